@@ -1,0 +1,160 @@
+//! Complaints: what is wrong, where, and what to do; collected, sorted, and printed elsewhere.
+
+pub mod codes;
+
+use std::fmt;
+
+use crate::ir::Pointer;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something was left out, repaired or degraded; the output is complete without it.
+    Warning,
+    /// Nothing can be generated.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A stable code: `W0102`, `E0101`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    /// `W` or `E` and four digits.
+    pub id: &'static str,
+    /// One line, lower case, no full stop.
+    pub title: &'static str,
+    /// The long text of `codegen explain`: what it means, an example that triggers it, the cure.
+    pub explanation: &'static str,
+}
+
+impl Code {
+    /// The severity that the code's letter says.
+    pub fn severity(&self) -> Severity {
+        if self.id.starts_with('E') { Severity::Error } else { Severity::Warning }
+    }
+}
+
+/// Where a complaint points.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A place in a document of the description; `file` indexes the loaded files, 0 = the main one.
+    Node {
+        /// Which file.
+        file: usize,
+        /// Where in it.
+        pointer: Pointer,
+    },
+    /// A byte range of a file that could not be parsed, or of `codegen.toml`.
+    Span {
+        /// The file's name as the user knows it.
+        file: String,
+        /// First byte.
+        start: usize,
+        /// One past the last byte.
+        end: usize,
+    },
+    /// No place: a matter of the call.
+    Nowhere,
+}
+
+/// One complaint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Its code.
+    pub code: &'static Code,
+    /// What is wrong, in one sentence with the names involved.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// What to type next; printed after `help:`.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// The severity of its code.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// All complaints of a run, in the order found.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a complaint about a place of the main document; the returned handle takes a help line.
+    pub fn report(
+        &mut self,
+        code: &'static Code,
+        pointer: &Pointer,
+        message: impl Into<String>,
+    ) -> Reported<'_> {
+        let place = Place::Node { file: 0, pointer: pointer.clone() };
+        self.report_at(code, place, message)
+    }
+
+    /// Adds a complaint about any place.
+    pub fn report_at(
+        &mut self,
+        code: &'static Code,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Reported<'_> {
+        self.list.push(Diagnostic { code, message: message.into(), place, help: None });
+        Reported { diagnostics: self }
+    }
+
+    /// Whether any complaint is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// Every complaint, in the order found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Takes over the complaints of another collection.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+}
+
+/// The complaint just added.
+pub struct Reported<'a> {
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reported<'_> {
+    /// Says what to do about it.
+    pub fn help(self, text: impl Into<String>) {
+        if let Some(last) = self.diagnostics.list.last_mut() {
+            last.help = Some(text.into());
+        }
+    }
+}

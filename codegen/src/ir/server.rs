@@ -1,0 +1,25 @@
+//! Servers and their variables.
+
+/// A server (`OAS 3.0.4 §4.8.5`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Server {
+    /// As written; may be relative and hold `{variables}`.
+    pub url: String,
+    /// Its text.
+    pub description: Option<String>,
+    /// Its variables, in order.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServerVariable {
+    /// Its name, without braces.
+    pub name: String,
+    /// What stands in the URL when nobody says otherwise.
+    pub default: String,
+    /// The values it may have; empty = any.
+    pub values: Vec<String>,
+    /// Its text.
+    pub description: Option<String>,
+}

@@ -1,0 +1,1 @@
+//! All decisions: facts and names, side tables of the API.
