@@ -28,6 +28,7 @@ pub mod mock_answer;
 pub mod mock_clock;
 pub mod pages;
 pub mod param;
+pub mod param_json;
 pub mod raw;
 pub mod raw_response;
 pub mod redirect;

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use serde::Serialize;
+pub use crate::runtime::param_json::{json, serialize};
 
 /// Where a parameter goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,10 +180,13 @@ pub fn integer(value: impl Into<i128>) -> ParamValue {
 /// A number; JSON and URLs know no NaN and no infinity.
 #[must_use]
 pub fn number(value: f64) -> ParamValue {
-    if value.is_finite() {
-        display(value)
-    } else {
-        ParamValue::Invalid("is not a finite number".to_owned())
+    match value.abs() {
+        size if !size.is_finite() => ParamValue::Invalid("is not a finite number".to_owned()),
+        // Where most digits would be zeros, as JavaScript does.
+        size if size >= 1e21 || (size > 0.0 && size < 1e-6) => {
+            ParamValue::Text(format!("{value:e}"))
+        }
+        _ => display(value),
     }
 }
 
@@ -212,29 +215,4 @@ pub fn object<N: Into<String>>(members: impl IntoIterator<Item = (N, ParamValue)
 #[must_use]
 pub fn optional(value: Option<ParamValue>) -> ParamValue {
     value.unwrap_or(ParamValue::Absent)
-}
-
-/// A value written as compact JSON, for parameters with `content`.
-pub fn json<T: Serialize + ?Sized>(value: &T) -> ParamValue {
-    serde_json::to_string(value)
-        .map_or_else(|error| ParamValue::Invalid(error.to_string()), ParamValue::Text)
-}
-
-/// A value of any type, by way of what it serializes to: a struct becomes an object.
-pub fn serialize<T: Serialize + ?Sized>(value: &T) -> ParamValue {
-    serde_json::to_value(value)
-        .map_or_else(|error| ParamValue::Invalid(error.to_string()), from_json)
-}
-
-fn from_json(value: serde_json::Value) -> ParamValue {
-    match value {
-        serde_json::Value::Null => ParamValue::Absent,
-        serde_json::Value::Bool(value) => boolean(value),
-        serde_json::Value::Number(number) => display(number),
-        serde_json::Value::String(text) => ParamValue::Text(text),
-        serde_json::Value::Array(items) => list(items.into_iter().map(from_json)),
-        serde_json::Value::Object(members) => {
-            object(members.into_iter().map(|(name, value)| (name, from_json(value))))
-        }
-    }
 }

@@ -12,6 +12,7 @@ use codegen_runtime::runtime::mock::{MockJitter, MockTransport};
 use codegen_runtime::runtime::param::Parameter;
 use http::Method;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 pub static ENVIRONMENT: Environment = Environment {
     user_agent: "test/1.0",
@@ -86,4 +87,20 @@ pub fn rows(file: &Value) -> &[Value] {
 
 pub fn id(row: &Value) -> &str {
     row["id"].as_str().expect("a row has an id")
+}
+
+/// The member `value` of every row, its members in their order.
+pub fn raw_values(name: &str) -> Vec<Box<RawValue>> {
+    #[derive(serde::Deserialize)]
+    struct File {
+        vectors: Vec<Row>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Row {
+        value: Box<RawValue>,
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors").join(name);
+    let text = std::fs::read_to_string(path).expect("the vectors are part of the repository");
+    let file: File = serde_json::from_str(&text).expect("every row has a value");
+    file.vectors.into_iter().map(|row| row.value).collect()
 }
