@@ -60,7 +60,12 @@ pub fn name(
 }
 
 /// The request types share one module, so their names are unique in the whole API.
-fn request_types(api: &Api, rename: &Rename, diagnostics: &mut Diagnostics) -> Vec<OperationNames> {
+fn request_types(
+    api: &Api,
+    groups: &[Group],
+    rename: &Rename,
+    diagnostics: &mut Diagnostics,
+) -> Vec<OperationNames> {
     let mut entries: Vec<_> = api.operations.iter().map(|op| type_entry(op, rename)).collect();
     entries.extend(groups.iter().map(|group| Entry {
         wire: group.ident.clone(),
