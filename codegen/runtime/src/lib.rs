@@ -1,1 +1,4 @@
 //! Support code.
+
+#[doc(hidden)]
+pub mod runtime;
