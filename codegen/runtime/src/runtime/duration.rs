@@ -21,9 +21,8 @@ impl IsoDuration {
     pub fn to_std(&self) -> Option<Duration> {
         let rest = self.0.strip_prefix('P')?;
         match rest.split_once('T') {
-            Some((date, time)) if !time.is_empty() => {
-                sum(date, &[('W', 604_800), ('D', 86_400)])?.checked_add(sum(time, &[('H', 3600), ('M', 60), ('S', 1)])?)
-            }
+            Some((date, time)) if !time.is_empty() => sum(date, &[('W', 604_800), ('D', 86_400)])?
+                .checked_add(sum(time, &[('H', 3600), ('M', 60), ('S', 1)])?),
             None if !rest.is_empty() => sum(rest, &[('W', 604_800), ('D', 86_400)]),
             _ => None,
         }
@@ -37,7 +36,8 @@ fn sum(mut text: &str, units: &[(char, u64)]) -> Option<Duration> {
         if let Some((number, rest)) = text.split_once(*unit) {
             let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, ""));
             let length = Duration::new(digits(whole)?.checked_mul(*seconds)?, 0);
-            let part = if number.len() == whole.len() { 0 } else { nanoseconds(fraction, *seconds)? };
+            let part =
+                if number.len() == whole.len() { 0 } else { nanoseconds(fraction, *seconds)? };
             total = total.checked_add(length)?.checked_add(Duration::from_nanos(part))?;
             text = rest;
         }

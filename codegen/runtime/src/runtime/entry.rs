@@ -73,7 +73,11 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails if the value is not what such members hold.
-    pub fn extra<C: Codec>(self, extras: &mut BTreeMap<String, C::Value>, codec: C) -> Result<(), A::Error> {
+    pub fn extra<C: Codec>(
+        self,
+        extras: &mut BTreeMap<String, C::Value>,
+        codec: C,
+    ) -> Result<(), A::Error> {
         let value = self.map.next_value_seed(Seed(codec))?;
         extras.insert(std::mem::take(self.key), value);
         Ok(())

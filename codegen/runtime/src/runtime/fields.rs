@@ -55,7 +55,8 @@ impl Cursor {
 
     /// The first required name that has not come, noted as the place of the error.
     pub fn missing(&self) -> Option<&'static str> {
-        let index = self.fields.required.iter().find(|index| !self.seen.has(usize::from(**index)))?;
+        let index =
+            self.fields.required.iter().find(|index| !self.seen.has(usize::from(**index)))?;
         let name = self.fields.names.get(usize::from(*index))?;
         steps::leave_field(self.fields.name, name);
         Some(name)
@@ -82,7 +83,8 @@ impl Cursor {
     }
 
     fn search(&self, key: &str) -> usize {
-        let name = |index: &u16| self.fields.names.get(usize::from(*index)).copied().unwrap_or_default();
+        let name =
+            |index: &u16| self.fields.names.get(usize::from(*index)).copied().unwrap_or_default();
         match self.fields.sorted.binary_search_by(|index| name(index).cmp(key)) {
             Ok(position) => usize::from(self.fields.sorted[position]),
             Err(_) => UNKNOWN,

@@ -1,24 +1,35 @@
 //! Everything that generated code calls.
 
 pub mod base64_text;
+pub mod candidate;
 pub mod clock_text;
 pub mod codec;
+pub mod content;
+pub mod content_key;
 pub mod date;
 pub mod dict;
 pub mod duration;
 pub mod entry;
 pub mod fields;
+pub mod inferred;
 pub mod json;
 pub mod list;
 pub mod number;
 pub mod object;
 pub mod open_enum;
+pub mod open_integer;
+pub mod open_value;
 pub mod password;
 pub mod patch;
+pub mod replay;
 pub mod steps;
+pub mod tagged;
 pub mod text;
 pub mod time_of_day;
 pub mod timestamp;
+pub mod trail;
 pub mod tuple;
+pub mod union;
 pub mod uuid_text;
+pub mod validate;
 pub mod writer;

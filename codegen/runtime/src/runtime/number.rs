@@ -159,6 +159,10 @@ impl Visitor<'_> for NumVisitor {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
-        if value.is_finite() { Ok(value) } else { Err(E::invalid_value(Unexpected::Float(value), &self)) }
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(E::invalid_value(Unexpected::Float(value), &self))
+        }
     }
 }

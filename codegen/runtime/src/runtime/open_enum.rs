@@ -40,7 +40,9 @@ impl fmt::Display for Unrecognized {
 /// # Errors
 ///
 /// Fails if the value is no string.
-pub fn read<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let mut value = None;
     deserializer.deserialize_str(TextVisitor(&mut |text| value = Some(T::from(text))))?;
     value.ok_or_else(|| D::Error::custom("a string was expected"))

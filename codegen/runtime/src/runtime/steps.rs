@@ -38,6 +38,13 @@ pub struct Place {
     pub target: Option<&'static str>,
 }
 
+impl Place {
+    /// The whole input.
+    pub fn root() -> Self {
+        Self { path: "$".to_owned(), target: None }
+    }
+}
+
 /// Runs a decode and says where it failed, if it did.
 pub fn record<T, E>(decode: impl FnOnce() -> Result<T, E>) -> Result<T, (E, Place)> {
     let listening = Listening::begin();

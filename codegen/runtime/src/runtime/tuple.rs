@@ -70,7 +70,9 @@ fn element<'de, C: Codec, S: SeqAccess<'de>>(
 ) -> Result<C::Value, S::Error> {
     match elements.next_element_seed(Seed(codec)) {
         Ok(Some(value)) => Ok(value),
-        Ok(None) => Err(S::Error::custom(format_args!("an array of {length} elements was expected, this one has {position}"))),
+        Ok(None) => Err(S::Error::custom(format_args!(
+            "an array of {length} elements was expected, this one has {position}"
+        ))),
         Err(error) => {
             steps::leave_index(position);
             Err(error)
