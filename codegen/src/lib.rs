@@ -8,9 +8,59 @@ pub mod config;
 pub mod diagnostics;
 pub mod emit;
 pub mod format;
+pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod normalize;
 pub mod plan;
+pub mod timings;
 pub mod tree;
+
+mod stub;
+
+use config::Config;
+use diagnostics::Diagnostics;
+use timings::Timings;
+use tree::FileTree;
+
+pub use stub::Plan;
+
+/// A description to generate from.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The name that complaints call it by.
+    pub name: &'a str,
+    /// Its bytes, YAML or JSON.
+    pub bytes: &'a [u8],
+}
+
+/// Every file of the crate. `None`: the input cannot be used, and the diagnostics say why.
+pub fn generate(
+    input: Input<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Option<FileTree> {
+    let plan = understand(input, config, diagnostics, timings)?;
+    Some(emit(&plan, timings))
+}
+
+/// Everything up to the decisions, before anything is printed: what `inspect` shows.
+pub fn understand(
+    input: Input<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Option<Plan> {
+    let document = timings.stage("load", || stub::load(input, diagnostics))?;
+    let parts = timings.stage("normalize", || stub::normalize(document, diagnostics));
+    let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
+    let plan = timings.stage("plan", || stub::plan(api, config, diagnostics));
+    (!diagnostics.has_errors()).then_some(plan)
+}
+
+/// Prints a plan; nothing can fail any more.
+pub fn emit(plan: &Plan, timings: &mut Timings) -> FileTree {
+    timings.stage("emit", || stub::emit(plan))
+}
