@@ -21,10 +21,9 @@ mod stub;
 
 use config::Config;
 use diagnostics::Diagnostics;
+use plan::Plan;
 use timings::Timings;
 use tree::FileTree;
-
-pub use stub::Plan;
 
 /// A description to generate from.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +55,7 @@ pub fn understand(
     let document = timings.stage("load", || stub::load(input, diagnostics))?;
     let parts = timings.stage("normalize", || stub::normalize(document, diagnostics));
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
-    let plan = timings.stage("plan", || stub::plan(api, config, diagnostics));
+    let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     (!diagnostics.has_errors()).then_some(plan)
 }
 

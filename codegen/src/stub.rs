@@ -2,21 +2,13 @@
 
 use serde_json::Value;
 
-use crate::config::Config;
 use crate::diagnostics::codes::tree::NO_INPUT;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::emit::Artifact;
 use crate::normalize::Parts;
+use crate::plan::Plan;
 use crate::tree::FileTree;
-use crate::{Input, format, ir};
-
-/// An API with all decisions made.
-#[derive(Debug)]
-pub struct Plan {
-    /// The API.
-    pub api: ir::Api,
-    package: String,
-}
+use crate::{Input, format};
 
 pub fn load(input: Input<'_>, diagnostics: &mut Diagnostics) -> Option<Value> {
     match serde_json::from_slice(input.bytes) {
@@ -33,14 +25,10 @@ pub fn normalize(_document: Value, _diagnostics: &mut Diagnostics) -> Parts {
     Parts::default()
 }
 
-pub fn plan(api: ir::Api, config: &Config, _diagnostics: &mut Diagnostics) -> Plan {
-    Plan { api, package: config.package.name.clone().unwrap_or_else(|| "client".to_owned()) }
-}
-
 pub fn emit(plan: &Plan) -> FileTree {
     let manifest = format!(
         "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
-        plan.package
+        plan.settings.package
     );
     format::run_all(&["Cargo.toml", "src/lib.rs"], |path| {
         let artifact = match *path {

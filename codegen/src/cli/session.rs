@@ -1,10 +1,11 @@
 //! One run of a command that reads a description: its complaints, its policy, its exit code.
 
 use clap::Args;
+use codegen::Input;
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Severity};
+use codegen::plan::Plan;
 use codegen::timings::Timings;
-use codegen::{Input, Plan};
 
 use super::input::InputArgs;
 use super::output::{counted, note};
