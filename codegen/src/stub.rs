@@ -1,27 +1,14 @@
 //! Stands in for stages that are not there yet.
 
-use serde_json::Value;
-
-use crate::diagnostics::codes::tree::NO_INPUT;
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::Diagnostics;
 use crate::emit::Artifact;
+use crate::format;
+use crate::load::Document;
 use crate::normalize::Parts;
 use crate::plan::Plan;
 use crate::tree::FileTree;
-use crate::{Input, format};
 
-pub fn load(input: Input<'_>, diagnostics: &mut Diagnostics) -> Option<Value> {
-    match serde_json::from_slice(input.bytes) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let message = format!("{}: {error}", input.name);
-            diagnostics.report_at(&NO_INPUT, Place::Nowhere, message);
-            None
-        }
-    }
-}
-
-pub fn normalize(_document: Value, _diagnostics: &mut Diagnostics) -> Parts {
+pub fn normalize(_document: Document, _diagnostics: &mut Diagnostics) -> Parts {
     Parts::default()
 }
 

@@ -134,7 +134,7 @@ fn a_foreign_file_drifts() {
     let run = case.run(&format!("{GENERATE} --check"));
     run.says(1, &["1 file out of date"]);
     assert!(run.stdout.contains("notes.md: not written by the generator; move or delete it"));
-    case.run(GENERATE).says(0, &["W0603", "1 warning;"]);
+    case.run(GENERATE).says(0, &["W0603", "1 warning\n"]);
     case.run(&format!("{GENERATE} --deny warnings")).says(1, &["1 denied"]);
     case.run(&format!("{GENERATE} --deny W0603")).says(1, &["1 denied"]);
     case.run(&format!("{GENERATE} --deny W0604")).says(0, &["W0603"]);
@@ -176,7 +176,7 @@ fn codes_that_do_not_exist_are_told() {
 fn codes_are_explained() {
     let run = Case::new().run("explain w0603");
     run.says(0, &[]);
-    assert!(run.stdout.starts_with("W0603: ") && run.stdout.contains("Cure:"), "{run:?}");
+    assert!(run.stdout.starts_with("warning[W0603]: ") && run.stdout.contains("Cure:"), "{run:?}");
     let list = Case::new().run("explain").stdout;
     assert!(list.lines().count() > 10 && list.contains("E0502"), "{list}");
 }

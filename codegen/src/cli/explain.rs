@@ -1,12 +1,12 @@
 //! `codegen explain`: the long text behind a code.
 
-use codegen::diagnostics::codes;
-use codegen::diagnostics::{Code, Diagnostics};
+use codegen::diagnostics::{self, Diagnostics, codes};
+use codegen::load::Sources;
 
 use super::WRONG;
-use super::output::{note, result};
+use super::output::result;
 use super::policy::report_unknown;
-use super::render::{MessageFormat, render};
+use super::render::{self, MessageFormat};
 
 /// Say what a code means, with an example and a cure; without one, list them all
 #[derive(Debug, clap::Args)]
@@ -18,24 +18,18 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
-    match &args.code {
-        None => result(&list()),
-        Some(name) => match codes::find(name) {
-            Some(code) => result(&explained(code)),
-            None => {
-                let mut diagnostics = Diagnostics::new();
-                report_unknown(name, &mut diagnostics);
-                let found: Vec<_> = diagnostics.iter().cloned().collect();
-                note(&render(&found, MessageFormat::Human));
-                return WRONG;
-            }
-        },
+    let text = match &args.code {
+        None => Some(list()),
+        Some(name) => diagnostics::explain(name),
+    };
+    if let Some(text) = text {
+        result(&text);
+        return 0;
     }
-    0
-}
-
-fn explained(code: &Code) -> String {
-    format!("{}: {}\n\n{}\n", code.id, code.title, code.explanation)
+    let mut diagnostics = Diagnostics::new();
+    report_unknown(args.code.as_deref().unwrap_or_default(), &mut diagnostics);
+    render::print(&diagnostics, &Sources::default(), MessageFormat::Human);
+    WRONG
 }
 
 fn list() -> String {

@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> u8 {
 fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
     let config = session.config(&args.input, |config| adjust(args, config))?;
     let plan = session.understand(&args.input, &config)?;
-    let tree = codegen::emit(&plan, &mut session.timings);
+    let tree = codegen::emit(&plan, &mut session.run);
     if args.check {
         return check(&tree, args, session);
     }
@@ -64,7 +64,7 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
         note("nothing was written, because of denied warnings\n");
         return Some(DRIFT);
     }
-    let summary = tree::write(&tree, &args.out, &mut session.diagnostics)?;
+    let summary = tree::write(&tree, &args.out, &mut session.run.diagnostics)?;
     result(&told(&summary, &args.out));
     Some(0)
 }
@@ -81,7 +81,7 @@ fn check(tree: &FileTree, args: &Args, session: &mut Session) -> Option<u8> {
         Ok(drift) => drift,
         Err(error) => {
             let message = format!("cannot read {}: {error}", args.out.display());
-            session.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
+            session.run.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
             return None;
         }
     };

@@ -39,7 +39,7 @@ pub fn run(args: &Args) -> u8 {
 }
 
 fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
-    let input = InputArgs { spec: args.spec.clone(), config: None };
+    let input = InputArgs { spec: args.spec.clone(), config: None, allow_dir: Vec::new() };
     let plan = session.understand(&input, &Config::default())?;
     let text = config::template(&plan.api.info.title);
     let path = args.out.display();
@@ -51,13 +51,14 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let message = format!("{path} is there already, and was left alone");
             session
+                .run
                 .diagnostics
                 .report_at(&IN_THE_WAY, Place::Nowhere, message)
                 .help("give another name with --out");
         }
         Err(error) => {
             let message = format!("cannot write {path}: {error}");
-            session.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
+            session.run.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
         }
     }
     None

@@ -8,6 +8,9 @@ use clap::Args;
 use codegen::config::{self, Config};
 use codegen::diagnostics::codes::tree::NO_INPUT;
 use codegen::diagnostics::{Diagnostics, Place};
+use codegen::load::Sources;
+
+use super::files::Folders;
 
 /// What a command reads.
 #[derive(Debug, Args)]
@@ -18,6 +21,10 @@ pub struct InputArgs {
     /// How to generate; without it every default applies
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+
+    /// Another folder whose files the description may refer to; its own is always allowed
+    #[arg(long, value_name = "DIR")]
+    pub allow_dir: Vec<PathBuf>,
 }
 
 impl InputArgs {
@@ -32,11 +39,22 @@ impl InputArgs {
         read(result, &self.spec, diagnostics)
     }
 
-    /// The config.
-    pub fn read_config(&self, diagnostics: &mut Diagnostics) -> Option<Config> {
+    /// Where the files are that the description refers to.
+    pub fn folders(&self) -> Folders {
+        Folders::new((!self.is_stdin()).then_some(&self.spec), &self.allow_dir)
+    }
+
+    /// The config; its text goes to `sources`, for excerpts.
+    pub fn read_config(
+        &self,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Config> {
         let Some(path) = &self.config else { return Some(Config::default()) };
         let text = read(fs::read_to_string(path), path, diagnostics)?;
-        config::parse(&path.display().to_string(), &text, diagnostics)
+        let name = path.display().to_string();
+        sources.add(&name, &text);
+        config::parse(&name, &text, diagnostics)
     }
 
     fn is_stdin(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Arguments in, an exit code out.
 
 mod explain;
+mod files;
 mod generate;
 mod init;
 mod input;

@@ -41,7 +41,7 @@ impl Policy {
     }
 
     /// The complaints to show: those that are not allowed, and allowances that nothing needed.
-    pub fn shown(&self, diagnostics: &Diagnostics) -> Vec<Diagnostic> {
+    pub fn shown(&self, diagnostics: &Diagnostics) -> Diagnostics {
         let allowed = |found: &&Diagnostic| self.allow.contains(found.code.id);
         let met: BTreeSet<_> =
             diagnostics.iter().filter(allowed).map(|found| found.code.id).collect();

@@ -1,7 +1,10 @@
-//! Complaints as people or programs read them.
+//! How complaints are printed, as the call names it.
 
 use clap::ValueEnum;
-use codegen::diagnostics::{Diagnostic, Place};
+use codegen::diagnostics::{self, Diagnostics, Format};
+use codegen::load::Sources;
+
+use super::output::note;
 
 /// How complaints are printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -15,28 +18,12 @@ pub enum MessageFormat {
     Sarif,
 }
 
-/// The text of complaints.
-pub fn render(list: &[Diagnostic], format: MessageFormat) -> String {
-    match format {
-        MessageFormat::Human => list.iter().map(human).collect(),
-        MessageFormat::Json | MessageFormat::Sarif => list.iter().map(json).collect(),
-    }
-}
-
-fn human(found: &Diagnostic) -> String {
-    let place = match &found.place {
-        Place::Node { pointer, .. } => format!("  at {pointer}\n"),
-        Place::Span { file, start, .. } => format!("  at {file}, byte {start}\n"),
-        Place::Nowhere => String::new(),
+/// Prints complaints; colour is taken out again where no terminal shows it.
+pub fn print(diagnostics: &Diagnostics, sources: &Sources, format: MessageFormat) {
+    let format = match format {
+        MessageFormat::Human => Format::Human,
+        MessageFormat::Json => Format::Json,
+        MessageFormat::Sarif => Format::Sarif,
     };
-    let help = found.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"));
-    format!("{}[{}]: {}\n{place}{help}", found.severity(), found.code.id, found.message)
-}
-
-fn json(found: &Diagnostic) -> String {
-    let severity = found.severity().to_string();
-    let value = serde_json::json!({
-        "code": found.code.id, "severity": severity, "message": found.message, "help": found.help,
-    });
-    format!("{value}\n")
+    note(&diagnostics::render(diagnostics, sources, format, format == Format::Human));
 }

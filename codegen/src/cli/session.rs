@@ -1,16 +1,16 @@
 //! One run of a command that reads a description: its complaints, its policy, its exit code.
 
 use clap::Args;
-use codegen::Input;
 use codegen::config::Config;
-use codegen::diagnostics::{Diagnostics, Severity};
+use codegen::diagnostics::Diagnostics;
+use codegen::load::Sources;
 use codegen::plan::Plan;
-use codegen::timings::Timings;
+use codegen::{Input, Run};
 
 use super::input::InputArgs;
-use super::output::{counted, note};
+use super::output::note;
 use super::policy::{Policy, PolicyArgs};
-use super::render::{MessageFormat, render};
+use super::render::{self, MessageFormat};
 use super::{DRIFT, WRONG};
 
 /// How a run talks.
@@ -28,12 +28,11 @@ pub struct SessionArgs {
     timings: bool,
 }
 
-/// What a run collects.
+/// What a run collects, and how it talks.
 pub struct Session {
-    /// Complaints.
-    pub diagnostics: Diagnostics,
-    /// How long the stages took.
-    pub timings: Timings,
+    /// What the stages report.
+    pub run: Run,
+    config_source: Sources,
     policy: Policy,
     format: MessageFormat,
     show_timings: bool,
@@ -42,10 +41,10 @@ pub struct Session {
 impl Session {
     /// Begins a run.
     pub fn new(args: &SessionArgs) -> Self {
-        let mut diagnostics = Diagnostics::new();
-        let policy = Policy::of_call(&args.policy, &mut diagnostics);
+        let mut run = Run::default();
+        let policy = Policy::of_call(&args.policy, &mut run.diagnostics);
         let (format, show_timings) = (args.message_format, args.timings);
-        Self { diagnostics, timings: Timings::new(), policy, format, show_timings }
+        Self { run, config_source: Sources::default(), policy, format, show_timings }
     }
 
     /// Reads the config; `adjust` lets the call have the last word.
@@ -54,39 +53,41 @@ impl Session {
         input: &InputArgs,
         adjust: impl FnOnce(&mut Config),
     ) -> Option<Config> {
-        let mut config = input.read_config(&mut self.diagnostics)?;
-        self.policy.add_config(&config.diagnostics, &mut self.diagnostics);
+        let diagnostics = &mut self.run.diagnostics;
+        let mut config = input.read_config(&mut self.config_source, diagnostics)?;
+        self.policy.add_config(&config.diagnostics, diagnostics);
         adjust(&mut config);
-        (!self.diagnostics.has_errors()).then_some(config)
+        (!diagnostics.has_errors()).then_some(config)
     }
 
     /// Everything up to the decisions.
     pub fn understand(&mut self, input: &InputArgs, config: &Config) -> Option<Plan> {
-        let bytes = input.read(&mut self.diagnostics)?;
-        let name = input.name();
-        let described = Input { name: &name, bytes: &bytes };
-        codegen::understand(described, config, &mut self.diagnostics, &mut self.timings)
+        let bytes = input.read(&mut self.run.diagnostics)?;
+        let (name, files) = (input.name(), input.folders());
+        let described = Input { name: &name, bytes: &bytes, files: &files };
+        codegen::understand(described, config, &mut self.run)
     }
 
     /// Whether warnings so far fail the run.
     pub fn is_denied(&self) -> bool {
-        self.diagnostics.iter().any(|found| self.policy.denies(found))
+        self.run.diagnostics.iter().any(|found| self.policy.denies(found))
     }
 
     /// Prints what there is to say; `code` is the exit code unless complaints ask for a worse one.
-    pub fn finish(self, code: u8) -> u8 {
-        let shown = self.policy.shown(&self.diagnostics);
-        note(&render(&shown, self.format));
-        if self.show_timings {
-            note(&self.timings.to_string());
+    pub fn finish(mut self, code: u8) -> u8 {
+        for file in self.config_source.iter() {
+            self.run.sources.add(file.name(), file.text());
         }
-        let count = |severity| shown.iter().filter(|found| found.severity() == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let shown = self.policy.shown(&self.run.diagnostics);
+        render::print(&shown, &self.run.sources, self.format);
+        if self.show_timings {
+            note(&self.run.timings.to_string());
+        }
         let denied = shown.iter().filter(|found| self.policy.denies(found)).count();
         if self.format == MessageFormat::Human {
-            note(&summary(errors, warnings, denied));
+            note(&advice(&shown, denied));
         }
-        if errors > 0 {
+        if shown.has_errors() {
             WRONG
         } else if denied > 0 {
             code.max(DRIFT)
@@ -96,13 +97,8 @@ impl Session {
     }
 }
 
-fn summary(errors: usize, warnings: usize, denied: usize) -> String {
-    let counts = match (errors, warnings) {
-        (0, 0) => return String::new(),
-        (0, _) => counted(warnings, "warning"),
-        (_, 0) => counted(errors, "error"),
-        _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    };
-    let denied = if denied > 0 { format!(", {denied} denied") } else { String::new() };
-    format!("{counts}{denied}; `codegen explain CODE` tells more about one\n")
+fn advice(shown: &Diagnostics, denied: usize) -> String {
+    let Some(first) = shown.iter().next() else { return String::new() };
+    let denied = if denied > 0 { format!("{denied} denied; ") } else { String::new() };
+    format!("{denied}`codegen explain {}` tells more\n", first.code.id)
 }

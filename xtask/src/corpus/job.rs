@@ -5,12 +5,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use codegen::Input;
 use codegen::config::Config;
 use codegen::diagnostics::{Diagnostics, Severity};
 use codegen::inspect::Census;
-use codegen::timings::Timings;
+use codegen::load::NoFiles;
 use codegen::tree::{self, FileTree};
+use codegen::{Input, Run};
 use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, FailureKind};
@@ -72,13 +72,13 @@ fn generate(job: &Job, bytes: &[u8]) -> Result<Generated, Failure> {
     let mut config = Config::default();
     config.package.name = Some(job.package.clone());
     config.runtime.path = Some(job.runtime.display().to_string());
-    let (mut diagnostics, mut timings) = (Diagnostics::new(), Timings::new());
-    let input = Input { name: &job.document, bytes };
-    let plan = codegen::understand(input, &config, &mut diagnostics, &mut timings);
-    let Some(plan) = plan else { return Err(refused(&diagnostics)) };
-    let tree = codegen::emit(&plan, &mut timings);
+    let mut run = Run::default();
+    let input = Input { name: &job.document, bytes, files: &NoFiles };
+    let plan = codegen::understand(input, &config, &mut run);
+    let Some(plan) = plan else { return Err(refused(&run.diagnostics)) };
+    let tree = codegen::emit(&plan, &mut run);
     let mut warnings = BTreeMap::new();
-    for found in diagnostics.iter() {
+    for found in run.diagnostics.iter() {
         *warnings.entry(found.code.id.to_owned()).or_default() += 1;
     }
     let Census { typed, faithful, recoverable } = Census::of(&plan.api);
