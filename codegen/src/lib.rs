@@ -69,5 +69,10 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
 
 /// Prints a plan; nothing can fail any more.
 pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
-    run.timings.stage("emit", || stub::emit(plan))
+    run.timings.stage("emit", || {
+        let files = emit::files(plan);
+        let mut tree = format::run_all(&files, |file| emit::emit(plan, file));
+        emit::finish(plan, &mut tree, format::HEADER);
+        tree
+    })
 }

@@ -50,11 +50,6 @@ impl FileTree {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// The text of the file at `path`.
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
-    }
-
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()
