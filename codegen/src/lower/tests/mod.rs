@@ -1,0 +1,1 @@
+//! YAML in, the text of the IR and of the complaints out.
