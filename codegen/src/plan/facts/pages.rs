@@ -7,7 +7,7 @@ use super::answers::{self, Form, Output};
 use crate::config::{PaginationKind, PaginationRule, StatedPagination};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
-use crate::ir::{Api, Kind, Location, Object, Operation, Shape, TypeId, TypeRef};
+use crate::ir::{Api, Kind, Location, Object, Operation, Shape, StringFormat, TypeId, TypeRef};
 
 /// Parameters that carry a cursor, best first, case and separators aside.
 const CURSOR_PARAMETERS: &[&str] = &[
@@ -166,7 +166,8 @@ fn fold(name: &str) -> String {
 }
 
 fn is_cursor(ty: &TypeRef) -> bool {
-    matches!(ty.kind, Kind::String(_) | Kind::Integer(_))
+    use StringFormat::{Other, Plain, Uri, Uuid};
+    matches!(ty.kind, Kind::String(Plain | Uri | Uuid | Other(_)) | Kind::Integer(_))
 }
 
 fn is_flag(ty: &TypeRef) -> bool {

@@ -17,7 +17,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
 
 pub use files::ModelFile;
-pub use operations::{Group, OperationNames};
+pub use operations::{Group, OperationNames, key as operation_key};
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
