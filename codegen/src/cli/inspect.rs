@@ -7,7 +7,7 @@ use super::input::InputArgs;
 use super::output::result;
 use super::session::{Session, SessionArgs};
 
-/// Show what would be generated: operations, types, auth, the untyped census
+/// Show what would be generated: operations, pages, types, auth, the untyped census
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> u8 {
 fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
     let config = session.config(&args.input, |_| ())?;
     let plan = session.understand(&args.input, &config)?;
-    let report = Report::of(&plan.api);
+    let report = Report::of(&plan, &session.run.diagnostics);
     result(&if args.json { report.to_json() } else { report.to_string() });
     Some(0)
 }

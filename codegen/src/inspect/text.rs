@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Operation, Report};
+use super::{Operation, Pages, Report};
 use crate::ir::{ApiKeyLocation, SchemeKind, StatusMatch};
 
 /// A scheme in words.
@@ -42,7 +42,7 @@ pub fn status(status: StatusMatch) -> String {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} {}", self.title, self.version)?;
+        writeln!(f, "{} {}, as package `{}`", self.title, self.version, self.package)?;
         for server in &self.servers {
             writeln!(f, "  at {server}")?;
         }
@@ -76,6 +76,9 @@ impl Report {
         for loss in &census.recoverable {
             writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
         }
+        for (code, count) in &self.warnings {
+            writeln!(f, "{code} {count} times")?;
+        }
         Ok(())
     }
 }
@@ -89,6 +92,13 @@ impl fmt::Display for Operation {
         if !self.tags.is_empty() {
             write!(f, "  [{}]", self.tags.join(", "))?;
         }
-        write!(f, "  → {}", self.answers.join(" "))
+        write!(f, "  → {}\n          {}", self.answers.join(" "), self.call)?;
+        match &self.pages {
+            Some(Pages { parameter, next, items, why }) => write!(
+                f,
+                "\n          pages: `{next}` goes back as `{parameter}`, items in `{items}` ({why})"
+            ),
+            None => Ok(()),
+        }
     }
 }
