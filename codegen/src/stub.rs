@@ -1,27 +1,22 @@
 //! Stands in for stages that are not there yet.
 
 use crate::diagnostics::Diagnostics;
-use crate::emit::Artifact;
-use crate::format;
 use crate::load::Document;
 use crate::normalize::Parts;
-use crate::plan::Plan;
-use crate::tree::FileTree;
 
-pub fn normalize(_document: Document, _diagnostics: &mut Diagnostics) -> Parts {
-    Parts::default()
-}
-
-pub fn emit(plan: &Plan) -> FileTree {
-    let manifest = format!(
-        "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
-        plan.settings.package
-    );
-    format::run_all(&["Cargo.toml", "src/lib.rs"], |path| {
-        let artifact = match *path {
-            "Cargo.toml" => Artifact::Text(manifest.clone()),
-            _ => Artifact::Rust("#![doc = \" A client.\"]".parse().unwrap_or_default()),
-        };
-        ((*path).to_owned(), artifact)
-    })
+pub fn normalize(document: Document, _diagnostics: &mut Diagnostics) -> Parts {
+    let tree = document.value.clone();
+    let api: openapiv3::OpenAPI = serde_json::from_value(tree.clone()).expect("stand-in");
+    Parts {
+        info: api.info,
+        servers: api.servers,
+        security: api.security,
+        tags: api.tags,
+        external_docs: api.external_docs,
+        components: api.components.unwrap_or_default(),
+        paths: api.paths.paths.into_iter().filter_map(|(k, v)| Some((k, v.into_item()?))).collect(),
+        webhooks: Vec::new(),
+        tree,
+        ..Parts::default()
+    }
 }
