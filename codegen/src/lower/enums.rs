@@ -51,7 +51,8 @@ fn values(
         }
         let place = source.pointer.child("enum").index(index);
         let value = typ.map_or_else(|| written.clone(), |typ| of_type(typ, written));
-        if typ.is_some_and(|typ| !is_of(typ, &value)) || value != *written && !same(&value, written) {
+        if typ.is_some_and(|typ| !is_of(typ, &value)) || value != *written && !same(&value, written)
+        {
             let typ = typ.map(|typ| typ.to_string()).unwrap_or_default();
             let message = format!("the value {written} is not of the type {typ}");
             context.warn(&codes::ENUM_VALUE_TYPE, &place, message);
@@ -91,7 +92,9 @@ fn of_type(typ: JsonType, value: &Value) -> Value {
         (JsonType::Integer | JsonType::Number, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Number)
         }
-        (JsonType::Integer, Value::Number(number)) => integral(number).unwrap_or_else(|| value.clone()),
+        (JsonType::Integer, Value::Number(number)) => {
+            integral(number).unwrap_or_else(|| value.clone())
+        }
         (JsonType::Boolean, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Bool)
         }

@@ -40,9 +40,7 @@ fn asserts_only(flat: &Flat<'_>) -> bool {
         && flat.extension(extension::PATTERN_PROPERTIES).is_none()
         && flat.format.is_none();
     let nested = |list: &[openapiv3::ReferenceOr<openapiv3::Schema>]| {
-        list.iter().all(|part| {
-            part.as_item().is_some_and(|schema| asserts_only(&Flat::of(schema)))
-        })
+        list.iter().all(|part| part.as_item().is_some_and(|schema| asserts_only(&Flat::of(schema))))
     };
     let says = !flat.required.is_empty()
         || flat.not.is_some()
@@ -132,8 +130,12 @@ fn nested<'s>(node: Node<'s>, outer: &UnionSource<'s>) -> Option<UnionSource<'s>
         _ => return None,
     };
     let pointer = crate::ir::Pointer::parse(keyword);
-    (bare && free && !members.is_empty())
-        .then_some(UnionSource { kind: outer.kind, members, pointer, discriminator: None })
+    (bare && free && !members.is_empty()).then_some(UnionSource {
+        kind: outer.kind,
+        members,
+        pointer,
+        discriminator: None,
+    })
 }
 
 /// Each member with the word that tells it from the others, whatever their order.
@@ -160,7 +162,8 @@ fn word(targets: &Targets<'_>, sources: &[Source<'_>], index: usize) -> String {
     let node = sources[index].node;
     for way in ways {
         let Some(word) = way(targets, node) else { continue };
-        let same = sources.iter().filter(|source| way(targets, source.node).as_ref() == Some(&word));
+        let same =
+            sources.iter().filter(|source| way(targets, source.node).as_ref() == Some(&word));
         if same.count() == 1 {
             return word;
         }
@@ -214,9 +217,11 @@ pub(super) fn takes_over<'a: 's, 's>(
         return false;
     }
     // A member that inherits from the parent has its properties already.
-    !view.properties.keys().all(|name| {
-        peek::property(context.targets, candidate.node, name).is_some()
-    }) || matches!(candidate.node, Node::Schema(_))
+    !view
+        .properties
+        .keys()
+        .all(|name| peek::property(context.targets, candidate.node, name).is_some())
+        || matches!(candidate.node, Node::Schema(_))
 }
 
 /// Brings a member into `view`, its annotations included.
@@ -256,7 +261,12 @@ pub(super) fn member<'a: 's, 's>(
     };
     // Null is a matter of the position that holds the union.
     ty.nullable = false;
-    Member { name_hint: hint(context, candidate), ty, tags, pointer: candidate.place.pointer.clone() }
+    Member {
+        name_hint: hint(context, candidate),
+        ty,
+        tags,
+        pointer: candidate.place.pointer.clone(),
+    }
 }
 
 fn hint(context: &Context<'_>, candidate: &Candidate<'_>) -> Option<String> {

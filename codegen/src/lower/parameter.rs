@@ -108,8 +108,7 @@ pub(super) fn content_type(
 ) -> (Option<String>, TypeRef) {
     let text = TypeRef::new(Kind::String(StringFormat::Plain));
     if content.len() != 1 {
-        let message =
-            format!("`content` has {} media types, where one has to be", content.len());
+        let message = format!("`content` has {} media types, where one has to be", content.len());
         context.warn(&codes::PARAMETER_CONTENT, &place.pointer.child("content"), message);
     }
     let Some((name, media_type)) = content.first() else { return (None, text) };
@@ -152,7 +151,9 @@ fn is_settable(context: &mut Context<'_>, name: &str, place: &Place) -> bool {
     let message = if !is_token(name) {
         format!("{name:?} cannot be the name of a header; the parameter is left out")
     } else if SAID_ELSEWHERE.contains(&folded.as_str()) {
-        format!("the header `{name}` is said by media types and security; the parameter is left out")
+        format!(
+            "the header `{name}` is said by media types and security; the parameter is left out"
+        )
     } else if OF_THE_CONNECTION.contains(&folded.as_str()) {
         format!("the header `{name}` belongs to the connection; the parameter is left out")
     } else {

@@ -55,7 +55,8 @@ pub(super) fn written(
         }
         style => style,
     };
-    let explode = data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
+    let explode =
+        data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
     let (allow_reserved, allow_empty_value) = match parameter {
         Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
             (*allow_reserved, allow_empty_value.unwrap_or_default())
