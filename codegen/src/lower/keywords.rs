@@ -16,7 +16,6 @@ impl<'s> Flat<'s> {
         self.implied_type().is_none()
             && self.format.is_none()
             && self.values.is_empty()
-            && self.extension(extension::CONST).is_none()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
             && self.not.is_none()

@@ -60,7 +60,7 @@ fn report_undeclared(context: &mut Context<'_>, view: &View<'_>) {
     }
 }
 
-/// One property; what a single schema declares is shared by everything that inherits it.
+/// One property.
 fn property<'a: 's, 's>(
     context: &mut Context<'a>,
     view: &View<'s>,
@@ -68,18 +68,9 @@ fn property<'a: 's, 's>(
     sources: &[Source<'s>],
 ) -> Property {
     let Some(source) = sources.last() else { return described(name, &view.place) };
-    if sources.len() == 1
-        && let Some(known) = context.properties.get(&source.place.pointer)
-    {
-        return known.clone();
-    }
     let place = view.place.member("properties", name).at(source.place.pointer.clone());
     let ty = intersection(context, sources, &place);
-    let property = annotated(context, name, ty, sources, source);
-    if sources.len() == 1 {
-        context.properties.insert(source.place.pointer.clone(), property.clone());
-    }
-    property
+    annotated(context, name, ty, sources, source)
 }
 
 fn described(name: &str, place: &Place) -> Property {

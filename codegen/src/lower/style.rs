@@ -22,7 +22,7 @@ pub(super) struct Written {
 pub(super) fn location(parameter: &Parameter) -> Location {
     let extensions = &parameter.parameter_data_ref().extensions;
     match parameter {
-        Parameter::Query { .. } if said(extensions.get(extension::IN), "querystring") => {
+        Parameter::Query { .. } if said(extensions.get(extension::LOCATION), "querystring") => {
             Location::QueryString
         }
         Parameter::Query { .. } => Location::Query,
@@ -61,13 +61,9 @@ pub(super) fn written(
         Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
             (*allow_reserved, allow_empty_value.unwrap_or_default())
         }
-        _ => (said_true(data.extensions.get(extension::ALLOW_RESERVED)), false),
+        _ => (false, false),
     };
     Written { style, explode, allow_reserved, allow_empty_value }
-}
-
-fn said_true(value: Option<&Value>) -> bool {
-    value == Some(&Value::Bool(true))
 }
 
 /// The style in the document; openapiv3 has filled in the default of the location.

@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::constraints;
 use super::context::Context;
-use super::extension;
 use super::flat::Flat;
 use super::kinds::{self, JsonType};
 use super::node::Node;
@@ -30,7 +29,7 @@ pub(super) struct Source<'s> {
 pub(super) struct UnionSource<'s> {
     pub(super) kind: UnionKind,
     pub(super) members: &'s [ReferenceOr<Schema>],
-    pub(super) pointer: Pointer,
+    pub(super) place: Place,
     pub(super) discriminator: Option<&'s Discriminator>,
 }
 
@@ -160,12 +159,10 @@ impl<'s> View<'s> {
     }
 
     fn take_values(&mut self, context: &mut Context<'_>, flat: &Flat<'s>, place: &Place) {
-        let constant = flat.extension(extension::CONST).cloned();
-        let values = match constant {
-            Some(value) => vec![value],
-            None if flat.values.is_empty() => return,
-            None => flat.values.to_vec(),
-        };
+        if flat.values.is_empty() {
+            return;
+        }
+        let values = flat.values.to_vec();
         let source = ValueSource { values, data: flat.data, pointer: place.pointer.clone() };
         self.values = match self.values.take() {
             None => Some(source),
@@ -182,9 +179,9 @@ impl<'s> View<'s> {
                 continue;
             }
             let keyword = if kind == UnionKind::OneOf { "oneOf" } else { "anyOf" };
-            let pointer = place.pointer.child(keyword);
+            let place = place.keyword(keyword);
             let discriminator = flat.data.discriminator.as_ref();
-            self.unions.push(UnionSource { kind, members, pointer, discriminator });
+            self.unions.push(UnionSource { kind, members, place, discriminator });
         }
     }
 
