@@ -1,5 +1,7 @@
 //! Prints a plan: one file at a time, no decision, no error path.
 
+pub mod docs;
+
 use proc_macro2::TokenStream;
 
 /// One output file before it is text.
