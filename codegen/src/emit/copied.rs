@@ -23,7 +23,7 @@ pub fn add_runtime(plan: &Plan, tree: &mut FileTree, header: &str) {
     let manifest = tree.get("Cargo.toml").unwrap_or_default();
     let sources: Vec<_> = rust.map(|(_, text)| text).collect();
     let manifest = manifest::with_dependencies(plan, manifest, &sources);
-    tree.insert("Cargo.toml".to_owned(), manifest);
+    tree.replace("Cargo.toml", manifest);
 }
 
 /// The files that the tree names, and those that they name.
