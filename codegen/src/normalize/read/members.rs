@@ -145,25 +145,25 @@ impl<'a> Object<'a> {
         all.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
-    /// Reports members that the object does not have, with the name that was probably meant.
+    /// Reports members that the object does not have.
     pub fn known(&self, what: &str, names: &[&str], cx: &mut Context<'_>) {
         for name in self.map.keys() {
-            if names.contains(&name.as_str()) || name.starts_with("x-") {
-                continue;
+            if !names.contains(&name.as_str()) && !name.starts_with("x-") {
+                self.unknown(what, name, names, cx);
             }
-            let near = names.iter().map(|known| (strsim::jaro_winkler(name, known), known));
-            let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
-            let help = match near {
-                Some((_, known)) => format!("did you mean `{known}`?"),
-                None => format!("delete it, or name it `x-{name}` if it is an extension"),
-            };
-            cx.report(
-                &codes::UNKNOWN_MEMBER,
-                &self.at.child(name),
-                format!("{what} has no member `{name}`; it is ignored"),
-            )
-            .help(help);
         }
+    }
+
+    /// Reports a member that does not exist, with the name that was probably meant.
+    pub fn unknown(&self, what: &str, name: &str, names: &[&str], cx: &mut Context<'_>) {
+        let near = names.iter().map(|known| (strsim::jaro_winkler(name, known), known));
+        let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
+        let help = match near {
+            Some((_, known)) => format!("did you mean `{known}`?"),
+            None => format!("delete it, or name it `x-{name}` if it is an extension"),
+        };
+        let message = format!("{what} has no member `{name}`; it is ignored");
+        cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).help(help);
     }
 
     fn converted<T>(
@@ -205,7 +205,7 @@ pub(super) fn text(value: &Value, name: &str, at: &At<'_>, cx: &mut Context<'_>)
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(_) | Value::Bool(_) => {
-            let spelled = cx.spelling(at).unwrap_or_else(|| value.to_string());
+            let spelled = cx.spelling(at, value);
             let what = noun(value);
             cx.report(
                 &codes::CONVERTED,

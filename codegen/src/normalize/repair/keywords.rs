@@ -7,6 +7,17 @@ use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
+/// Whether there is anything to do here; nearly never, so the keys are asked once, not each keyword.
+pub(super) fn any(map: &Map<String, Value>) -> bool {
+    map.keys().any(|name| {
+        let named = |(keyword, _): &(&str, &str)| keyword == name;
+        matches!(name.as_str(), "examples" | "x-nullable" | "x-isnullable" | ext::CONTENT_ENCODING)
+            || SILENT.contains(&name.as_str())
+            || CARRIED.iter().any(named)
+            || NOTED.iter().any(named)
+    })
+}
+
 /// Renames, notes and drops.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     for (keyword, extension) in CARRIED {
