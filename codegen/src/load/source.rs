@@ -63,6 +63,11 @@ impl SourceFile {
         (!text.is_empty()).then_some(text)
     }
 
+    /// Whether a scalar may be spelled otherwise than its value prints: in JSON, only fractions.
+    pub fn may_differ(&self, value: &serde_json::Value) -> bool {
+        !self.is_json() || value.is_f64()
+    }
+
     /// A place of this file by its bytes.
     pub fn span(&self, range: Range<usize>) -> Place {
         Place::Span { file: self.name.clone(), start: range.start, end: range.end }
