@@ -1,10 +1,17 @@
 //! Complaints: what is wrong, where, and what to do; collected, sorted, and printed elsewhere.
 
+mod at;
 pub mod codes;
+mod explain;
+mod render;
 
 use std::fmt;
 
 use crate::ir::Pointer;
+
+pub use at::At;
+pub use explain::explain;
+pub use render::{Format, render};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
