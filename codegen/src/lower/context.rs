@@ -122,18 +122,6 @@ impl<'a> Context<'a> {
         self.types.get(id.index()).map(|def| &def.shape)
     }
 
-    /// Whether `id` is one plain value on the wire, so far as it is lowered.
-    pub(super) fn is_scalar(&self, id: TypeId) -> bool {
-        match self.shape(self.targets.end(id)) {
-            Some(Shape::Enum(_)) => true,
-            Some(Shape::Alias(target)) => matches!(
-                target.kind,
-                Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean
-            ),
-            _ => false,
-        }
-    }
-
     /// Every type, when all are lowered.
     pub(super) fn take_types(&mut self) -> Vec<TypeDef> {
         std::mem::take(&mut self.types)

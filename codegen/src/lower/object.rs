@@ -144,9 +144,7 @@ fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additio
 
 /// One pattern types the values; several leave them any value.
 fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
-    let carried =
-        view.data.iter().find_map(|data| data.extensions.get(extension::PATTERN_PROPERTIES))?;
-    let patterns = carried.as_object()?;
+    let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
     let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
     let mut types = patterns.iter().map(|(pattern, schema)| {
         let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);

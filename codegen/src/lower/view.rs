@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::constraints;
 use super::context::Context;
+use super::extension;
 use super::flat::Flat;
 use super::kinds::{self, JsonType};
 use super::node::Node;
@@ -107,6 +108,12 @@ impl<'s> View<'s> {
         self.take_values(context, flat, place);
         self.take_unions(context.targets, flat, place);
         constraints::tighten(&mut self.constraints, &constraints::of(flat));
+        for note in flat.extension(extension::NOTES).and_then(Value::as_array).into_iter().flatten() {
+            self.note(note.as_str().unwrap_or_default());
+        }
+        if flat.extension(extension::PROPERTY_NAMES).is_some() {
+            self.note("The document restricts the names of members.");
+        }
         if flat.not.is_some() {
             self.note("The document excludes some values by a `not`.");
         }
@@ -190,6 +197,11 @@ impl<'s> View<'s> {
         let Node::Reference(reference) = node else { return false };
         let own = targets.at(&self.place.pointer);
         targets.find(reference).is_some_and(|id| own == Some(id) || self.absorbed.contains(&id))
+    }
+
+    /// The value of an extension of ours, its own or an inline part's.
+    pub(super) fn extension(&self, name: &str) -> Option<&'s Value> {
+        self.data.iter().find_map(|data| data.extensions.get(name))
     }
 
     /// Adds a sentence to the docs, once.

@@ -62,6 +62,8 @@ SameNumber: {enum: [1, 1.0, 2.5]}
 Unquoted: {type: string, enum: [1, true, a]}
 Quoted: {type: integer, enum: ['1', 2, x]}
 Float: {type: integer, enum: [1.0]}
+Remarks: {type: integer, enum: [1 (One)]}
+Text: {type: object, enum: [a]}
 ",
         r#"
 enum Twice
@@ -77,15 +79,19 @@ enum Unquoted
 enum Quoted
   1
   2
-  "x"
 enum Float
   1
+alias Remarks = i64
+enum Text
+  "a"
 W0312 /components/schemas/Twice/enum/2: the value "a" occurs twice
 W0312 /components/schemas/SameNumber/enum/1: the value 1.0 occurs twice
 W0313 /components/schemas/Unquoted/enum/0: the value 1 is not of the type string
 W0313 /components/schemas/Unquoted/enum/1: the value true is not of the type string
 W0313 /components/schemas/Quoted/enum/0: the value "1" is not of the type integer
 W0313 /components/schemas/Quoted/enum/2: the value "x" is not of the type integer
+W0313 /components/schemas/Remarks/enum/0: the value "1 (One)" is not of the type integer
+W0313 /components/schemas/Text/enum/0: the value "a" is not of the type object
 "#,
     );
 }

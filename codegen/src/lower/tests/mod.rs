@@ -1,7 +1,7 @@
 //! YAML in, the text of the IR and of the complaints out.
 
-mod all_of;
 mod annotations;
+mod codes;
 mod cycles;
 mod enums;
 mod objects;

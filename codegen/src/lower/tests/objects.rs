@@ -167,6 +167,10 @@ fn what_3_0_cannot_say_comes_in_extensions() {
     check_schemas(
         r"
 Point: {type: array, x-codegen-prefix-items: [{type: number}, {$ref: '#/components/schemas/Unit'}], x-codegen-closed-items: true}
+Open: {type: array, x-codegen-prefix-items: [{type: number}], items: {type: string}}
+Big: {type: integer, format: uint64, maximum: 1.8446744073709552e19, x-codegen-maximum: 18446744073709551615, x-codegen-notes: [Even only.]}
+Lost: {x-codegen-lost: a matrix}
+Bytes: {type: string, x-codegen-content-encoding: base64}
 Unit: {type: string, enum: [mm], x-codegen-const: true}
 Pattern: {type: object, x-codegen-pattern-properties: {'^x-': {type: integer}}}
 Mixed: {type: object, x-codegen-pattern-properties: {'^x-': {type: integer}, '^y-': {type: string}}}
@@ -174,6 +178,10 @@ Beside: {properties: {a: {type: string}}, x-codegen-pattern-properties: {'^x-': 
 ",
         r#"
 alias Point = (f64, @Unit)
+alias Open = [any<elements of several types>]
+alias Big = u64(<=18446744073709551615) note="Even only."
+alias Lost = any<a matrix>
+alias Bytes = string<byte>
 enum Unit
   "mm"
 alias Pattern = {i64}

@@ -120,7 +120,7 @@ GET /a
   header n?: string simple
 W0320 /paths/~1a/get/parameters/1: the parameter `n` is declared twice
 W0320 /paths/~1a/get/parameters/3: the parameter `N` is declared twice
-W0324 /paths/~1a/get/parameters/4: the header `authorization` is said by media types and security; the parameter is left out
+W0324 /paths/~1a/get/parameters/4: the header `authorization` is said elsewhere; the parameter is left out
 W0324 /paths/~1a/get/parameters/5: the header `Host` belongs to the connection; the parameter is left out
 W0324 /paths/~1a/get/parameters/6: "X Foo" cannot be the name of a header; the parameter is left out
 "#,
@@ -137,6 +137,10 @@ fn a_style_that_has_no_meaning_is_reported() {
       - {name: a, in: query, style: deepObject, schema: {type: string}}
       - {name: b, in: query, style: spaceDelimited, schema: {type: integer}}
       - {name: c, in: query, content: {text/plain: {}, application/json: {}}}
+      - {name: d, in: query, style: pipeDelimited, explode: true, schema: {type: object}}
+      - {name: e, in: query, style: deepObject, explode: true, schema: {type: array, items: {type: string}}}
+      - {name: X-F, in: header, x-codegen-style: deepObject, schema: {type: string}}
+      - {name: g, in: query, x-codegen-style: tabDelimited, schema: {type: array, items: {type: string}}}
     responses: {}
 ",
         r"
@@ -144,9 +148,15 @@ GET /a
   query a?: string form explode
   query b?: i64 form explode
   query c?: string as text/plain explode
+  query d?: {any} form explode
+  query e?: [string] deepobject explode
+  header X-F?: string simple
+  query g?: [string] tabdelimited
 W0323 /paths/~1a/get/parameters/0/style: `deepObject` is a style of an object; `form` is used
 W0323 /paths/~1a/get/parameters/1/style: `spaceDelimited` is a style of an array or an object; `form` is used
 W0325 /paths/~1a/get/parameters/2/content: `content` has 2 media types, where one has to be
+W0323 /paths/~1a/get/parameters/3/style: `pipeDelimited` is a style of an object that is not exploded; `form` is used
+W0323 /paths/~1a/get/parameters/5/style: `deepObject` is no style of a header parameter; its default is used
 ",
     );
 }
