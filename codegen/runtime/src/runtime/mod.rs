@@ -6,6 +6,8 @@ pub mod auth;
 pub mod base64_text;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[cfg(feature = "blocking")]
+pub mod blocking_pages;
 pub mod body;
 pub mod budget;
 pub mod call;
