@@ -12,6 +12,7 @@ pub mod duration;
 pub mod entry;
 pub mod fields;
 pub mod inferred;
+pub mod integer_text;
 pub mod json;
 pub mod list;
 pub mod number;
