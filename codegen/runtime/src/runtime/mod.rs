@@ -33,6 +33,7 @@ pub mod execute;
 pub mod fields;
 pub mod head;
 pub mod inferred;
+pub mod integer_text;
 pub mod json;
 pub mod list;
 pub mod message;
