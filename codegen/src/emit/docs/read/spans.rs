@@ -13,6 +13,8 @@ pub enum Kind {
     Style(Style),
     /// A link or an image; without an address its text alone is left.
     Link(Option<String>),
+    /// `<…>` that is no address; its brackets are text.
+    Bracketed,
     /// `<code>`
     Code,
 }
@@ -79,7 +81,10 @@ impl Spans {
 
     /// Opens a span.
     pub fn open(&mut self, kind: Kind, origin: Origin) {
-        let kept = kind != Kind::Link(None) && !self.has_kept(&kind);
+        let kept = !matches!(kind, Kind::Link(None) | Kind::Bracketed) && !self.has_kept(&kind);
+        if kind == Kind::Bracketed {
+            self.text("<");
+        }
         if kept {
             self.kept.push(Kept { kind: kind.clone(), content: Vec::new() });
         }
@@ -126,9 +131,14 @@ impl Spans {
     }
 
     fn pop(&mut self) {
-        if !self.open.pop().is_some_and(|open| open.kept) {
-            return;
+        match self.open.pop() {
+            Some(open) if open.kept => self.pop_kept(),
+            Some(open) if open.kind == Kind::Bracketed => self.text(">"),
+            Some(_) | None => {}
         }
+    }
+
+    fn pop_kept(&mut self) {
         let Some(Kept { kind, content }) = self.kept.pop() else { return };
         match kind {
             Kind::Style(_) if !is_visible(&content) => self.extend(content),
@@ -137,7 +147,7 @@ impl Spans {
                 self.edged(content, |content| Inline::Link(address, settle(content)))
             }
             Kind::Code => self.code(&plain(&content)),
-            Kind::Link(None) => self.extend(content),
+            Kind::Link(None) | Kind::Bracketed => self.extend(content),
         }
     }
 
