@@ -13,11 +13,16 @@ enum Fate {
     Name,
 }
 
-/// A whole description: line ends are `\n`, tabs are spaces up to the next tab stop.
+/// A whole description: line ends are `\n`, tabs are spaces up to the next tab stop, and what indents all of it is gone.
 pub fn document(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-        return Cow::Borrowed(text);
+        return outdented(text).map_or(Cow::Borrowed(text), Cow::Owned);
     }
+    let clean = characters(text);
+    Cow::Owned(outdented(&clean).unwrap_or(clean))
+}
+
+fn characters(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut column = 0;
     let mut characters = text.chars().peekable();
@@ -31,7 +36,18 @@ pub fn document(text: &str) -> Cow<'_, str> {
         }
         column = if out.ends_with('\n') { 0 } else { column + out[before..].chars().count() };
     }
-    Cow::Owned(out)
+    out
+}
+
+/// A text that is indented as a whole, as cut from another file, is not meant as code.
+fn outdented(text: &str) -> Option<String> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let full = || text.split('\n').filter(|line| !line.trim().is_empty());
+    let common = full().next().map(indent).filter(|&first| first > 3)?;
+    let common = full().map(indent).fold(common, usize::min);
+    let lines: Vec<&str> =
+        text.split('\n').map(|line| line.get(common..).unwrap_or_default()).collect();
+    (common > 0).then(|| lines.join("\n"))
 }
 
 /// A piece of a line, such as the text of an entity that the parser decoded.
@@ -109,8 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn what_indents_everything_is_gone() {
+        assert_eq!(document("\n      a\n\n        b\n    c"), "\n  a\n\n    b\nc");
+        assert_eq!(document("    a\nb"), "    a\nb");
+    }
+
+    #[test]
     fn tabs_reach_to_the_next_stop() {
-        assert_eq!(document("\ta\n-\tb\nabcd\te"), "    a\n-   b\nabcd    e");
+        assert_eq!(document("x\ta\n-\tb\nabcd\te"), "x   a\n-   b\nabcd    e");
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! The first sentence of a description, for summaries.
 
 use super::{
-    LIMIT, clean, cut, print, read,
+    clean, cut, print, read,
     tree::{Block, Inline, plain},
 };
+
+/// How much of a description is looked at, in bytes.
+const LONGEST: usize = 4096;
 
 /// The first sentence of the first paragraph as one line of CommonMark.
 ///
 /// Headings and items speak only when there is no paragraph.
 pub fn sentence(markdown: &str) -> Option<String> {
     let text = clean::document(markdown);
-    let blocks = read::blocks(cut(&text, LIMIT));
+    let blocks = read::blocks(cut(&text, LONGEST));
     let inlines = blocks.iter().find_map(paragraph).or_else(|| blocks.iter().find_map(any_text))?;
     Some(print::line(&until_end(inlines))).filter(|line| !line.is_empty())
 }
@@ -78,8 +81,11 @@ fn ends_sentence(text: &str, end: usize, rest: &[Inline]) -> bool {
 
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
-    matches!(word.as_str(), "e.g." | "i.e." | "etc." | "vs." | "no." | "cf." | "approx.")
-        || (word.len() == 2 && word.ends_with('.'))
+    let is_initial = word.len() == 2
+        && word.starts_with(|first: char| first.is_ascii_alphabetic())
+        && word.ends_with('.');
+    is_initial
+        || matches!(word.as_str(), "e.g." | "i.e." | "etc." | "vs." | "no." | "cf." | "approx.")
 }
 
 #[cfg(test)]

@@ -153,11 +153,9 @@ impl Writer {
             self.line.insert(self.line.len() - 1, '\\');
         }
         self.line.push('[');
-        let start = self.line.len();
         self.in_link = true;
         self.all(content);
         self.in_link = false;
-        self.line.truncate(start + self.line[start..].trim_end().len());
         self.line.push_str("](");
         self.line.push_str(&url::inline(address));
         self.line.push(')');

@@ -94,6 +94,8 @@ fn meaning(tag: Tag<'_>) -> Meaning {
 
 fn apply(reader: &mut Reader, tag: Tag<'_>) {
     match meaning(tag) {
+        // Two of them are how people write a paragraph.
+        Meaning::LineBreak if reader.spans.ends_in_break() => reader.flush(),
         Meaning::LineBreak => reader.line_break(Inline::Hard),
         Meaning::Span(kind) if tag.closes => reader.spans.close_html(&kind),
         Meaning::Span(kind) => reader.spans.open(kind, Origin::Html),

@@ -232,6 +232,9 @@ impl Reader {
 fn link(kind: LinkType, address: &str) -> Kind {
     match kind {
         LinkType::Email => Kind::Link(url::destination(&format!("mailto:{address}"))),
+        LinkType::Autolink => {
+            url::destination(address).map_or(Kind::Bracketed, |address| Kind::Link(Some(address)))
+        }
         _ => Kind::Link(url::destination(address)),
     }
 }

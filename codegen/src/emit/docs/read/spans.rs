@@ -13,6 +13,8 @@ pub enum Kind {
     Style(Style),
     /// A link or an image; without an address its text alone is left.
     Link(Option<String>),
+    /// `<…>` that is no address; its brackets are text.
+    Bracketed,
     /// `<code>`
     Code,
 }
@@ -50,8 +52,22 @@ impl Spans {
     pub fn code(&mut self, text: &str) {
         match text.trim() {
             "" => self.text(" "),
+            // At the beginning of a paragraph, a bracket in the code could end the text of the link.
+            bracket if bracket.contains(['[', ']']) && self.has_kept(&Kind::Link(None)) => {
+                self.text(bracket)
+            }
             trimmed => self.current().push(Inline::Code(trimmed.to_owned())),
         }
+    }
+
+    /// Whether a line break is the last thing there is, outside of emphasis and links.
+    pub fn ends_in_break(&self) -> bool {
+        let blank = |inline: &&Inline| {
+            matches!(inline, Inline::Soft)
+                || matches!(inline, Inline::Text(text) if text.trim().is_empty())
+        };
+        self.open.is_empty()
+            && self.done.iter().rev().find(|inline| !blank(inline)) == Some(&Inline::Hard)
     }
 
     /// Appends a line break; the text of a link is one line.
@@ -65,7 +81,10 @@ impl Spans {
 
     /// Opens a span.
     pub fn open(&mut self, kind: Kind, origin: Origin) {
-        let kept = kind != Kind::Link(None) && !self.has_kept(&kind);
+        let kept = !matches!(kind, Kind::Link(None) | Kind::Bracketed) && !self.has_kept(&kind);
+        if kind == Kind::Bracketed {
+            self.text("<");
+        }
         if kept {
             self.kept.push(Kept { kind: kind.clone(), content: Vec::new() });
         }
@@ -112,29 +131,32 @@ impl Spans {
     }
 
     fn pop(&mut self) {
-        if !self.open.pop().is_some_and(|open| open.kept) {
-            return;
-        }
-        let Some(Kept { kind, content }) = self.kept.pop() else { return };
-        match kind {
-            Kind::Style(style) => self.styled(style, content),
-            Kind::Link(Some(address)) => {
-                self.current().push(Inline::Link(address, settle(content)))
-            }
-            Kind::Code => self.code(&plain(&content)),
-            Kind::Link(None) => self.extend(content),
+        match self.open.pop() {
+            Some(open) if open.kept => self.pop_kept(),
+            Some(open) if open.kind == Kind::Bracketed => self.text(">"),
+            Some(_) | None => {}
         }
     }
 
-    /// Space at the edges of emphasis would keep a parser from seeing it, so it stands outside.
-    fn styled(&mut self, style: Style, mut content: Vec<Inline>) {
-        if !is_visible(&content) {
-            return self.extend(content);
+    fn pop_kept(&mut self) {
+        let Some(Kept { kind, content }) = self.kept.pop() else { return };
+        match kind {
+            Kind::Style(_) if !is_visible(&content) => self.extend(content),
+            Kind::Style(style) => self.edged(content, |content| Inline::Styled(style, content)),
+            Kind::Link(Some(address)) => {
+                self.edged(content, |content| Inline::Link(address, settle(content)))
+            }
+            Kind::Code => self.code(&plain(&content)),
+            Kind::Link(None) | Kind::Bracketed => self.extend(content),
         }
+    }
+
+    /// Space at the edges stands outside: within them it would keep a parser from seeing emphasis.
+    fn edged(&mut self, mut content: Vec<Inline>, span: impl FnOnce(Vec<Inline>) -> Inline) {
         let before = trim_start(&mut content);
         let after = trim_end(&mut content);
         self.extend(before);
-        self.current().push(Inline::Styled(style, content));
+        self.current().push(span(content));
         self.extend(after);
     }
 
