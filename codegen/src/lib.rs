@@ -69,8 +69,10 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
 
 /// Prints a plan; nothing can fail any more.
 pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
-    let make = |file: &emit::FileId| emit::emit(plan, file);
-    let mut tree = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
-    run.timings.stage("runtime", || emit::add_runtime(plan, &mut tree, format::HEADER));
-    tree
+    run.timings.stage("emit", || {
+        let files = emit::files(plan);
+        let mut tree = format::run_all(&files, |file| emit::emit(plan, file));
+        emit::finish(plan, &mut tree, format::HEADER);
+        tree
+    })
 }

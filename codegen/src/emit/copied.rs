@@ -10,8 +10,9 @@ mod files;
 
 use files::{FILES, MODULES};
 
-/// Copies what the files of `tree` use, directly or not, and names the dependencies of all of it.
-pub fn add_runtime(plan: &Plan, tree: &mut FileTree, header: &str) {
+/// Copies what the files of `tree` use, directly or not, and adds the manifest with the dependencies
+/// of all of it.
+pub fn finish(plan: &Plan, tree: &mut FileTree, header: &str) {
     if plan.settings.runtime_path.is_none() {
         let needed = closure(tree);
         for (name, text) in FILES.iter().filter(|(name, _)| needed.contains(name)) {
@@ -20,10 +21,9 @@ pub fn add_runtime(plan: &Plan, tree: &mut FileTree, header: &str) {
         tree.insert("src/runtime/mod.rs".to_owned(), format!("{header}{}", module(&needed)));
     }
     let rust = tree.iter().filter(|(path, _)| path.starts_with("src/") && path.ends_with(".rs"));
-    let manifest = tree.get("Cargo.toml").unwrap_or_default();
     let sources: Vec<_> = rust.map(|(_, text)| text).collect();
-    let manifest = manifest::with_dependencies(plan, manifest, &sources);
-    tree.replace("Cargo.toml", manifest);
+    let manifest = manifest::cargo(plan, &sources);
+    tree.insert("Cargo.toml".to_owned(), manifest);
 }
 
 /// The files that the tree names, and those that they name.

@@ -8,12 +8,12 @@ use crate::plan::{Plan, Settings};
 /// The oldest compiler that the support code builds with.
 const RUST_VERSION: &str = "1.85";
 
-/// The manifest; every string passes through the TOML writer.
-pub fn cargo(plan: &Plan) -> String {
+/// The manifest of a crate with these sources; every string passes through the TOML writer.
+pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
     document["features"] = Item::Table(features(&plan.settings));
-    document["dependencies"] = Item::Table(Table::new());
+    document["dependencies"] = Item::Table(dependencies(plan, sources));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document);
     }
@@ -147,11 +147,9 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency { default_features: false, features: &["std"], ..dependency("uuid", "uuid::", "1") },
 ];
 
-/// Fills in `[dependencies]` by what `sources` name; with a runtime crate, that crate and what is named beside it.
-pub fn with_dependencies(plan: &Plan, manifest: &str, sources: &[&str]) -> String {
-    let mut document: DocumentMut =
-        manifest.parse().expect("the manifest was printed by the same TOML writer");
-    let table = document["dependencies"].or_insert(Item::Table(Table::new()));
+/// What the sources name; with a runtime crate, that crate and what is named beside it.
+fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
+    let mut table = Table::new();
     if let Some(path) = &plan.settings.runtime_path {
         let mut runtime = InlineTable::new();
         runtime.insert("path", path.as_str().into());
@@ -160,11 +158,11 @@ pub fn with_dependencies(plan: &Plan, manifest: &str, sources: &[&str]) -> Strin
     }
     for dependency in DEPENDENCIES {
         let named = sources.iter().any(|source| names(source, dependency.marker));
-        if named || (plan.settings.runtime_path.is_none() && dependency.optional) {
+        if named {
             table[dependency.name] = Item::Value(entry(dependency));
         }
     }
-    document.to_string()
+    table
 }
 
 /// Whether a path that begins with `marker` occurs: `url::` in `url::Url`, not in `crate::runtime::url::Url`.

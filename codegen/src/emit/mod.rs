@@ -17,7 +17,7 @@ use proc_macro2::TokenStream;
 
 use crate::plan::Plan;
 
-pub use copied::add_runtime;
+pub use copied::finish;
 
 /// One output file before it is text.
 #[derive(Debug)]
@@ -31,8 +31,6 @@ pub enum Artifact {
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileId {
-    /// `Cargo.toml`.
-    Manifest,
     /// `README.md`.
     Readme,
     /// `CHANGELOG.md`.
@@ -57,9 +55,9 @@ pub enum FileId {
     Example,
 }
 
-/// Every file of a plan but the copied support code, which follows from these.
+/// Every file of a plan but the copied support code and the manifest, which follow from these.
 pub fn files(plan: &Plan) -> Vec<FileId> {
-    let mut files = vec![FileId::Manifest, FileId::Readme, FileId::Changelog, FileId::Attributes];
+    let mut files = vec![FileId::Readme, FileId::Changelog, FileId::Attributes];
     files.extend([FileId::Library, FileId::ModelsModule]);
     files.extend(models::folders(plan).into_iter().map(FileId::ModelsFolder));
     files.extend((0..plan.names.files.len()).map(FileId::Models));
@@ -76,7 +74,6 @@ pub fn files(plan: &Plan) -> Vec<FileId> {
 /// One file: its path in the output, and what is in it.
 pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
     match file {
-        FileId::Manifest => ("Cargo.toml".into(), Artifact::Text(manifest::cargo(plan))),
         FileId::Readme => ("README.md".into(), Artifact::Text(prose::readme(plan))),
         FileId::Changelog => ("CHANGELOG.md".into(), Artifact::Text(prose::changelog(plan))),
         FileId::Attributes => (".gitattributes".into(), Artifact::Text(manifest::attributes())),

@@ -12,6 +12,7 @@ const MODULES: &[&str] = &[
     "answer",
     "auth",
     "base64_text",
+    "blocking",
     "body",
     "call",
     "candidate",
@@ -53,13 +54,17 @@ const MODULES: &[&str] = &[
     "writer",
 ];
 
+/// Those that stand behind the feature of their name.
+const GATED: &[&str] = &["blocking"];
+
 /// `use crate::runtime::…;` for every module that the tokens name, sorted.
 pub fn runtime(tokens: &TokenStream) -> TokenStream {
     let mut found = BTreeSet::new();
     collect(tokens.clone(), &mut found);
     let uses = found.into_iter().map(|module| {
+        let gate = GATED.contains(&module).then(|| quote!(#[cfg(feature = #module)]));
         let module = ident(module);
-        quote!(use crate::runtime::#module;)
+        quote!(#gate use crate::runtime::#module;)
     });
     quote!(#(#uses)*)
 }

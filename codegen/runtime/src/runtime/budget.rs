@@ -35,7 +35,8 @@ impl Budget {
         let taken = self
             .tokens
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost));
-        taken.is_ok().then_some(Permit { budget: self, cost })
+        // Lazily: a permit that is made gives its tokens back when it goes.
+        taken.ok().map(|_| Permit { budget: self, cost })
     }
 
     /// Gives one token back: a call succeeded.

@@ -3,7 +3,9 @@
 use std::any::type_name;
 
 use serde::de::DeserializeOwned;
+use serde_json::de::StrRead;
 
+use crate::runtime::codec::Codec;
 use crate::runtime::steps::{self, Place};
 
 /// The most characters of a message.
@@ -39,10 +41,26 @@ impl std::error::Error for DecodeFailure {}
 ///
 /// Fails if the bytes are no JSON text in UTF-8, go on after it, nest deeper than 128 levels, or are no `T`.
 pub fn decode_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeFailure> {
+    decode(bytes, |deserializer| T::deserialize(deserializer))
+}
+
+/// Decodes a JSON text with a codec.
+///
+/// # Errors
+///
+/// Fails as [`decode_json`] does.
+pub fn decode_with<C: Codec>(bytes: &[u8], codec: C) -> Result<C::Value, DecodeFailure> {
+    decode(bytes, |deserializer| codec.read(deserializer))
+}
+
+fn decode<T>(
+    bytes: &[u8],
+    read: impl FnOnce(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<T>,
+) -> Result<T, DecodeFailure> {
     let text = text_of(bytes).map_err(|message| failure::<T>(&message, Place::root()))?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
     steps::record(|| {
-        let value = T::deserialize(&mut deserializer)?;
+        let value = read(&mut deserializer)?;
         deserializer.end()?;
         Ok(value)
     })

@@ -219,6 +219,12 @@ fn model(
     });
     let empty_extras =
         extras.iter().map(|Extras { name, .. }| quote!(#name: std::collections::BTreeMap::new()));
+    let has_default = fields.iter().all(|field| field.form != FieldForm::Required);
+    let empty = if target == name && has_default {
+        quote!(Self::default())
+    } else {
+        quote!(Self { #(#empty,)* #(#empty_extras,)* })
+    };
     let arms = fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let (name, codec) = (&field.name, &field.codec);
@@ -250,7 +256,7 @@ fn model(
             };
 
             fn empty() -> Self {
-                Self { #(#empty,)* #(#empty_extras,)* }
+                #empty
             }
 
             fn set<'de, A: serde::de::MapAccess<'de>>(

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::allow_deprecated;
-use super::object::{Extras, Field};
+use super::object::{Extras, Field, stand_in};
 use crate::emit::docs;
 use crate::emit::types;
 use crate::ir::{Kind, TypeId};
@@ -61,19 +61,20 @@ fn new(
         let (name, ty) = (&field.name, argument_type(plan, field));
         quote!(#name: #ty)
     });
-    let values = fields.iter().map(|field| {
-        let name = &field.name;
-        match field.form {
-            FieldForm::Required => {
-                let value = argument_value(plan, field);
-                quote!(#name: #value)
-            }
-            FieldForm::Nullable | FieldForm::Optional => quote!(#name: None),
-            FieldForm::ThreeState => quote!(#name: patch::Patch::Absent),
-        }
+    let given = required.iter().map(|field| {
+        let (name, value) = (&field.name, argument_value(plan, field));
+        let is_same = value.to_string() == name.to_string();
+        if is_same { quote!(#name) } else { quote!(#name: #value) }
     });
-    let extras =
-        extras.iter().map(|Extras { name, .. }| quote!(#name: std::collections::BTreeMap::new()));
+    let complete = required.len() == fields.len() && extras.is_none();
+    let own_slots = fields.iter().all(|field| stand_in(plan, field).is_some());
+    let rest = if complete {
+        TokenStream::new()
+    } else if own_slots {
+        quote!(..object::Model::empty())
+    } else {
+        absent(fields, extras)
+    };
     let allow = (required.len() > MAX_ARGUMENTS).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]),
     );
@@ -81,9 +82,24 @@ fn new(
         #docs
         #allow
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #(#extras,)* }
+            Self { #(#given,)* #rest }
         }
     }
+}
+
+/// The values of what is not given, one by one.
+fn absent(fields: &[Field<'_>], extras: Option<&Extras>) -> TokenStream {
+    let fields = fields.iter().filter_map(|field| {
+        let name = &field.name;
+        match field.form {
+            FieldForm::Required => None,
+            FieldForm::Nullable | FieldForm::Optional => Some(quote!(#name: None)),
+            FieldForm::ThreeState => Some(quote!(#name: patch::Patch::Absent)),
+        }
+    });
+    let extras =
+        extras.iter().map(|Extras { name, .. }| quote!(#name: std::collections::BTreeMap::new()));
+    quote!(#(#fields,)* #(#extras,)*)
 }
 
 fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {

@@ -32,7 +32,7 @@ pub fn send(plan: &Plan, id: OperationId) -> TokenStream {
         #[cfg(feature = "blocking")]
         #[inline]
         pub fn send_blocking(self) -> Result<#output, error::CallError<#error>> {
-            self.send().wait()
+            blocking::send(self.send())
         }
     }
 }

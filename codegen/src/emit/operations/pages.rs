@@ -6,7 +6,7 @@ use quote::quote;
 use super::answers;
 use crate::emit::idents::ident;
 use crate::emit::types::Types;
-use crate::ir::{Kind, OperationId, Shape, TypeRef};
+use crate::ir::OperationId;
 use crate::plan::Plan;
 use crate::plan::facts::{FieldForm, Paging};
 
@@ -57,16 +57,14 @@ fn next(plan: &Plan, paging: &Paging) -> TokenStream {
     quote!(pages::cursor_with(#flag, #cursor))
 }
 
-/// The cursor in a page, as an `Option<String>`.
+/// The cursor in a page, as an `Option` of a reference.
 fn cursor(plan: &Plan, paging: &Paging) -> TokenStream {
     let name = field(plan, paging, paging.next);
-    let is_number = matches!(property(plan, paging, paging.next).kind, Kind::Integer(_));
-    let held = match form(plan, paging, paging.next) {
+    match form(plan, paging, paging.next) {
         FieldForm::Required => quote!(Some(&page.#name)),
         FieldForm::ThreeState => quote!(page.#name.as_option()),
         FieldForm::Nullable | FieldForm::Optional => quote!(page.#name.as_ref()),
-    };
-    if is_number { quote!(#held.map(ToString::to_string)) } else { quote!(#held.cloned()) }
+    }
 }
 
 /// The expression for the items of `page`.
@@ -85,11 +83,4 @@ fn field(plan: &Plan, paging: &Paging, index: usize) -> proc_macro2::Ident {
 
 fn form(plan: &Plan, paging: &Paging, index: usize) -> FieldForm {
     plan.facts.ty(paging.page).fields[index]
-}
-
-fn property<'a>(plan: &'a Plan, paging: &Paging, index: usize) -> &'a TypeRef {
-    match &plan.api.ty(paging.page).shape {
-        Shape::Object(object) => &object.properties[index].ty,
-        _ => unreachable!("the facts find pages among objects only"),
-    }
 }
