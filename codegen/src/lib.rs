@@ -17,8 +17,6 @@ pub mod plan;
 pub mod timings;
 pub mod tree;
 
-mod stub;
-
 use config::Config;
 use diagnostics::Diagnostics;
 use load::Sources;
@@ -61,7 +59,7 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
     let document = timings
         .stage("load", || load::load_all(input.files, input.name, input.bytes, diagnostics))?;
     *sources = document.sources.clone();
-    let parts = timings.stage("normalize", || stub::normalize(document, diagnostics));
+    let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     (!diagnostics.has_errors()).then_some(plan)

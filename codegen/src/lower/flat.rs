@@ -166,13 +166,8 @@ impl<'s> Flat<'s> {
     }
 
     fn object(self, object: &'s ObjectType) -> Self {
-        let ObjectType {
-            properties,
-            required,
-            additional_properties,
-            min_properties,
-            max_properties,
-        } = object;
+        let ObjectType { properties, required, additional_properties, min_properties, max_properties } =
+            object;
         Self {
             typ: Some("object"),
             properties: Some(properties),

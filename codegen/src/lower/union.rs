@@ -53,9 +53,7 @@ fn transparent<'a: 's, 's>(
     only: &Candidate<'s>,
     docs: &mut Docs,
 ) -> Shaped {
-    if !members::takes_over(context, &view, only)
-        && matches!(only.node, super::node::Node::Reference(_))
-    {
+    if !members::takes_over(context, &view, only) && matches!(only.node, super::node::Node::Reference(_)) {
         return Shaped::Ref(position(context, only.node, &only.place));
     }
     members::absorb(context, &mut view, only);

@@ -181,8 +181,7 @@ impl<'s> View<'s> {
         let members = [(UnionKind::OneOf, flat.one_of), (UnionKind::AnyOf, flat.any_of)];
         for (kind, members) in members.into_iter().filter(|(_, members)| !members.is_empty()) {
             // A parent that lists its children, seen from a child: inheritance, not a choice.
-            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into()))
-            {
+            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into())) {
                 continue;
             }
             let keyword = if kind == UnionKind::OneOf { "oneOf" } else { "anyOf" };

@@ -40,13 +40,6 @@ impl FileTree {
         self.files.insert(path, text);
     }
 
-    /// Gives a file another text; it is in the tree, or nothing happens.
-    pub fn replace(&mut self, path: &str, text: String) {
-        if let Some(known) = self.files.get_mut(path) {
-            *known = text;
-        }
-    }
-
     /// The text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
