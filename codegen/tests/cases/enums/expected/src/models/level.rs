@@ -9,8 +9,8 @@ use crate::runtime::open_value;
 pub enum Level {
     /// `0.5`
     N05,
-    /// `1.0`
-    N10,
+    /// `1`
+    One,
     /// `3.14159`
     N314159,
     /// A value that this version does not know; it is kept and written back as it came.
@@ -20,7 +20,7 @@ pub enum Level {
 impl Level {
     const LITERALS: &'static [open_value::Literal] = &[
         open_value::Literal::Json("0.5"),
-        open_value::Literal::Json("1.0"),
+        open_value::Literal::Integer(1),
         open_value::Literal::Json("3.14159"),
     ];
 
@@ -28,7 +28,7 @@ impl Level {
     pub fn to_value(&self) -> serde_json::Value {
         match self {
             Self::N05 => Self::LITERALS[0].to_value(),
-            Self::N10 => Self::LITERALS[1].to_value(),
+            Self::One => Self::LITERALS[1].to_value(),
             Self::N314159 => Self::LITERALS[2].to_value(),
             Self::Unrecognized(value) => value.as_value().clone(),
         }
@@ -39,7 +39,7 @@ impl From<serde_json::Value> for Level {
     fn from(value: serde_json::Value) -> Self {
         match open_value::find(&value, Self::LITERALS) {
             Some(0) => Self::N05,
-            Some(1) => Self::N10,
+            Some(1) => Self::One,
             Some(2) => Self::N314159,
             _ => Self::Unrecognized(open_value::UnrecognizedValue::new(value)),
         }
