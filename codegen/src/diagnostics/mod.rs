@@ -1,10 +1,17 @@
 //! Complaints: what is wrong, where, and what to do; collected, sorted, and printed elsewhere.
 
+mod at;
 pub mod codes;
+mod explain;
+mod render;
 
 use std::fmt;
 
 use crate::ir::Pointer;
+
+pub use at::At;
+pub use explain::explain;
+pub use render::{Format, render};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +149,12 @@ impl Diagnostics {
     /// Takes over the complaints of another collection.
     pub fn append(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
+        Self { list: list.into_iter().collect() }
     }
 }
 

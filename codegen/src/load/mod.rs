@@ -1,21 +1,45 @@
 //! Bytes in, a value tree out: YAML and JSON alike, within limits.
 
+mod files;
+mod foreign;
+mod limits;
+mod positions;
+mod source;
+mod syntax;
+mod tabs;
+mod text;
+mod tree;
+
 use serde_json::Value;
+
+use crate::diagnostics::Diagnostics;
+
+pub use files::{NoFiles, ReadError, Source, load_all};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
+pub use positions::{Found, Positions};
+pub use source::{SourceFile, Sources};
 
 /// A document as it was read.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The tree; member order is the document's, the first of duplicate keys won.
     pub value: Value,
-    /// Where it came from.
-    pub source: SourceFile,
+    /// Every file it came from; the main one is number 0.
+    pub sources: Sources,
+    /// Where the further files hang in `value`, see [`Mount`].
+    pub mounts: Vec<Mount>,
 }
 
-/// A file that was read, kept for positions and excerpts.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// The name as the user gave it.
-    pub name: String,
-    /// The text as it was read.
-    pub text: String,
+/// A further file of a multi-file document, hung into the tree of the main one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mount {
+    /// Where in [`Document::value`].
+    pub pointer: crate::ir::Pointer,
+    /// Which file of [`Document::sources`].
+    pub file: usize,
+}
+
+/// Reads one file; `None` after an error. References to other files are left as they are.
+pub fn load(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Document> {
+    load_all(&NoFiles, name, bytes, diagnostics)
 }

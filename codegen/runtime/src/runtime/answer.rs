@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use crate::runtime::codec::Codec;
 use crate::runtime::error::{Error, ErrorKind, RawBody};
-use crate::runtime::trail::DecodeFailure;
+use crate::runtime::trail::{self, DecodeFailure};
 
 pub use crate::runtime::raw_response::RawResponse;
 
@@ -20,6 +21,22 @@ pub trait ApiError {
 pub fn json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, Error> {
     check_json(answer, std::any::type_name::<T>)?;
     answer.json().map_err(|failure| misfit(answer, failure))
+}
+
+/// Decodes a success answer as JSON of a type that has no serde impl of its own.
+///
+/// # Errors
+///
+/// Fails as [`json`] does.
+pub fn value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, Error> {
+    check_json(answer, std::any::type_name::<C::Value>)?;
+    trail::decode_with(answer.bytes(), codec).map_err(|failure| misfit(answer, failure))
+}
+
+/// The error of a success that the description does not have.
+#[must_use]
+pub fn undocumented(answer: &RawResponse) -> Error {
+    unfit(answer, "this success is not documented")
 }
 
 /// The body of a success answer as text.
@@ -45,6 +62,17 @@ pub fn nothing(_: &RawResponse) -> Result<(), Error> {
 pub fn error_json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, RawBody> {
     let readable = check_json(answer, || "").is_ok();
     let value = if readable { answer.json().ok() } else { None };
+    value.ok_or_else(|| answer.raw_body())
+}
+
+/// Decodes the JSON body of an error answer with a codec, or gives it back as it came.
+///
+/// # Errors
+///
+/// Fails with the body if that does not fit.
+pub fn error_value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, RawBody> {
+    let readable = check_json(answer, || "").is_ok();
+    let value = if readable { trail::decode_with(answer.bytes(), codec).ok() } else { None };
     value.ok_or_else(|| answer.raw_body())
 }
 

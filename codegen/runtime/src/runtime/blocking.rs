@@ -20,6 +20,15 @@ impl<T, E> Sending<T, E> {
     }
 }
 
+/// Sends a call and blocks this thread until its result is there.
+///
+/// # Errors
+///
+/// Fails as the call does.
+pub fn send<T, E>(sending: Sending<T, E>) -> Result<T, CallError<E>> {
+    sending.wait()
+}
+
 /// Runs `future` on the client's thread and blocks this one until it is done.
 pub fn wait<T: Send + 'static>(
     core: &Core,

@@ -78,7 +78,12 @@ impl Call {
 
     /// Sets a JSON body.
     pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) {
-        self.request.json(serde_json::to_vec(value));
+        self.json_as(value, "application/json");
+    }
+
+    /// Sets a body that is JSON under a name of its own (`application/vnd.api+json`).
+    pub fn json_as<T: Serialize + ?Sized>(&mut self, value: &T, content_type: &str) {
+        self.request.json(serde_json::to_vec(value), content_type);
     }
 
     /// Sets a body and its media type.

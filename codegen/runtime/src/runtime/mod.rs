@@ -1,8 +1,9 @@
-//! What every generated client stands on: requests, answers, errors, retries, pages.
+//! What every generated client stands on: requests, answers, errors, retries, pages, and the reading and writing of models.
 
 pub mod answer;
 pub mod attempt;
 pub mod auth;
+pub mod base64_text;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 #[cfg(feature = "blocking")]
@@ -11,16 +12,30 @@ pub mod body;
 pub mod budget;
 pub mod call;
 pub mod call_error;
+pub mod candidate;
 pub mod clock;
+pub mod clock_text;
+pub mod codec;
 pub mod connection;
+pub mod content;
+pub mod content_key;
 pub mod context;
 pub mod core;
 pub mod credentials;
 pub mod cursor_guard;
+pub mod date;
+pub mod dict;
+pub mod duration;
 pub mod encode;
+pub mod entry;
 pub mod error;
 pub mod execute;
+pub mod fields;
 pub mod head;
+pub mod inferred;
+pub mod integer_text;
+pub mod json;
+pub mod list;
 pub mod message;
 #[cfg(feature = "mock")]
 pub mod mock;
@@ -28,12 +43,20 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+pub mod number;
+pub mod object;
+pub mod open_enum;
+pub mod open_integer;
+pub mod open_value;
 pub mod pages;
 pub mod param;
 pub mod param_json;
+pub mod password;
+pub mod patch;
 pub mod raw;
 pub mod raw_response;
 pub mod redirect;
+pub mod replay;
 pub mod request;
 #[cfg(feature = "reqwest")]
 pub mod reqwest_error;
@@ -44,7 +67,12 @@ pub mod retry_after;
 pub mod secret;
 pub mod sending;
 pub mod settings;
+pub mod steps;
 pub mod style;
+pub mod tagged;
+pub mod text;
+pub mod time_of_day;
+pub mod timestamp;
 #[cfg(feature = "reqwest")]
 pub mod tokio_clock;
 #[cfg(feature = "tracing")]
@@ -52,5 +80,10 @@ pub mod trace;
 pub mod trail;
 pub mod transport;
 pub mod transport_error;
+pub mod tuple;
+pub mod union;
 pub mod url;
+pub mod uuid_text;
+pub mod validate;
 pub mod walk;
+pub mod writer;

@@ -49,7 +49,7 @@ impl RawRequest {
 
     /// Sets a JSON body.
     pub fn json<T: Serialize + ?Sized>(mut self, value: &T) -> Self {
-        self.request.json(serde_json::to_vec(value));
+        self.request.json(serde_json::to_vec(value), "application/json");
         self
     }
 

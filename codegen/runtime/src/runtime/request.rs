@@ -106,9 +106,9 @@ impl Request {
     }
 
     /// Sets a JSON body, or remembers why there cannot be one.
-    pub fn json(&mut self, text: Result<Vec<u8>, serde_json::Error>) {
+    pub fn json(&mut self, text: Result<Vec<u8>, serde_json::Error>, content_type: &str) {
         match text {
-            Ok(text) => self.body(text.into(), "application/json"),
+            Ok(text) => self.body(text.into(), content_type),
             Err(error) => self.problem(format!("the body cannot be written as JSON: {error}")),
         }
     }

@@ -1,0 +1,87 @@
+//! For people: annotate-snippets draws the excerpt.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostics::Severity;
+
+use super::escape::{escape, mask};
+use super::located::{Located, Spot};
+
+/// The longest part of a line that is shown.
+const WIDTH: usize = 160;
+
+/// Every complaint with its excerpt, and a line that counts them.
+pub(super) fn render(located: &[Located<'_>], colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for one in located {
+        text.push_str(&renderer.render(&[group(one)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary(located));
+    text
+}
+
+fn group<'a>(one: &'a Located<'a>) -> Group<'a> {
+    let level = match one.diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(escape(&one.diagnostic.message)).id(one.diagnostic.code.id);
+    let mut group = match (&one.spot, one.file) {
+        (Some(spot), _) => title.element(excerpt(spot)),
+        (None, Some(file)) => title.element(Origin::path(escape(file))),
+        (None, None) => Group::with_title(title),
+    };
+    if let Some(pointer) = one.pointer {
+        let pointer = if pointer.is_empty() { "/" } else { pointer };
+        group = group.element(Level::NOTE.with_name("at").message(escape(pointer)));
+    }
+    if let Some(help) = &one.diagnostic.help {
+        group = group.element(Level::HELP.message(escape(help)));
+    }
+    group
+}
+
+/// The line of the spot, cut to a width that fits.
+fn excerpt<'a>(spot: &Spot<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (line, range) = shown(spot);
+    Snippet::source(line)
+        .path(escape(spot.source.name()).into_owned())
+        .line_start(spot.start.0)
+        .annotation(AnnotationKind::Primary.span(range))
+}
+
+fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
+    let text = spot.source.text();
+    let start = text[..spot.range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
+    // Minified documents have one line: leave the part around the spot.
+    let from = match spot.range.start - start > WIDTH {
+        true => text.floor_char_boundary(spot.range.start - WIDTH / 2),
+        false => start,
+    };
+    let to = text.floor_char_boundary(end.min(from + 2 * WIDTH)).max(spot.range.start);
+    let head = mask(&text[from..spot.range.start]);
+    let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
+    let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);
+    let range = head.len()..head.len() + marked.len().max(1);
+    (format!("{head}{marked}{tail} ").trim_end_matches(' ').to_owned() + " ", range)
+}
+
+/// `2 errors, 1 warning`.
+fn summary(located: &[Located<'_>]) -> String {
+    let count =
+        |severity| located.iter().filter(|one| one.diagnostic.severity() == severity).count();
+    let part = |count: usize, noun: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {noun}")),
+        count => Some(format!("{count} {noun}s")),
+    };
+    let errors = part(count(Severity::Error), "error");
+    let warnings = part(count(Severity::Warning), "warning");
+    let parts: Vec<String> = errors.into_iter().chain(warnings).collect();
+    if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) }
+}

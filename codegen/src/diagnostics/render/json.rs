@@ -1,0 +1,30 @@
+//! For programs: one JSON object a line.
+
+use serde_json::{Value, json};
+
+use super::located::{Located, Spot};
+
+/// Every complaint as an object on a line of its own.
+pub(super) fn render(located: &[Located<'_>]) -> String {
+    located.iter().map(|one| format!("{}\n", object(one))).collect()
+}
+
+fn object(one: &Located<'_>) -> Value {
+    json!({
+        "severity": one.diagnostic.severity().to_string(),
+        "code": one.diagnostic.code.id,
+        "title": one.diagnostic.code.title,
+        "message": one.diagnostic.message,
+        "file": one.file,
+        "pointer": one.pointer,
+        "span": one.spot.as_ref().map(span),
+        "help": one.diagnostic.help,
+    })
+}
+
+fn span(spot: &Spot<'_>) -> Value {
+    json!({
+        "start": { "byte": spot.range.start, "line": spot.start.0, "column": spot.start.1 },
+        "end": { "byte": spot.range.end, "line": spot.end.0, "column": spot.end.1 },
+    })
+}

@@ -1,0 +1,66 @@
+//! Complaints with file, line and column, sorted by them.
+
+use std::ops::Range;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::load::{SourceFile, Sources};
+
+/// A complaint and where it stands.
+#[derive(Debug)]
+pub(super) struct Located<'a> {
+    pub diagnostic: &'a Diagnostic,
+    /// The JSON pointer, where there is one.
+    pub pointer: Option<&'a str>,
+    /// The file's name, where there is one.
+    pub file: Option<&'a str>,
+    pub spot: Option<Spot<'a>>,
+}
+
+/// A place in a text.
+#[derive(Debug)]
+pub(super) struct Spot<'a> {
+    pub source: &'a SourceFile,
+    pub range: Range<usize>,
+    pub start: (usize, usize),
+    pub end: (usize, usize),
+}
+
+/// Every complaint with its place, in order of files and places.
+pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Located<'a>> {
+    let mut list: Vec<_> = diagnostics.iter().map(|one| locate_one(one, sources)).collect();
+    list.sort_by_key(|one| {
+        let spot = one.spot.as_ref();
+        (spot.map(|spot| spot.source.number()), spot.map_or(0, |spot| spot.range.start))
+    });
+    list
+}
+
+fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'a> {
+    let (source, range, pointer, file) = match &diagnostic.place {
+        Place::Nowhere => (None, None, None, None),
+        Place::Span { file, start, end } => {
+            (sources.named(file), Some(*start..*end), None, Some(file.as_str()))
+        }
+        Place::Node { file, pointer } => {
+            let source = sources.get(*file);
+            let found = source.and_then(|source| source.positions().find(pointer));
+            let name = source.map(SourceFile::name);
+            (source, found.map(|found| found.underline()), Some(pointer.as_str()), name)
+        }
+    };
+    let spot = source.zip(range).map(|(source, range)| Spot::new(source, range));
+    Located { diagnostic, pointer, file, spot }
+}
+
+impl<'a> Spot<'a> {
+    fn new(source: &'a SourceFile, range: Range<usize>) -> Self {
+        let text = source.text();
+        let start = text.floor_char_boundary(range.start.min(text.len()));
+        // One line is underlined, a block by its first.
+        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
+        let wanted = text.ceil_char_boundary(range.end.min(text.len()));
+        let range = start..wanted.clamp(start, line_end);
+        let (start, end) = (source.line_column(range.start), source.line_column(range.end));
+        Self { source, range, start, end }
+    }
+}

@@ -1,0 +1,73 @@
+//! The same complaint in every format.
+
+use crate::diagnostics::{Diagnostics, Format, codes, render};
+use crate::ir::Pointer;
+use crate::load::Sources;
+
+const TEXT: &str = "openapi: 3.0.3\ninfo:\n  title: \"A\u{202e}B\"\n";
+
+fn check(format: Format, expected: &str) {
+    let mut diagnostics = Diagnostics::new();
+    let pointer = Pointer::root().child("info").child("title");
+    diagnostics.report(&codes::load::TAG, &pointer, "bad \u{1b} title").help("mend it");
+    diagnostics
+        .report_at(&codes::load::EMPTY, crate::diagnostics::Place::Nowhere, "nothing")
+        .help("go");
+    let text = render(&diagnostics, &Sources::lossy("a b.yaml", TEXT.as_bytes()), format, false);
+    assert_eq!(text, expected, "{text}");
+}
+
+#[test]
+fn human() {
+    check(
+        Format::Human,
+        concat!(
+            "error[E0101]: nothing\n",
+            "  |\n",
+            "  = help: go\n\n",
+            "warning[W0115]: bad \\u{1b} title\n",
+            " --> a b.yaml:3:10\n",
+            "  |\n",
+            "3 |   title: \"A\u{fffd}B\" \n",
+            "  |          ^^^^^\n",
+            "  |\n",
+            "  = at: /info/title\n",
+            "  = help: mend it\n\n",
+            "1 error, 1 warning\n",
+        ),
+    );
+}
+
+#[test]
+fn json() {
+    check(
+        Format::Json,
+        concat!(
+            r#"{"severity":"error","code":"E0101","title":"the file is empty","message":"nothing","#,
+            r#""file":null,"pointer":null,"span":null,"help":"go"}"#,
+            "\n",
+            r#"{"severity":"warning","code":"W0115","title":"a YAML tag is ignored","#,
+            r#""message":"bad \u001b title","file":"a b.yaml","pointer":"/info/title","#,
+            r#""span":{"start":{"byte":30,"line":3,"column":10},"end":{"byte":37,"line":3,"column":15}},"#,
+            r#""help":"mend it"}"#,
+            "\n",
+        ),
+    );
+}
+
+#[test]
+fn sarif() {
+    let mut diagnostics = Diagnostics::new();
+    let pointer = Pointer::root().child("info");
+    diagnostics.report(&codes::load::TAG, &pointer, "bad").help("mend it");
+    let sources = Sources::lossy("a b.yaml", TEXT.as_bytes());
+    let text = render(&diagnostics, &sources, Format::Sarif, false);
+    let document: serde_json::Value = serde_json::from_str(&text).expect("SARIF is JSON");
+    let result = &document["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "W0115");
+    assert_eq!(result["message"]["text"], "bad\nhelp: mend it");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%20b.yaml");
+    assert_eq!(place["region"]["startLine"], 2);
+    assert_eq!(document["runs"][0]["tool"]["driver"]["rules"][0]["id"], "W0115");
+}

@@ -1,0 +1,244 @@
+//! From a JSON pointer to the bytes of the source; found only when there is something to print.
+
+mod json;
+mod yaml;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
+use crate::ir::Pointer;
+
+/// Where every value of one file stands.
+#[derive(Debug, Clone, Default)]
+pub struct Positions {
+    nodes: Vec<Node>,
+    /// Keys that a mapping has already, by the node of the mapping.
+    duplicates: BTreeMap<(usize, String), Vec<Range<usize>>>,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    span: Range<usize>,
+    inner: Inner,
+}
+
+#[derive(Debug, Clone)]
+enum Inner {
+    Scalar,
+    List(Vec<usize>),
+    Map(IndexMap<String, Member>),
+}
+
+#[derive(Debug, Clone)]
+struct Member {
+    name_span: Range<usize>,
+    node: usize,
+}
+
+/// What a pointer points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The name of the member, if it is one.
+    pub name: Option<Range<usize>>,
+    /// The value.
+    pub value: Range<usize>,
+    /// Whether the value is a string, a number, a boolean or null.
+    pub scalar: bool,
+    /// Whether the pointer itself was found, and not only a node above it.
+    pub exact: bool,
+}
+
+impl Found {
+    /// What to underline: a scalar itself, else the name before the block.
+    pub fn underline(&self) -> Range<usize> {
+        match &self.name {
+            Some(name) if !self.scalar || self.value.is_empty() => name.clone(),
+            _ => self.value.clone(),
+        }
+    }
+}
+
+impl Positions {
+    /// Of a text that serde_json reads.
+    pub(super) fn of_json(text: &str) -> Self {
+        json::scan(text)
+    }
+
+    /// Of a text that serde_yaml reads.
+    pub(super) fn of_yaml(text: &str) -> Self {
+        yaml::scan(text)
+    }
+
+    /// The place of `pointer`, or of the nearest node above it; `None` for an empty text.
+    pub fn find(&self, pointer: &Pointer) -> Option<Found> {
+        let mut node = 0;
+        let mut found = Found { exact: true, ..self.found(0, None)? };
+        for step in pointer.steps() {
+            let Some((child, name)) = self.child(node, &step) else {
+                found.exact = false;
+                return Some(found);
+            };
+            node = child;
+            found = self.found(node, name)?;
+        }
+        Some(found)
+    }
+
+    /// The second, third … occurrence of the key at `pointer`.
+    pub fn duplicates(&self, pointer: &Pointer) -> &[Range<usize>] {
+        let steps: Vec<String> = pointer.steps().collect();
+        let Some((name, parents)) = steps.split_last() else { return &[] };
+        let parent = parents.iter().try_fold(0, |node, step| Some(self.child(node, step)?.0));
+        parent
+            .and_then(|node| self.duplicates.get(&(node, name.clone())))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The same with every offset put through `change`.
+    pub(super) fn map(mut self, change: impl Fn(usize) -> usize) -> Self {
+        let change = |span: &mut Range<usize>| *span = change(span.start)..change(span.end);
+        for node in &mut self.nodes {
+            change(&mut node.span);
+            if let Inner::Map(members) = &mut node.inner {
+                members.values_mut().for_each(|member| change(&mut member.name_span));
+            }
+        }
+        self.duplicates.values_mut().flatten().for_each(change);
+        self
+    }
+
+    fn found(&self, node: usize, name: Option<Range<usize>>) -> Option<Found> {
+        let node = self.nodes.get(node)?;
+        let scalar = matches!(node.inner, Inner::Scalar);
+        Some(Found { name, value: node.span.clone(), scalar, exact: true })
+    }
+
+    fn child(&self, node: usize, step: &str) -> Option<(usize, Option<Range<usize>>)> {
+        match &self.nodes.get(node)?.inner {
+            Inner::Scalar => None,
+            Inner::List(list) => Some((*list.get(step.parse::<usize>().ok()?)?, None)),
+            Inner::Map(members) => {
+                if let Some(member) = members.get(step) {
+                    return Some((member.node, Some(member.name_span.clone())));
+                }
+                let merge = members.get("<<")?;
+                self.merged(merge.node, step)
+            }
+        }
+    }
+
+    /// A member that came in through `<<: *a` or `<<: [*a, *b]`.
+    fn merged(&self, node: usize, step: &str) -> Option<(usize, Option<Range<usize>>)> {
+        match &self.nodes.get(node)?.inner {
+            Inner::List(list) => list.iter().find_map(|inner| self.child(*inner, step)),
+            _ => self.child(node, step),
+        }
+    }
+}
+
+/// Puts nodes together in the order in which a scanner meets them.
+#[derive(Debug, Default)]
+struct Builder {
+    positions: Positions,
+    open: Vec<Open>,
+}
+
+/// A list or mapping that is not closed yet.
+#[derive(Debug)]
+struct Open {
+    node: usize,
+    name: Option<(String, Range<usize>)>,
+}
+
+impl Builder {
+    /// Whether the next scalar is the name of a member.
+    fn wants_name(&self) -> bool {
+        self.open.last().is_some_and(|open| {
+            open.name.is_none() && matches!(self.positions.nodes[open.node].inner, Inner::Map(_))
+        })
+    }
+
+    fn name(&mut self, name: String, span: Range<usize>) {
+        if let Some(open) = self.open.last_mut() {
+            open.name = Some((name, span));
+        }
+    }
+
+    fn scalar(&mut self, span: Range<usize>) -> usize {
+        self.add(span, Inner::Scalar)
+    }
+
+    fn start(&mut self, at: usize, map: bool) -> usize {
+        let inner = if map { Inner::Map(IndexMap::new()) } else { Inner::List(Vec::new()) };
+        let node = self.add(at..at, inner);
+        self.open.push(Open { node, name: None });
+        node
+    }
+
+    fn end(&mut self, at: usize) {
+        if let Some(open) = self.open.pop() {
+            let span = &mut self.positions.nodes[open.node].span;
+            span.end = at.max(span.start);
+        }
+    }
+
+    fn add(&mut self, span: Range<usize>, inner: Inner) -> usize {
+        let node = self.positions.nodes.len();
+        self.positions.nodes.push(Node { span, inner });
+        self.attach(node);
+        node
+    }
+
+    /// Hangs a node, new or behind an alias, into the list or mapping that is open.
+    fn attach(&mut self, node: usize) {
+        let Some(open) = self.open.last_mut() else { return };
+        match &mut self.positions.nodes[open.node].inner {
+            Inner::Scalar => {}
+            Inner::List(list) => list.push(node),
+            Inner::Map(members) => {
+                let Some((name, name_span)) = open.name.take() else { return };
+                if members.contains_key(&name) {
+                    let key = (open.node, name);
+                    self.positions.duplicates.entry(key).or_default().push(name_span);
+                } else {
+                    members.insert(name, Member { name_span, node });
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(positions: &Positions, text: &str, pointer: &str, expected: &str) {
+        let found = positions.find(&Pointer::parse(pointer)).expect("there is a root");
+        assert_eq!(&text[found.underline()], expected, "{pointer}");
+    }
+
+    #[test]
+    fn json() {
+        let text = r#"{"a\u0041": [1, {"x/y": "\ud83d\ude00"}], "b": {}, "b": -1.5e3}"#;
+        let positions = Positions::of_json(text);
+        check(&positions, text, "/aA/0", "1");
+        check(&positions, text, "/aA/1/x~1y", r#""\ud83d\ude00""#);
+        check(&positions, text, "/b", r#""b""#);
+        check(&positions, text, "/b/missing", r#""b""#);
+        let second = positions.duplicates(&Pointer::parse("/b"));
+        assert_eq!(second, [text.rfind(r#""b""#).expect("it is there")..text.len() - 9]);
+    }
+
+    #[test]
+    fn yaml() {
+        let text = "é: &x\n  b: 1.10\nc:\n  - *x\n  - <<: *x\n    d: 'q'\n";
+        let positions = Positions::of_yaml(text);
+        check(&positions, text, "/é/b", "1.10");
+        check(&positions, text, "/é", "é");
+        check(&positions, text, "/c/0/b", "1.10");
+        check(&positions, text, "/c/1/b", "1.10");
+        check(&positions, text, "/c/1/d", "'q'");
+    }
+}

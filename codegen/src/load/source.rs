@@ -1,0 +1,160 @@
+//! The files that were read, kept for positions and excerpts.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use crate::diagnostics::Place;
+
+use super::Positions;
+use super::tabs::Mended;
+
+/// A file that was read.
+#[derive(Debug, Clone, Default)]
+pub struct SourceFile {
+    name: String,
+    text: String,
+    number: usize,
+    mended: OnceLock<Mended>,
+    as_yaml: OnceLock<()>,
+    positions: OnceLock<Positions>,
+}
+
+impl SourceFile {
+    /// The file `number` of a document, under the name that the user knows.
+    pub fn new(number: usize, name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text, number, ..Self::default() }
+    }
+
+    /// The name as the user gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text as it was read, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its number among the files of the document.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Whether the content, not the name, says JSON.
+    pub fn is_json(&self) -> bool {
+        self.text.trim_start().starts_with(['{', '['])
+    }
+
+    /// Where every value stands; found at the first call.
+    pub fn positions(&self) -> &Positions {
+        self.positions.get_or_init(|| match self.mended.get() {
+            Some(mended) => Positions::of_yaml(mended.text()).map(|at| mended.original(at)),
+            None if self.is_json() && self.as_yaml.get().is_none() => {
+                Positions::of_json(&self.text)
+            }
+            None => Positions::of_yaml(&self.text),
+        })
+    }
+
+    /// The scalar at `pointer` exactly as it is spelled (`1.10`, `0x1F`).
+    pub fn spelling(&self, pointer: &crate::ir::Pointer) -> Option<&str> {
+        let found = self.positions().find(pointer).filter(|found| found.exact)?;
+        let text = self.text.get(found.value)?.trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Whether a scalar may be spelled otherwise than its value prints: in JSON, only fractions.
+    pub fn may_differ(&self, value: &serde_json::Value) -> bool {
+        !self.is_json() || value.is_f64()
+    }
+
+    /// A place of this file by its bytes.
+    pub fn span(&self, range: Range<usize>) -> Place {
+        Place::Span { file: self.name.clone(), start: range.start, end: range.end }
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let head = &self.text[..self.text.floor_char_boundary(offset.min(self.text.len()))];
+        let start = head.rfind('\n').map_or(0, |newline| newline + 1);
+        (head.matches('\n').count() + 1, head[start..].chars().count() + 1)
+    }
+
+    /// The byte at a line (from 1) and a column in bytes (from 1), as serde_json counts.
+    pub(super) fn offset(&self, line: usize, column: usize) -> usize {
+        let starts = self.text.match_indices('\n').map(|(at, _)| at + 1);
+        let start = std::iter::once(0).chain(starts).nth(line.saturating_sub(1));
+        start.unwrap_or(self.text.len()) + column.saturating_sub(1)
+    }
+
+    /// The place of the line that starts the second document of a stream.
+    pub(super) fn second_document(&self) -> Place {
+        let mut seen_content = false;
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line.trim_end() == "---" && seen_content {
+                return self.span(start..start + 3);
+            }
+            let trimmed = line.trim();
+            seen_content |=
+                !(trimmed.is_empty() || trimmed.starts_with(['#', '%']) || trimmed == "---");
+            start += line.len();
+        }
+        Place::Nowhere
+    }
+
+    pub(super) fn read_as_yaml(&self) {
+        let _ = self.as_yaml.set(());
+    }
+
+    pub(super) fn read_mended(&self, mended: Mended) {
+        let _ = self.mended.set(mended);
+    }
+}
+
+/// Every file of a document; cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<Arc<SourceFile>>,
+}
+
+impl Sources {
+    /// One file, whatever it holds: to print complaints about what could not be loaded.
+    pub fn lossy(name: &str, bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes.get(..super::MAX_BYTES).unwrap_or(bytes));
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
+        let mut sources = Self::default();
+        sources.push(SourceFile::new(0, name, text));
+        sources
+    }
+
+    /// Adds a text that is no part of the document, such as the config, so that complaints can show it.
+    pub fn add(&mut self, name: &str, text: &str) {
+        self.push(SourceFile::new(self.files.len(), name, text.to_owned()));
+    }
+
+    /// Adds a file at the end.
+    pub(super) fn push(&mut self, file: SourceFile) {
+        self.files.push(Arc::new(file));
+    }
+
+    /// The main file, if there is any.
+    pub fn main(&self) -> Option<&SourceFile> {
+        self.get(0)
+    }
+
+    /// The file of that number.
+    pub fn get(&self, number: usize) -> Option<&SourceFile> {
+        self.files.get(number).map(Arc::as_ref)
+    }
+
+    /// The file of that name.
+    pub fn named(&self, name: &str) -> Option<&SourceFile> {
+        self.iter().find(|file| file.name == name)
+    }
+
+    /// All files in order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().map(Arc::as_ref)
+    }
+}

@@ -1,0 +1,96 @@
+//! Bytes in, text out: UTF-8 within the size limit, without a byte order mark.
+
+use crate::diagnostics::codes::load as codes;
+use crate::diagnostics::{Diagnostics, Place};
+
+use super::MAX_BYTES;
+
+/// The text of a file; `None` after an error.
+pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
+    let mut refuse = |code, offset: usize, message: String, help: String| {
+        let place = Place::Span { file: name.to_owned(), start: offset, end: offset + 1 };
+        diagnostics.report_at(code, place, message).help(help);
+    };
+    if bytes.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes, the limit is {MAX_BYTES}", bytes.len());
+        refuse(&codes::TOO_LARGE, 0, message, "split the description into several files".into());
+        return None;
+    }
+    if let Some(encoding) = wide_encoding(bytes) {
+        let help = format!("save it as UTF-8: `iconv -f {encoding} -t UTF-8 {name}`");
+        refuse(&codes::NOT_UTF8, 0, format!("the file is {encoding}, not UTF-8"), help);
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let help = format!("save it as UTF-8: `iconv -f LATIN1 -t UTF-8 {name}`");
+            let offset = error.valid_up_to();
+            refuse(&codes::NOT_UTF8, offset, format!("byte {offset} is not UTF-8"), help);
+            return None;
+        }
+    };
+    if let Some(offset) = text.find('\0') {
+        let message = format!("byte {offset} is NUL, which no text file holds");
+        refuse(
+            &codes::NOT_UTF8,
+            offset,
+            message,
+            "is this the description, and not a binary?".into(),
+        );
+        return None;
+    }
+    if text.trim().is_empty() {
+        refuse(&codes::EMPTY, 0, "the file is empty".into(), "name the OpenAPI document".into());
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// UTF-16 and UTF-32 by their mark, or by the zero beside the first ASCII character.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
+        [0, first, 0, _, ..] if first.is_ascii_graphic() => Some("UTF-16BE"),
+        [first, 0, _, 0, ..] if first.is_ascii_graphic() => Some("UTF-16LE"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str) {
+        let mut diagnostics = Diagnostics::new();
+        let text = decode("api.yaml", bytes, &mut diagnostics);
+        let first = diagnostics.iter().next();
+        let seen = first.map_or(text.unwrap_or_default(), |one| one.message.clone());
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped() {
+        check(b"\xEF\xBB\xBFopenapi: 3.0.0", "openapi: 3.0.0");
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        check(b"\xFF\xFEo\0p\0", "the file is UTF-16, not UTF-8");
+        check(b"o\0p\0e\0", "the file is UTF-16LE, not UTF-8");
+        check(b"caf\xE9", "byte 3 is not UTF-8");
+        check(b"abc\0def", "byte 3 is NUL, which no text file holds");
+    }
+
+    #[test]
+    fn blank_is_empty() {
+        check(b" \r\n\t", "the file is empty");
+    }
+
+    #[test]
+    fn size_is_limited_before_anything_else() {
+        check(&vec![b'a'; MAX_BYTES + 1], "the file has 67108865 bytes, the limit is 67108864");
+    }
+}
