@@ -17,7 +17,7 @@ pub(super) fn render(located: &[Located<'_>], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for one in located {
-        text.push_str(&renderer.render(&[group(one)]));
+        text.push_str(&with_true_column(renderer.render(&[group(one)]), one));
         text.push_str("\n\n");
     }
     text.push_str(&summary(located));
@@ -45,6 +45,15 @@ fn group<'a>(one: &'a Located<'a>) -> Group<'a> {
     group
 }
 
+/// The renderer counts columns from where the excerpt begins; the source's are meant.
+fn with_true_column(rendered: String, one: &Located<'_>) -> String {
+    let Some(spot) = &one.spot else { return rendered };
+    let (line, range) = shown(spot);
+    let counted = line[..range.start].chars().count() + 1;
+    let place = format!("{}:{}", escape(spot.source.name()), spot.start.0);
+    rendered.replacen(&format!("{place}:{counted}"), &format!("{place}:{}", spot.start.1), 1)
+}
+
 /// The line of the spot, cut to a width that fits.
 fn excerpt<'a>(spot: &Spot<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let (line, range) = shown(spot);
@@ -68,7 +77,9 @@ fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
     let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);
     let range = head.len()..head.len() + marked.len().max(1);
-    (format!("{head}{marked}{tail} ").trim_end_matches(' ').to_owned() + " ", range)
+    // An underline needs something to stand under, at the end of a line too.
+    let filler = if marked.is_empty() && tail.is_empty() { " " } else { "" };
+    (format!("{head}{marked}{tail}{filler}"), range)
 }
 
 /// `2 errors, 1 warning`.

@@ -28,7 +28,7 @@ fn human() {
             "warning[W0115]: bad \\u{1b} title\n",
             " --> a b.yaml:3:10\n",
             "  |\n",
-            "3 |   title: \"A\u{fffd}B\" \n",
+            "3 |   title: \"A\u{fffd}B\"\n",
             "  |          ^^^^^\n",
             "  |\n",
             "  = at: /info/title\n",

@@ -250,7 +250,10 @@ fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Value> {
         match value {
             Value::Number(_) | Value::Bool(_) if texts => {
                 let at = object.element(&at, "enum", index);
-                values.extend(super::members::text(value, "enum", &at, cx).map(Value::String));
+                values.extend(
+                    super::members::text(value, || "each of `enum`".to_owned(), &at, cx)
+                        .map(Value::String),
+                );
             }
             value => values.push(value.clone()),
         }
