@@ -75,7 +75,7 @@ impl SourceFile {
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let head = &self.text[..self.text.floor_char_boundary(offset.min(self.text.len()))];
+        let head = &self.text[..super::boundary_before(&self.text, offset)];
         let start = head.rfind('\n').map_or(0, |newline| newline + 1);
         (head.matches('\n').count() + 1, head[start..].chars().count() + 1)
     }

@@ -151,7 +151,7 @@ fn report_oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diagnost
 
 fn report(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics) {
     let text = source.text();
-    let start = text.floor_char_boundary(failure.offset.min(text.len()));
+    let start = super::boundary_before(text, failure.offset);
     let place = source.span(start..(start + 1).min(text.len()));
     let (code, message, help) = match failure.limit {
         Some(Limit::Depth) => (

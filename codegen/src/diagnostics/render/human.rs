@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostics::Severity;
+use crate::load::boundary_before;
 
 use super::escape::{escape, mask};
 use super::located::{Located, Spot};
@@ -69,10 +70,10 @@ fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
     // Minified documents have one line: leave the part around the spot.
     let from = match spot.range.start - start > WIDTH {
-        true => text.floor_char_boundary(spot.range.start - WIDTH / 2),
+        true => boundary_before(text, spot.range.start - WIDTH / 2),
         false => start,
     };
-    let to = text.floor_char_boundary(end.min(from + 2 * WIDTH)).max(spot.range.start);
+    let to = boundary_before(text, end.min(from + 2 * WIDTH)).max(spot.range.start);
     let head = mask(&text[from..spot.range.start]);
     let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
     let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);
