@@ -77,10 +77,14 @@ fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let head = mask(&text[from..spot.range.start]);
     let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
     let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);
-    let range = head.len()..head.len() + marked.len().max(1);
     // An underline needs something to stand under, at the end of a line too.
-    let filler = if marked.is_empty() && tail.is_empty() { " " } else { "" };
-    (format!("{head}{marked}{tail}{filler}"), range)
+    let tail = if marked.is_empty() && tail.is_empty() { " ".to_owned() } else { tail };
+    let width = match marked.len() {
+        0 => tail.chars().next().map_or(0, char::len_utf8),
+        width => width,
+    };
+    let range = head.len()..head.len() + width;
+    (format!("{head}{marked}{tail}"), range)
 }
 
 /// `2 errors, 1 warning`.

@@ -71,3 +71,20 @@ fn sarif() {
     assert_eq!(place["region"]["startLine"], 2);
     assert_eq!(document["runs"][0]["tool"]["driver"]["rules"][0]["id"], "W0115");
 }
+
+#[test]
+fn a_place_within_or_behind_a_character_is_no_panic() {
+    let text = "é: \u{fffd}\nü";
+    for start in 0..text.len() + 2 {
+        for end in start..text.len() + 3 {
+            let mut diagnostics = Diagnostics::new();
+            let place = crate::diagnostics::Place::Span { file: "a".to_owned(), start, end };
+            diagnostics.report_at(&codes::load::TAG, place, "x").help("y");
+            let sources = Sources::lossy("a", text.as_bytes());
+            for colour in [false, true] {
+                let printed = render(&diagnostics, &sources, Format::Human, colour);
+                assert!(printed.contains("W0115"), "{start}..{end}");
+            }
+        }
+    }
+}
