@@ -5,6 +5,7 @@
 
 mod docs;
 mod operation;
+mod print;
 mod security;
 mod server;
 mod types;
@@ -15,6 +16,7 @@ pub use operation::{
     Body, Content, Header, Location, MediaKind, Method, Operation, OperationId, Parameter,
     PartEncoding, PathPart, PathTemplate, Response, StatusMatch, Style,
 };
+pub use print::print;
 pub use security::{ApiKeyLocation, Requirement, Scheme, SchemeId, SchemeKind, SchemeUse};
 pub use server::{Server, ServerVariable};
 pub use types::{

@@ -130,6 +130,11 @@ impl Sources {
         sources
     }
 
+    /// Adds a text that is no part of the document, such as the config, so that complaints can show it.
+    pub fn add(&mut self, name: &str, text: &str) {
+        self.push(SourceFile::new(self.files.len(), name, text.to_owned()));
+    }
+
     /// Adds a file at the end.
     pub(super) fn push(&mut self, file: SourceFile) {
         self.files.push(Arc::new(file));

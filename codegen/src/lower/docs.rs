@@ -1,0 +1,63 @@
+//! Texts and other annotations.
+
+use openapiv3::{ExternalDocumentation, Schema, SchemaData};
+use serde_json::Value;
+
+use super::extension;
+use super::flat::Flat;
+use super::node::Node;
+use super::view::View;
+use crate::ir::{Docs, ExternalDocs};
+
+/// The docs of a view: its own annotations, then those of inline parts.
+pub(super) fn view(view: &View<'_>) -> Docs {
+    Docs { notes: view.notes.clone(), ..schema(&view.data) }
+}
+
+/// The docs of schemas that describe one thing; the first that says something wins.
+pub(super) fn schema(data: &[&SchemaData]) -> Docs {
+    let text = |read: fn(&SchemaData) -> Option<&String>| {
+        data.iter().find_map(|data| read(data)).filter(|text| !text.trim().is_empty()).cloned()
+    };
+    let example = data.iter().find_map(|data| data.example.clone());
+    let listed = || data.iter().find_map(|data| first_example(data.extensions.get("x-examples")?));
+    Docs {
+        title: text(|data| data.title.as_ref()),
+        summary: None,
+        description: text(|data| data.description.as_ref()),
+        external_docs: data.iter().find_map(|data| external(data.external_docs.as_ref())),
+        example: example.or_else(listed),
+        deprecated: data.iter().any(|data| data.deprecated || extension::deprecated(&data.extensions)),
+        notes: Vec::new(),
+    }
+}
+
+/// `externalDocs`.
+pub(super) fn external(docs: Option<&ExternalDocumentation>) -> Option<ExternalDocs> {
+    let ExternalDocumentation { description, url, extensions: _ } = docs?;
+    Some(ExternalDocs { url: url.clone(), description: description.clone() })
+}
+
+/// A text that says something.
+pub(super) fn text(text: Option<&String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty()).cloned()
+}
+
+fn first_example(list: &Value) -> Option<Value> {
+    match list {
+        Value::Array(items) => items.first().cloned(),
+        _ => None,
+    }
+}
+
+/// The annotations that stand at a position itself, inline parts of `allOf` included.
+pub(super) fn annotations(node: Node<'_>) -> Vec<&SchemaData> {
+    let Node::Schema(schema) = node else { return Vec::new() };
+    let mut data = vec![&schema.schema_data];
+    data.extend(parts(schema).map(|part| &part.schema_data));
+    data
+}
+
+fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
+    Flat::of(schema).all_of.iter().filter_map(openapiv3::ReferenceOr::as_item)
+}

@@ -1,0 +1,163 @@
+//! Objects: their properties, and what other members they may have.
+
+use openapiv3::AdditionalProperties;
+
+use super::context::Context;
+use super::node::Node;
+use super::place::Place;
+use super::schema::{Shaped, intersection, position, with_assertions};
+use super::view::{Source, View};
+use super::{docs, extension, naming, peek, plain};
+use crate::diagnostics::codes::lower as codes;
+use crate::ir::{
+    Access, Additional, Kind, Object, Presence, Property, Shape, TypeRef, Untyped, WireName,
+};
+
+/// An object with declared properties, or a map without.
+pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Shaped {
+    let additional = additional(context, &view);
+    if view.properties.is_empty() && additional != Additional::Forbidden {
+        report_undeclared(context, &view);
+        let value = match additional {
+            Additional::Typed(value) => value,
+            _ => Box::new(TypeRef::new(Kind::Any(Untyped::Faithful))),
+        };
+        let map = TypeRef::new(Kind::Map(value));
+        return Shaped::Ref(with_assertions(context, map, &view.constraints, &view.place));
+    }
+    Shaped::New(Shape::Object(object(context, &view, additional)))
+}
+
+fn object<'a: 's, 's>(
+    context: &mut Context<'a>,
+    view: &View<'s>,
+    additional: Additional,
+) -> Object {
+    report_undeclared(context, view);
+    let properties = view.properties.iter().map(|(name, sources)| {
+        let presence = match view.required.contains_key(name) {
+            true => Presence::Required,
+            false => Presence::Optional,
+        };
+        Property { presence, ..property(context, view, name, sources) }
+    });
+    Object { properties: properties.collect(), additional }
+}
+
+fn report_undeclared(context: &mut Context<'_>, view: &View<'_>) {
+    for (name, pointer) in &view.required {
+        if !view.properties.contains_key(name) {
+            let message = format!("`{name}` is required, but there is no such property");
+            let known = view.properties.keys().copied();
+            match super::nearest::nearest(name, known).as_slice() {
+                [] => context.warn(&codes::REQUIRED_UNDECLARED, pointer, message),
+                near => {
+                    let help = format!("is it {}?", super::nearest::listed(near));
+                    context.warn_with_help(&codes::REQUIRED_UNDECLARED, pointer, message, help);
+                }
+            }
+        }
+    }
+}
+
+/// One property.
+fn property<'a: 's, 's>(
+    context: &mut Context<'a>,
+    view: &View<'s>,
+    name: &str,
+    sources: &[Source<'s>],
+) -> Property {
+    let Some(source) = sources.last() else { return described(name, &view.place) };
+    let place = view.place.member("properties", name).at(source.place.pointer.clone());
+    let ty = intersection(context, sources, &place);
+    annotated(context, name, ty, sources, source)
+}
+
+fn described(name: &str, place: &Place) -> Property {
+    Property {
+        wire: WireName::from(name),
+        name_hint: None,
+        ty: TypeRef::new(Kind::Any(Untyped::Faithful)),
+        presence: Presence::Optional,
+        access: Access::Both,
+        default: None,
+        docs: crate::ir::Docs::default(),
+        pointer: place.pointer.clone(),
+    }
+}
+
+/// A property with what its schemas say about it, besides its type; the last one says it first.
+fn annotated<'a: 's, 's>(
+    context: &mut Context<'a>,
+    name: &str,
+    ty: TypeRef,
+    sources: &[Source<'s>],
+    last: &Source<'s>,
+) -> Property {
+    let mut property = Property { ty, ..described(name, &last.place) };
+    let own: Vec<_> =
+        sources.iter().rev().flat_map(|source| docs::annotations(source.node)).collect();
+    property.docs = docs::schema(&own);
+    property.name_hint = own.iter().find_map(|data| extension::name_hint(&data.extensions));
+    // `readOnly` and `default` behind a reference are the property's as well.
+    let target = context.targets.follow(peek::essence(context.targets, last.node));
+    let all: Vec<_> = own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
+    property.default = all.iter().find_map(|data| data.default.clone());
+    let read = all.iter().any(|data| data.read_only);
+    let write = all.iter().any(|data| data.write_only);
+    property.access = access(context, &last.place, name, read, write);
+    property
+}
+
+fn access(
+    context: &mut Context<'_>,
+    place: &Place,
+    name: &str,
+    read: bool,
+    write: bool,
+) -> Access {
+    match (read, write) {
+        (false, false) => Access::Both,
+        (true, false) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (true, true) => {
+            let message = format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
+            context.warn(&codes::READ_AND_WRITE_ONLY, &place.pointer, message);
+            Access::Both
+        }
+    }
+}
+
+/// `additionalProperties`; `patternProperties` count where it is absent.
+fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additional {
+    match &view.additional {
+        None => patterns(context, view).unwrap_or_default(),
+        Some((AdditionalProperties::Any(true), _)) => {
+            Additional::Typed(Box::new(TypeRef::new(Kind::Any(Untyped::Faithful))))
+        }
+        Some((AdditionalProperties::Any(false), _)) => {
+            patterns(context, view).unwrap_or(Additional::Forbidden)
+        }
+        Some((AdditionalProperties::Schema(schema), place)) => {
+            let place = place.role("additionalProperties", naming::VALUE);
+            let node = Node::from(schema.as_ref());
+            Additional::Typed(Box::new(position(context, node, &place)))
+        }
+    }
+}
+
+/// One pattern types the values; several leave them any value.
+fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
+    let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
+    let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
+    let mut types = patterns.iter().map(|(pattern, schema)| {
+        let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);
+        plain::carried(context, schema, &place)
+    });
+    let first = types.next()?;
+    let value = match types.all(|other| other == first) {
+        true => first,
+        false => TypeRef::new(Kind::Any(Untyped::Recoverable("several patterns".to_owned()))),
+    };
+    Some(Additional::Typed(Box::new(value)))
+}

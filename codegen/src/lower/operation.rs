@@ -1,0 +1,174 @@
+//! Operations: what is sent and what may come back, from every path item.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{Operation, PathItem};
+use serde_json::Value;
+
+use super::context::Context;
+use super::parameters::{self, Declared};
+use super::place::Place;
+use super::{body, docs, extension, naming, path, response, security, server};
+use crate::ir::{self, Docs, Method, Pointer, Scheme};
+
+/// Every operation, in the order of the document.
+pub(super) fn lower_operations(context: &mut Context<'_>, schemes: &[Scheme]) -> Vec<ir::Operation> {
+    let parts = context.parts;
+    let ids = occurrences(&parts.paths);
+    let mut operations = Vec::new();
+    for (raw, item) in &parts.paths {
+        let pointer = Pointer::root().child("paths").child(raw);
+        let shared = shared_parameters(context, raw, item, &pointer);
+        for found in found(item, &pointer) {
+            let unique = is_unique(&ids, found.operation.get());
+            let words = naming::operation(found.operation.get(), unique, found.method.as_str(), raw);
+            let place = Place::owner(found.pointer.clone(), words);
+            operations.push(operation(context, raw, item, &found, &place, &shared, schemes));
+        }
+    }
+    operations
+}
+
+/// How many operations have each id.
+fn occurrences(paths: &[(String, PathItem)]) -> BTreeMap<String, usize> {
+    let mut ids = BTreeMap::new();
+    for (_, item) in paths {
+        for found in found(item, &Pointer::root()) {
+            if let Some(id) = &found.operation.get().operation_id {
+                *ids.entry(id.clone()).or_default() += 1;
+            }
+        }
+    }
+    ids
+}
+
+fn is_unique(ids: &BTreeMap<String, usize>, operation: &Operation) -> bool {
+    operation.operation_id.as_ref().is_none_or(|id| ids.get(id).is_none_or(|count| *count == 1))
+}
+
+/// An operation of a path item.
+pub(super) struct Found<'s> {
+    pub(super) method: Method,
+    pub(super) operation: Held<'s>,
+    pub(super) pointer: Pointer,
+}
+
+/// An operation that openapiv3 holds, or one of a method that it does not know.
+pub(super) enum Held<'s> {
+    Known(&'s Operation),
+    Carried(Box<Operation>),
+}
+
+impl Held<'_> {
+    /// The operation.
+    pub(super) fn get(&self) -> &Operation {
+        match self {
+            Self::Known(operation) => operation,
+            Self::Carried(operation) => operation,
+        }
+    }
+}
+
+/// The operations of `item`, in the order of the specification, then those of other methods.
+pub(super) fn found<'s>(item: &'s PathItem, pointer: &Pointer) -> Vec<Found<'s>> {
+    let known = [
+        (Method::Get, &item.get),
+        (Method::Put, &item.put),
+        (Method::Post, &item.post),
+        (Method::Delete, &item.delete),
+        (Method::Options, &item.options),
+        (Method::Head, &item.head),
+        (Method::Patch, &item.patch),
+        (Method::Trace, &item.trace),
+    ];
+    let known = known.into_iter().filter_map(|(method, operation)| {
+        let pointer = pointer.child(&method.as_str().to_lowercase());
+        Some(Found { method, operation: Held::Known(operation.as_ref()?), pointer })
+    });
+    let carried = item.extensions.get(extension::OPERATIONS).and_then(Value::as_object);
+    let carried = carried.into_iter().flatten().filter_map(|(token, value)| {
+        let operation = serde_json::from_value(value.clone()).ok()?;
+        let pointer = pointer.child(extension::OPERATIONS).child(token);
+        let method = Method::Other(token.to_uppercase());
+        Some(Found { method, operation: Held::Carried(operation), pointer })
+    });
+    known.chain(carried).collect()
+}
+
+fn shared_parameters(
+    context: &mut Context<'_>,
+    raw: &str,
+    item: &PathItem,
+    pointer: &Pointer,
+) -> Vec<Declared> {
+    let place = Place::owner(pointer.clone(), naming::path_words(raw));
+    parameters::declared(context, &item.parameters, &place)
+}
+
+fn operation(
+    context: &mut Context<'_>,
+    raw: &str,
+    item: &PathItem,
+    found: &Found<'_>,
+    place: &Place,
+    shared: &[Declared],
+    schemes: &[Scheme],
+) -> ir::Operation {
+    let Operation {
+        tags,
+        summary: _,
+        description: _,
+        external_docs: _,
+        operation_id,
+        parameters: own,
+        request_body,
+        responses,
+        callbacks: _,
+        deprecated: _,
+        security: needs,
+        servers: own_servers,
+        extensions,
+    } = found.operation.get();
+    let template = path::template(raw);
+    let own = parameters::declared(context, own, place);
+    let servers = if own_servers.is_empty() { &item.servers } else { own_servers };
+    let servers_owner = if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
+    ir::Operation {
+        id: operation_id.clone().filter(|id| !id.trim().is_empty()),
+        name_hint: extension::name_hint(extensions),
+        method: found.method.clone(),
+        parameters: parameters::merged(context, &template, shared, own, place),
+        path: template,
+        tags: distinct(tags),
+        docs: operation_docs(found.operation.get(), item),
+        body: request_body.as_ref().and_then(|node| body::body(context, node, &found.method, place)),
+        responses: response::responses(context, responses, place),
+        security: security::requirements(context, needs.as_deref(), schemes, &place.pointer),
+        servers: server::servers(context, servers, &servers_owner),
+        pointer: place.pointer.clone(),
+    }
+}
+
+fn distinct(tags: &[String]) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for tag in tags.iter().filter(|tag| !tag.trim().is_empty()) {
+        if !list.contains(tag) {
+            list.push(tag.clone());
+        }
+    }
+    list
+}
+
+/// The text of an operation; where it has none, that of its path item.
+fn operation_docs(operation: &Operation, item: &PathItem) -> Docs {
+    let text = |own: &Option<String>, shared: &Option<String>| {
+        docs::text(own.as_ref()).or_else(|| docs::text(shared.as_ref()))
+    };
+    Docs {
+        summary: text(&operation.summary, &item.summary),
+        description: text(&operation.description, &item.description),
+        external_docs: docs::external(operation.external_docs.as_ref()),
+        deprecated: operation.deprecated || extension::deprecated(&operation.extensions),
+        ..Docs::default()
+    }
+}

@@ -1,0 +1,143 @@
+//! Schemas of one JSON type: objects, maps, arrays, text, numbers.
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::kinds::JsonType;
+use super::object;
+use super::place::Place;
+use super::schema::{Shaped, intersection, position, with_assertions};
+use super::view::View;
+use super::{extension, naming};
+use crate::ir::{IntegerFormat, Kind, NumberFormat, StringFormat, TypeRef, Untyped};
+
+/// The shape of a view without values and unions.
+pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Shaped {
+    let kind = match view.typ {
+        Some(JsonType::Object) => return object::shape(context, view),
+        Some(JsonType::Array) => array(context, &view),
+        Some(JsonType::String) => Kind::String(string(&view)),
+        Some(JsonType::Integer) => Kind::Integer(integer_format(view.format.as_deref())),
+        Some(JsonType::Number) => number(view.format.as_deref()),
+        Some(JsonType::Boolean) => Kind::Boolean,
+        None => untyped(&view),
+
+    };
+    let place = view.place.clone();
+    Shaped::Ref(with_assertions(context, TypeRef::new(kind), &view.constraints, &place))
+}
+
+fn array<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Kind {
+    if let Some(items) = tuple(context, view) {
+        return Kind::Tuple(items);
+    }
+    if view.extension(extension::PREFIX_ITEMS).is_some() {
+        let lost = "elements of several types".to_owned();
+        return Kind::Array(Box::new(TypeRef::new(Kind::Any(Untyped::Recoverable(lost)))));
+    }
+    let place = view.place.role("items", naming::ITEM);
+    Kind::Array(Box::new(intersection(context, &view.items, &place)))
+}
+
+/// `prefixItems`, if nothing may follow them or nothing is said of what follows; the authors of
+/// such schemas mean exactly these elements.
+fn tuple(context: &mut Context<'_>, view: &View<'_>) -> Option<Vec<TypeRef>> {
+    let list = view.extension(extension::PREFIX_ITEMS)?;
+    let closed = view.extension(extension::CLOSED_ITEMS).is_some();
+    if !closed && !view.items.is_empty() {
+        return None;
+    }
+    let items = list.as_array()?.clone();
+    let keyword = view.place.keyword(extension::PREFIX_ITEMS);
+    let types = items.iter().enumerate().map(|(index, item)| {
+        let place = keyword.element(index).word(&(index + 1).to_string());
+        carried(context, item, &place)
+    });
+    Some(types.collect())
+}
+
+/// The type of a schema that an extension carries.
+pub(super) fn carried(context: &mut Context<'_>, value: &Value, place: &Place) -> TypeRef {
+    match serde_json::from_value::<openapiv3::ReferenceOr<openapiv3::Schema>>(value.clone()) {
+        Ok(node) => detached_position(context, &node, place),
+        Err(_) => TypeRef::new(Kind::Any(Untyped::Recoverable("a malformed schema".to_owned()))),
+    }
+}
+
+fn detached_position(
+    context: &mut Context<'_>,
+    node: &openapiv3::ReferenceOr<openapiv3::Schema>,
+    place: &Place,
+) -> TypeRef {
+    position(context, node.into(), place)
+}
+
+/// Text by its format, else by what 3.1 says of its content.
+fn string(view: &View<'_>) -> StringFormat {
+    let word = |name| view.extension(name).and_then(Value::as_str);
+    match (view.format.as_deref(), word(extension::CONTENT_ENCODING)) {
+        (None, Some("base64")) => StringFormat::Byte,
+        (None, None) if word(extension::CONTENT_MEDIA_TYPE) == Some("application/octet-stream") => {
+            StringFormat::Binary
+        }
+        (format, _) => string_format(format),
+    }
+}
+
+/// `format` alone says what it is often enough; without it any value is meant.
+fn untyped(view: &View<'_>) -> Kind {
+    if let Some(lost) = view.extension(extension::LOST).and_then(Value::as_str) {
+        return Kind::Any(Untyped::Recoverable(lost.to_owned()));
+    }
+    match string_format(view.format.as_deref()) {
+        StringFormat::Plain | StringFormat::Other(_) => match view.format.as_deref() {
+            Some("int32" | "int64") => Kind::Integer(integer_format(view.format.as_deref())),
+            Some("float" | "double") => number(view.format.as_deref()),
+            _ => Kind::Any(Untyped::Faithful),
+        },
+        format => Kind::String(format),
+    }
+}
+
+/// The format of a string.
+pub(super) fn string_format(format: Option<&str>) -> StringFormat {
+    match format.unwrap_or_default() {
+        "" | "string" | "text" => StringFormat::Plain,
+        "date" => StringFormat::Date,
+        "date-time" => StringFormat::DateTime,
+        "time" => StringFormat::Time,
+        "duration" => StringFormat::Duration,
+        "uuid" => StringFormat::Uuid,
+        "uri" | "url" | "uri-reference" | "iri" | "iri-reference" => StringFormat::Uri,
+        "byte" | "base64" => StringFormat::Byte,
+        "binary" => StringFormat::Binary,
+        "password" => StringFormat::Password,
+        "ipv4" => StringFormat::Ipv4,
+        "ipv6" => StringFormat::Ipv6,
+        other => StringFormat::Other(other.to_owned()),
+    }
+}
+
+fn integer_format(format: Option<&str>) -> IntegerFormat {
+    match format.unwrap_or_default() {
+        "int8" => IntegerFormat::I8,
+        "int16" => IntegerFormat::I16,
+        "int32" => IntegerFormat::I32,
+        "uint8" => IntegerFormat::U8,
+        "uint16" => IntegerFormat::U16,
+        "uint32" => IntegerFormat::U32,
+        "uint64" => IntegerFormat::U64,
+        _ => IntegerFormat::I64,
+    }
+}
+
+/// `int32` and its like apply to `number` as well (OAS format registry), and then say integer.
+fn number(format: Option<&str>) -> Kind {
+    match format.unwrap_or_default() {
+        "float" => Kind::Number(NumberFormat::F32),
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => {
+            Kind::Integer(integer_format(format))
+        }
+        _ => Kind::Number(NumberFormat::F64),
+    }
+}

@@ -1,0 +1,197 @@
+//! Following `$ref`, with a complaint that helps where it leads nowhere.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use openapiv3::{
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, SecurityScheme,
+};
+use serde::de::DeserializeOwned;
+
+use super::context::Context;
+use super::locate::{NodeKind, locate};
+use super::naming;
+use super::nearest::{listed, nearest};
+use super::place::Place;
+use super::reference;
+use crate::diagnostics::codes::lower as codes;
+use crate::ir::{Pointer, TypeId};
+
+impl Context<'_> {
+    /// The type that the `$ref` at `pointer` names; complains where there is none.
+    pub(super) fn target(&mut self, reference: &str, pointer: &Pointer) -> Option<TypeId> {
+        let place = pointer.child("$ref");
+        let target = self.readable(reference, &place)?;
+        let found = self.targets.at(&target);
+        if found.is_none() {
+            self.report_target(reference, &target, NodeKind::Schema, &place);
+        }
+        found
+    }
+
+    /// The pointer in a `$ref`; complains where it is none.
+    fn readable(&mut self, reference: &str, place: &Pointer) -> Option<Pointer> {
+        match reference::parse(reference) {
+            Ok(target) => Some(target),
+            Err(problem) => {
+                let message = format!("`$ref: {reference}` cannot be followed: {}", problem.reason());
+                self.warn(&codes::REFERENCE_UNREADABLE, place, message);
+                None
+            }
+        }
+    }
+
+    /// Says what is wrong with a target: of another kind, or not there.
+    fn report_target(&mut self, reference: &str, target: &Pointer, wanted: NodeKind, place: &Pointer) {
+        let found = locate(&self.parts.tree, target).map(|located| located.kind);
+        match found {
+            Some(kind) if kind != wanted => {
+                let message =
+                    format!("`{reference}` is {}, where {} has to be", kind.noun(), wanted.noun());
+                self.warn(&codes::REFERENCE_KIND, place, message);
+            }
+            Some(_) => {
+                let message = format!("`{reference}` cannot be read as {}", wanted.noun());
+                self.warn(&codes::REFERENCE_KIND, place, message);
+            }
+            None => self.report_missing(reference, target, place),
+        }
+    }
+
+    fn report_missing(&mut self, reference: &str, target: &Pointer, place: &Pointer) {
+        let message = format!("`{reference}` is not in the document");
+        let parent = locate(&self.parts.tree, &target.parent());
+        let name = target.steps().last().unwrap_or_default();
+        let siblings = parent.as_ref().and_then(|parent| parent.value.as_object());
+        let known = siblings.into_iter().flatten().map(|(key, _)| key.as_str());
+        let near = nearest(&name, known);
+        let help = (!near.is_empty()).then(|| format!("is it {}?", listed(&near)));
+        match help {
+            Some(help) => self.warn_with_help(&codes::REFERENCE_MISSING, place, message, help),
+            None => self.warn(&codes::REFERENCE_MISSING, place, message),
+        }
+    }
+
+    /// A type as a reader knows it: the component's key, else its pointer.
+    pub(super) fn name_of(&self, id: TypeId) -> String {
+        let named = self.targets.get(id);
+        named.map_or_else(String::new, |named| {
+            named.key.map_or_else(|| named.place.pointer.to_string(), str::to_owned)
+        })
+    }
+}
+
+/// A node that has a section of its own among the components.
+pub(super) trait Component: DeserializeOwned + Clone {
+    /// What it is.
+    const KIND: NodeKind;
+    /// The word that a type within it is named by, besides its key.
+    const ROLE: &'static str;
+    /// The section.
+    const SECTION: &'static str;
+
+    /// The components of this kind.
+    fn section(components: &Components) -> &IndexMap<String, ReferenceOr<Self>>;
+}
+
+macro_rules! component {
+    ($type:ty, $kind:ident, $role:expr, $key:literal, $field:ident) => {
+        impl Component for $type {
+            const KIND: NodeKind = NodeKind::$kind;
+            const ROLE: &'static str = $role;
+            const SECTION: &'static str = $key;
+
+            fn section(components: &Components) -> &IndexMap<String, ReferenceOr<Self>> {
+                &components.$field
+            }
+        }
+    };
+}
+
+component!(Parameter, Parameter, naming::PARAMETER, "parameters", parameters);
+component!(Header, Header, naming::HEADER, "headers", headers);
+component!(RequestBody, RequestBody, naming::REQUEST, "requestBodies", request_bodies);
+component!(Response, Response, naming::RESPONSE, "responses", responses);
+component!(Example, Example, "example", "examples", examples);
+component!(SecurityScheme, SecurityScheme, "scheme", "securitySchemes", security_schemes);
+
+/// A node behind its references.
+pub(super) struct Resolved<'a, T: Clone> {
+    /// The node.
+    pub(super) node: Cow<'a, T>,
+    /// Where it stands, and what is named by it.
+    pub(super) place: Place,
+}
+
+/// Follows `node`, which stands at `place`, to the end of its references; complains and gives
+/// `None` where there is none.
+pub(super) fn resolve<'a: 's, 's, T: Component>(
+    context: &mut Context<'a>,
+    node: &'s ReferenceOr<T>,
+    place: &Place,
+) -> Option<Resolved<'s, T>> {
+    let mut way: Vec<Pointer> = Vec::new();
+    let mut here = Resolved { node: Cow::Borrowed(node), place: place.clone() };
+    loop {
+        let reference = match here.node {
+            Cow::Borrowed(ReferenceOr::Item(item)) => {
+                return Some(Resolved { node: Cow::Borrowed(item), place: here.place });
+            }
+            Cow::Owned(ReferenceOr::Item(item)) => {
+                return Some(Resolved { node: Cow::Owned(item), place: here.place });
+            }
+            Cow::Borrowed(ReferenceOr::Reference { reference }) => reference.clone(),
+            Cow::Owned(ReferenceOr::Reference { reference }) => reference,
+        };
+        let pointer = here.place.pointer.child("$ref");
+        let target = context.readable(&reference, &pointer)?;
+        if way.contains(&target) {
+            report_cycle(context, &way, &target, &pointer);
+            return None;
+        }
+        here = step(context, &reference, &target, &pointer)?;
+        way.push(target);
+    }
+}
+
+fn step<'a: 's, 's, T: Component>(
+    context: &mut Context<'a>,
+    reference: &str,
+    target: &Pointer,
+    pointer: &Pointer,
+) -> Option<Resolved<'s, ReferenceOr<T>>> {
+    if let Some(found) = component(context, target) {
+        return Some(found);
+    }
+    let located = locate(&context.parts.tree, target);
+    let found = located.filter(|located| matches!(located.kind, NodeKind::Unknown) || located.kind == T::KIND);
+    let read = found.and_then(|located| {
+        let node = serde_json::from_value(located.value.clone()).ok()?;
+        Some(Resolved { node: Cow::Owned(node), place: located.place })
+    });
+    if read.is_none() {
+        context.report_target(reference, target, T::KIND, pointer);
+    }
+    read
+}
+
+fn component<'a: 's, 's, T: Component>(
+    context: &Context<'a>,
+    target: &Pointer,
+) -> Option<Resolved<'s, ReferenceOr<T>>> {
+    let steps: Vec<_> = target.steps().collect();
+    let [components, section, key] = steps.as_slice() else { return None };
+    if components != "components" || section != T::SECTION {
+        return None;
+    }
+    let node = T::section(&context.parts.components).get(key)?;
+    let place = Place::owner(target.clone(), naming::component(key, T::ROLE));
+    Some(Resolved { node: Cow::Borrowed(node), place })
+}
+
+fn report_cycle(context: &mut Context<'_>, way: &[Pointer], end: &Pointer, pointer: &Pointer) {
+    let start = way.iter().position(|step| step == end).unwrap_or_default();
+    let path: Vec<_> = way[start..].iter().chain([end]).map(Pointer::as_str).collect();
+    let message = format!("the references lead in a circle: {}", path.join(" → "));
+    context.warn(&codes::REFERENCE_CYCLE, pointer, message);
+}

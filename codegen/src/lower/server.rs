@@ -1,0 +1,49 @@
+//! Servers and their variables.
+
+use openapiv3::ServerVariable;
+
+use super::context::Context;
+use super::path;
+use crate::diagnostics::codes::lower as codes;
+use crate::ir::{self, PathPart, Pointer, Server};
+
+/// The servers of the node at `owner`.
+pub(super) fn servers(
+    context: &mut Context<'_>,
+    list: &[openapiv3::Server],
+    owner: &Pointer,
+) -> Vec<Server> {
+    let keyword = owner.child("servers");
+    let servers = list.iter().enumerate();
+    servers.map(|(index, server)| lower(context, server, &keyword.index(index))).collect()
+}
+
+fn lower(context: &mut Context<'_>, server: &openapiv3::Server, pointer: &Pointer) -> Server {
+    let openapiv3::Server { url, description, variables, extensions: _ } = server;
+    let declared = variables.iter().flatten();
+    let mut list: Vec<_> = declared.map(|(name, declared)| variable(name, declared)).collect();
+    for part in path::template(url).parts {
+        let PathPart::Parameter(name) = part else { continue };
+        if list.iter().any(|known| known.name == name.0) {
+            continue;
+        }
+        let message = format!("the variable `{{{name}}}` of the server is not declared; it is empty");
+        context.warn(&codes::SERVER_VARIABLE, &pointer.child("url"), message);
+        list.push(empty(name.0));
+    }
+    Server { url: url.clone(), description: super::docs::text(description.as_ref()), variables: list }
+}
+
+fn variable(name: &str, declared: &ServerVariable) -> ir::ServerVariable {
+    let ServerVariable { enumeration, default, description, extensions: _ } = declared;
+    ir::ServerVariable {
+        name: name.to_owned(),
+        default: default.clone(),
+        values: enumeration.clone(),
+        description: super::docs::text(description.as_ref()),
+    }
+}
+
+fn empty(name: String) -> ir::ServerVariable {
+    ir::ServerVariable { name, default: String::new(), values: Vec::new(), description: None }
+}

@@ -1,0 +1,140 @@
+//! How a parameter is written: `style` and `explode`, with the defaults of its location.
+
+use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle};
+use serde_json::Value;
+
+use super::content::query_style;
+use super::context::Context;
+use super::extension;
+use super::place::Place;
+use crate::diagnostics::codes::lower as codes;
+use crate::ir::{Kind, Location, Shape, Style, TypeRef};
+
+/// The writing of one parameter.
+pub(super) struct Written {
+    pub(super) style: Style,
+    pub(super) explode: bool,
+    pub(super) allow_reserved: bool,
+    pub(super) allow_empty_value: bool,
+}
+
+/// Where a parameter goes.
+pub(super) fn location(parameter: &Parameter) -> Location {
+    let extensions = &parameter.parameter_data_ref().extensions;
+    match parameter {
+        Parameter::Query { .. } if said(extensions.get(extension::LOCATION), "querystring") => {
+            Location::QueryString
+        }
+        Parameter::Query { .. } => Location::Query,
+        Parameter::Header { .. } => Location::Header,
+        Parameter::Path { .. } => Location::Path,
+        Parameter::Cookie { .. } => Location::Cookie,
+    }
+}
+
+fn said(value: Option<&Value>, word: &str) -> bool {
+    value.and_then(Value::as_str) == Some(word)
+}
+
+/// The writing that the document states, or the default where it states what has no meaning.
+pub(super) fn written(
+    context: &mut Context<'_>,
+    parameter: &Parameter,
+    ty: &TypeRef,
+    place: &Place,
+) -> Written {
+    let data = parameter.parameter_data_ref();
+    let stated = stated(context, parameter, place);
+    let style = meaningful(context, stated, data.explode, form(context, ty), place);
+    let explode = data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
+    let (allow_reserved, allow_empty_value) = match parameter {
+        Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
+            (*allow_reserved, allow_empty_value.unwrap_or_default())
+        }
+        _ => (false, false),
+    };
+    Written { style, explode, allow_reserved, allow_empty_value }
+}
+
+/// The style in the document; openapiv3 has filled in the default of the location.
+fn stated(context: &mut Context<'_>, parameter: &Parameter, place: &Place) -> Style {
+    let own = match parameter {
+        Parameter::Query { style, .. } => query_style(style),
+        Parameter::Header { style: HeaderStyle::Simple, .. } => Style::Simple,
+        Parameter::Path { style: PathStyle::Simple, .. } => Style::Simple,
+        Parameter::Path { style: PathStyle::Label, .. } => Style::Label,
+        Parameter::Path { style: PathStyle::Matrix, .. } => Style::Matrix,
+        Parameter::Cookie { style: CookieStyle::Form, .. } => Style::Form,
+    };
+    let extensions = &parameter.parameter_data_ref().extensions;
+    let Some(word) = extensions.get(extension::STYLE).and_then(Value::as_str) else { return own };
+    match (word, location(parameter)) {
+        ("tabDelimited", Location::Query) => Style::TabDelimited,
+        ("cookie", Location::Cookie) => Style::Cookie,
+        (_, location) => {
+            let location = format!("{location:?}").to_lowercase();
+            let message = format!("`{word}` is no style of a {location} parameter; its default is used");
+            context.warn(&codes::STYLE, &place.pointer.child("style"), message);
+            own
+        }
+    }
+}
+
+/// The style where it means something for the value (`OAS 3.2.0 §4.12.9`), else `form`.
+fn meaningful(
+    context: &mut Context<'_>,
+    style: Style,
+    explode: Option<bool>,
+    form: Form,
+    place: &Place,
+) -> Style {
+    let exploded = explode == Some(true);
+    let wanted = match (style, form) {
+        (Style::SpaceDelimited | Style::PipeDelimited, Form::Scalar) => "an array or an object",
+        (Style::SpaceDelimited | Style::PipeDelimited, Form::Object) if exploded => {
+            "an object that is not exploded"
+        }
+        (Style::DeepObject, Form::Scalar) => "an object",
+        // Exploded arrays are not defined either, but everybody writes them the same way.
+        (Style::DeepObject, Form::Array) if explode == Some(false) => "an object",
+        _ => return style,
+    };
+    let message = format!("`{}` is a style of {wanted}; `form` is used", word(style));
+    context.warn(&codes::STYLE, &place.pointer.child("style"), message);
+    Style::Form
+}
+
+fn word(style: Style) -> &'static str {
+    match style {
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        _ => "deepObject",
+    }
+}
+
+/// What a value looks like to a style.
+#[derive(Clone, Copy)]
+enum Form {
+    Scalar,
+    Array,
+    Object,
+    Unknown,
+}
+
+fn form(context: &Context<'_>, ty: &TypeRef) -> Form {
+    match &ty.kind {
+        Kind::Array(_) | Kind::Tuple(_) => Form::Array,
+        Kind::Map(_) => Form::Object,
+        Kind::Any(_) => Form::Unknown,
+        Kind::Named(id) => match context.shape(context.targets.end(*id)) {
+            Some(Shape::Enum(_)) => Form::Scalar,
+            Some(Shape::Object(_)) => Form::Object,
+            // What an alias names is at the end of its chain already.
+            Some(Shape::Alias(target)) if !matches!(target.kind, Kind::Named(_)) => {
+                form(context, target)
+            }
+            _ => Form::Unknown,
+        },
+        Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => Form::Scalar,
+    }
+}
