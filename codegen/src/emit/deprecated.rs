@@ -36,6 +36,7 @@ pub fn in_definition(plan: &Plan, id: TypeId) -> bool {
                 })
         }
         Shape::Enum(values) => values.values.iter().any(|value| value.docs.deprecated),
+        Shape::Foreign(_) => false,
         Shape::Union(union) => union.members.iter().any(|member| in_type(plan, &member.ty)),
         Shape::Alias(target) => in_type(plan, target),
     };

@@ -156,6 +156,12 @@ fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
         runtime.insert("default-features", false.into());
         table["codegen-runtime"] = value(runtime);
     }
+    for (name, (version, features)) in &plan.settings.dependencies {
+        let mut entry = InlineTable::new();
+        entry.insert("version", version.as_str().into());
+        entry.insert("features", Value::Array(features.iter().map(String::as_str).collect()));
+        table[name.as_str()] = value(entry);
+    }
     for dependency in DEPENDENCIES {
         let named = sources.iter().any(|source| names(source, dependency.marker));
         if named {

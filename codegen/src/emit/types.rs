@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::idents::ident;
+use super::idents::{ident, path};
 use crate::config::DateLibrary;
 use crate::ir::{IntegerFormat, Kind, Shape, StringFormat, TypeId, TypeRef};
 use crate::plan::Plan;
@@ -70,6 +70,9 @@ impl<'a> Types<'a> {
     }
 
     fn string(self, format: &StringFormat) -> TokenStream {
+        if let Some(replacement) = self.plan.settings.formats.get(name(format)) {
+            return path(replacement);
+        }
         let chrono = self.plan.settings.date == DateLibrary::Chrono;
         match format {
             StringFormat::DateTime if chrono => quote!(chrono::DateTime<chrono::FixedOffset>),
@@ -138,6 +141,9 @@ impl<'a> Types<'a> {
             let ty = self.string(format);
             quote!(codec::Of::<#ty>::new())
         };
+        if self.plan.settings.formats.contains_key(name(format)) {
+            return of();
+        }
         match format {
             StringFormat::DateTime if chrono => quote!(timestamp::Timestamp),
             StringFormat::Date if chrono => quote!(date::Date),
@@ -147,6 +153,25 @@ impl<'a> Types<'a> {
             StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),
             _ => quote!(codec::Text),
         }
+    }
+}
+
+/// A format as the document names it.
+fn name(format: &StringFormat) -> &str {
+    match format {
+        StringFormat::Plain => "",
+        StringFormat::Date => "date",
+        StringFormat::DateTime => "date-time",
+        StringFormat::Time => "time",
+        StringFormat::Duration => "duration",
+        StringFormat::Uuid => "uuid",
+        StringFormat::Uri => "uri",
+        StringFormat::Byte => "byte",
+        StringFormat::Binary => "binary",
+        StringFormat::Password => "password",
+        StringFormat::Ipv4 => "ipv4",
+        StringFormat::Ipv6 => "ipv6",
+        StringFormat::Other(name) => name,
     }
 }
 

@@ -58,7 +58,7 @@ impl Census {
                 }
             }
             Shape::Alias(ty) => self.position(ty, pointer),
-            Shape::Enum(_) => {}
+            Shape::Enum(_) | Shape::Foreign(_) => {}
         }
     }
 

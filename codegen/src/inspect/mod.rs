@@ -169,7 +169,7 @@ fn types(api: &ir::Api) -> Types {
             ir::Shape::Object(_) => types.objects += 1,
             ir::Shape::Enum(_) => types.enums += 1,
             ir::Shape::Union(_) => types.unions += 1,
-            ir::Shape::Alias(_) => types.aliases += 1,
+            ir::Shape::Alias(_) | ir::Shape::Foreign(_) => types.aliases += 1,
         }
     }
     types

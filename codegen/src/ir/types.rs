@@ -46,6 +46,8 @@ pub enum Shape {
     Union(Union),
     /// A component that is only another name of an unnamed type (`type Tags = Vec<String>`).
     Alias(TypeRef),
+    /// A type of the user's own, by its Rust path; the configuration puts it in, never a document.
+    Foreign(String),
 }
 
 /// A type in a position: what it is, whether null is a value of it, and its constraints.

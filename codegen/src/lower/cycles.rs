@@ -31,7 +31,7 @@ fn is_edges(api: &Api, id: TypeId) -> Vec<TypeId> {
         Shape::Union(union) => {
             union.members.iter().filter_map(|member| named(&member.ty)).collect()
         }
-        Shape::Object(_) | Shape::Enum(_) => Vec::new(),
+        Shape::Object(_) | Shape::Enum(_) | Shape::Foreign(_) => Vec::new(),
     }
 }
 

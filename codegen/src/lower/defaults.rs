@@ -80,6 +80,7 @@ fn fits_named(types: &[TypeDef], value: &Value, id: TypeId, depth: usize) -> boo
             union.members.iter().any(|member| fits(types, value, &member.ty, depth + 1))
         }
         Shape::Alias(target) => fits(types, value, target, depth + 1),
+        Shape::Foreign(_) => true,
     }
 }
 

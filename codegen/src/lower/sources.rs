@@ -15,7 +15,7 @@ pub(super) fn restore(api: &mut Api, origins: &Origins) {
             Shape::Union(union) => {
                 union.members.iter_mut().for_each(|known| source(&mut known.pointer, origins));
             }
-            Shape::Enum(_) | Shape::Alias(_) => {}
+            Shape::Enum(_) | Shape::Alias(_) | Shape::Foreign(_) => {}
         }
     }
     for operation in &mut api.operations {

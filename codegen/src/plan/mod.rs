@@ -4,6 +4,7 @@
 
 pub mod facts;
 pub mod names;
+mod replace;
 mod selection;
 mod settings;
 mod usage;
@@ -30,8 +31,9 @@ pub struct Plan {
 }
 
 /// Decides everything.
-pub fn plan(api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
+pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     config::report_unused(config, &usage::used(&api, config), diagnostics);
+    replace::replace(&mut api, &config.types.replace);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);

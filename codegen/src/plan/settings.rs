@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{Config, DateLibrary, IntegerPolicy};
+use crate::config::{Config, DateLibrary, IntegerPolicy, Replacement};
 use crate::ir::Info;
 use crate::plan::names::case::{self, Case};
 use crate::plan::names::reserved::Reserved;
@@ -46,6 +46,12 @@ pub struct Settings {
     pub date: DateLibrary,
     /// Models only.
     pub types_only: bool,
+    /// The user's types for formats of strings, by format.
+    pub formats: BTreeMap<String, String>,
+    /// Further derives of every struct and enum, as Rust paths.
+    pub derives: Vec<String>,
+    /// Crates that the user's types come from: name, version, features.
+    pub dependencies: BTreeMap<String, (String, Vec<String>)>,
 }
 
 /// Fills in what the user left open from the document.
@@ -77,9 +83,22 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         runtime_path: config.runtime.path.clone(),
         date: config.types.date,
         types_only: config.operations.types_only,
+        formats: paths(&config.types.format),
+        derives: config.types.derives.clone(),
+        dependencies: dependencies(config),
         package: name,
         title,
     }
+}
+
+fn paths(replacements: &BTreeMap<String, Replacement>) -> BTreeMap<String, String> {
+    replacements.iter().map(|(name, given)| (name.clone(), given.path.clone())).collect()
+}
+
+fn dependencies(config: &Config) -> BTreeMap<String, (String, Vec<String>)> {
+    let replacements = config.types.replace.values().chain(config.types.format.values());
+    let given = replacements.filter_map(|replacement| replacement.dependency.as_ref());
+    given.map(|d| (d.name.clone(), (d.version.clone(), d.features.clone()))).collect()
 }
 
 /// A name that Cargo takes, made from the title.

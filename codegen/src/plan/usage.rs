@@ -87,7 +87,7 @@ fn members(def: &TypeDef, config: &Config, used: &mut Used) {
                 used.mark("rename.variant", &entry);
             }
         }
-        Shape::Alias(_) => {}
+        Shape::Alias(_) | Shape::Foreign(_) => {}
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Agent {
 }
 
 impl Agent {
-    /// A `Agent` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(
         id: impl Into<String>,
         name: impl Into<String>,

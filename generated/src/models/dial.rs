@@ -38,7 +38,7 @@ pub struct Dial {
 }
 
 impl Dial {
-    /// A `Dial` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

@@ -19,7 +19,7 @@ pub struct EndpointDetectorConfig {
 }
 
 impl EndpointDetectorConfig {
-    /// A `EndpointDetectorConfig` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(type_: EndpointDetectorType) -> Self {
         Self {
             type_,

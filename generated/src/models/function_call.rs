@@ -18,7 +18,7 @@ pub struct FunctionCall {
 }
 
 impl FunctionCall {
-    /// A `FunctionCall` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(name: impl Into<String>, args: impl Into<String>) -> Self {
         Self {
             name: name.into(),

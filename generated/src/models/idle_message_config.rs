@@ -28,7 +28,7 @@ pub struct IdleMessageConfig {
 }
 
 impl IdleMessageConfig {
-    /// A `IdleMessageConfig` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled,

@@ -23,7 +23,7 @@ pub struct IvrConfiguration {
 }
 
 impl IvrConfiguration {
-    /// A `IvrConfiguration` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(detection_type: IvrDetectionType) -> Self {
         Self {
             detection_type,

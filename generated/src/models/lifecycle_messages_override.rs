@@ -17,7 +17,7 @@ pub struct LifecycleMessagesOverride {
 }
 
 impl LifecycleMessagesOverride {
-    /// A `LifecycleMessagesOverride` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(started: Vec<String>) -> Self {
         Self { started }
     }

@@ -19,7 +19,7 @@ pub struct LinkedFunctionDefinition {
 }
 
 impl LinkedFunctionDefinition {
-    /// A `LinkedFunctionDefinition` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(function_definition_id: impl Into<String>) -> Self {
         Self {
             function_definition_id: function_definition_id.into(),

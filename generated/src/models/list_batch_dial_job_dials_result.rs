@@ -18,7 +18,7 @@ pub struct ListBatchDialJobDialsResult {
 }
 
 impl ListBatchDialJobDialsResult {
-    /// A `ListBatchDialJobDialsResult` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(data: Vec<Dial>) -> Self {
         Self {
             data,

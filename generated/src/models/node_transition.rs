@@ -17,7 +17,7 @@ pub struct NodeTransition {
 }
 
 impl NodeTransition {
-    /// A `NodeTransition` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(to_node_id: impl Into<String>) -> Self {
         Self {
             to_node_id: to_node_id.into(),

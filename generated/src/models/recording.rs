@@ -16,7 +16,7 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// A `Recording` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into() }
     }

@@ -19,7 +19,7 @@ pub struct TranscriberParams {
 }
 
 impl TranscriberParams {
-    /// A `TranscriberParams` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(type_: TranscriberType) -> Self {
         Self {
             type_,

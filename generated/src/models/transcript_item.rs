@@ -28,7 +28,7 @@ pub struct TranscriptItem {
 }
 
 impl TranscriptItem {
-    /// A `TranscriptItem` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(text: impl Into<String>, speaker: impl Into<String>) -> Self {
         Self {
             text: text.into(),

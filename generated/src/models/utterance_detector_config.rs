@@ -16,7 +16,7 @@ pub struct UtteranceDetectorConfig {
 }
 
 impl UtteranceDetectorConfig {
-    /// A `UtteranceDetectorConfig` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(sensitivity: UtteranceDetectorSensitivity) -> Self {
         Self { sensitivity }
     }

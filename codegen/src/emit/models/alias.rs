@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_docs;
+use crate::emit::idents::path;
 use crate::emit::deprecated;
 use crate::emit::idents::ident;
 use crate::emit::types::Types;
@@ -47,5 +48,18 @@ pub fn alias(plan: &Plan, id: TypeId, target: &TypeRef) -> TokenStream {
                 codec::Codec::write(#codec, &self.0, serializer)
             }
         }
+    }
+}
+
+/// A type of the user's, under the name of the schema that it stands for.
+pub fn foreign(plan: &Plan, id: TypeId, target: &str) -> TokenStream {
+    let name = ident(&plan.names.ty(id).ident);
+    let docs = type_docs(plan, id, "A type of its own crate.");
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
+    let target = path(target);
+    quote! {
+        #docs
+        #mark
+        pub type #name = #target;
     }
 }

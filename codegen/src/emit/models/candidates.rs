@@ -45,7 +45,7 @@ fn facts(plan: &Plan, ty: &TypeRef) -> Vec<TokenStream> {
                 let values = scalars(values);
                 vec![quote!(values: &[#(#values),*])]
             }
-            Shape::Union(_) | Shape::Alias(_) => Vec::new(),
+            Shape::Union(_) | Shape::Alias(_) | Shape::Foreign(_) => Vec::new(),
         },
         _ => Vec::new(),
     }
@@ -116,7 +116,9 @@ fn kinds(plan: &Plan, ty: &TypeRef) -> TokenStream {
             Shape::Object(_) => quote!(candidate::OBJECT),
             Shape::Enum(values) if values.is_string() => quote!(candidate::TEXT),
             Shape::Enum(values) if values.is_integer() => quote!(candidate::INTEGER),
-            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => quote!(candidate::ANY),
+            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) | Shape::Foreign(_) => {
+                quote!(candidate::ANY)
+            }
         },
     };
     if ty.nullable || resolved.nullable { quote!(#kinds | candidate::NULL) } else { kinds }

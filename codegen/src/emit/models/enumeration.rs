@@ -10,6 +10,10 @@ use crate::emit::{deprecated, docs, literals};
 use crate::ir::{Enum, EnumValue, TypeId};
 use crate::plan::Plan;
 
+/// What enums derive whose values are compared as a whole.
+const TOTAL: &[&str] =
+    &["Debug", "Clone", "Copy", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Default"];
+
 /// An enum of strings.
 pub fn strings(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let name = ident(&plan.names.ty(id).ident);
@@ -19,9 +23,10 @@ pub fn strings(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
+    let derives = super::derives(plan, TOTAL);
     quote! {
         #head
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
@@ -112,9 +117,10 @@ fn integers(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
+    let derives = super::derives(plan, TOTAL);
     quote! {
         #head
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
@@ -177,9 +183,10 @@ fn mixed(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
+    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
     quote! {
         #head
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*

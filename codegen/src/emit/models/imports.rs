@@ -53,7 +53,7 @@ fn definition(plan: &Plan, id: TypeId, used: &mut BTreeSet<TypeId>) {
             }
         }
         Shape::Alias(target) => spelled(target, used),
-        Shape::Enum(_) => {}
+        Shape::Enum(_) | Shape::Foreign(_) => {}
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::idents::ident;
+use super::idents::{ident, path};
 use super::{docs, uses};
 use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
@@ -98,6 +98,7 @@ fn item(plan: &Plan, id: TypeId) -> TokenStream {
         Shape::Enum(values) => enumeration::values(plan, id, values),
         Shape::Union(union) => union::union(plan, id, union),
         Shape::Alias(target) => alias::alias(plan, id, target),
+        Shape::Foreign(path) => alias::foreign(plan, id, path),
     }
 }
 
@@ -109,4 +110,13 @@ fn type_docs(plan: &Plan, id: TypeId, fallback: &str) -> TokenStream {
         lines.push(fallback.to_owned());
     }
     docs::attributes(&lines)
+}
+
+/// The derives that the user asks for, but for those that the type has anyway.
+fn derives(plan: &Plan, own: &[&str]) -> TokenStream {
+    let name = |derive: &str| derive.rsplit("::").next().unwrap_or(derive).trim().to_owned();
+    let asked = plan.settings.derives.iter();
+    let asked = asked.filter(|derive| !own.contains(&name(derive).as_str()));
+    let derives = asked.map(|derive| path(derive));
+    quote!(#(, #derives)*)
 }

@@ -68,11 +68,12 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let slots = &plan.names.ty(id).slots;
     let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
+    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq", "Default"]);
     quote! {
         #docs
         #mark
         #allow
-        #[derive(Debug, Clone, PartialEq #default)]
+        #[derive(Debug, Clone, PartialEq #default #derives)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared,)*
@@ -177,7 +178,7 @@ fn read_slots(
         }
     });
     let finished_extras = extras.iter().map(|Extras { name, .. }| quote!(#name: slots.#name));
-    let docs = docs::attributes(&[format!("The members of a `{name}` as they arrive.")]);
+    let docs = docs::attributes(&[format!("The members of `{name}` as they arrive.")]);
     let model = model(plan, &slots, name, fields, extras, allow);
     quote! {
         #docs

@@ -44,9 +44,8 @@ fn new(
     required: &[&Field<'_>],
     extras: Option<&Extras>,
 ) -> TokenStream {
-    let article = docs::code(&name.to_string());
     if required.is_empty() {
-        let docs = docs::attributes(&[format!("A {article} that says nothing yet.")]);
+        let docs = docs::attributes(&["A value that says nothing yet.".to_owned()]);
         return quote! {
             #docs
             pub fn new() -> Self {
@@ -54,7 +53,7 @@ fn new(
             }
         };
     }
-    let docs = docs::attributes(&[format!("A {article} with what it must have.")]);
+    let docs = docs::attributes(&["A value with everything that it must have.".to_owned()]);
     let arguments = required.iter().map(|field| {
         let (name, ty) = (&field.name, argument_type(plan, field));
         quote!(#name: #ty)

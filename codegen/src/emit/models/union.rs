@@ -32,11 +32,12 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
     });
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let (constants, find) = decision(plan, id, union);
+    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
     quote! {
         #docs
         #mark
         #allow
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*

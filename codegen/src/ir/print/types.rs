@@ -24,6 +24,7 @@ pub(super) fn print_type(out: &mut String, api: &Api, def: &TypeDef) {
         Shape::Alias(target) => {
             line(out, "", &format!("alias {head} = {}{text}", type_ref(api, target)));
         }
+        Shape::Foreign(path) => line(out, "", &format!("foreign {head} = {path}{text}")),
     }
 }
 

@@ -40,7 +40,7 @@ fn direct(api: &Api, id: TypeId) -> Vec<(usize, TypeId)> {
             }
         }
         Shape::Alias(ty) => held(ty, &mut |to| edges.push((0, to))),
-        Shape::Enum(_) => {}
+        Shape::Enum(_) | Shape::Foreign(_) => {}
     }
     edges
 }

@@ -22,7 +22,7 @@ pub fn find(def: &TypeDef, reach: Reach) -> Vec<FieldForm> {
         Shape::Object(object) => {
             object.properties.iter().map(|property| form(property, reach)).collect()
         }
-        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -89,7 +89,7 @@ pub fn parts(api: &Api, id: TypeId, found: &mut impl FnMut(TypeId)) {
         }
         Shape::Union(union) => union.members.iter().for_each(|member| named(&member.ty, found)),
         Shape::Alias(ty) => named(ty, found),
-        Shape::Enum(_) => {}
+        Shape::Enum(_) | Shape::Foreign(_) => {}
     }
 }
 

@@ -60,7 +60,7 @@ pub fn name(
                 diagnostics,
             );
         }
-        Shape::Alias(_) => {}
+        Shape::Alias(_) | Shape::Foreign(_) => {}
     }
 }
 

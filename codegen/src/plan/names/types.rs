@@ -105,7 +105,7 @@ fn kind_form(def: &TypeDef, words: &str) -> String {
         Shape::Object(_) => "object",
         Shape::Enum(_) => "enum",
         Shape::Union(_) => "union",
-        Shape::Alias(_) => "alias",
+        Shape::Alias(_) | Shape::Foreign(_) => "alias",
     };
     case::plain(&format!("{words} {kind}"), Case::Pascal)
 }

@@ -15,7 +15,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// A `Job` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -32,7 +32,7 @@ pub struct Old {
 
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl Old {
-    /// A `Old` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
         Self {
             a: a.into(),

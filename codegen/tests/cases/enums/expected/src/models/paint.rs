@@ -24,7 +24,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// A `Paint` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(color: Color) -> Self {
         Self {
             color,

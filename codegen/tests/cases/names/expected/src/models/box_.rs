@@ -17,7 +17,7 @@ pub struct Box_ {
 }
 
 impl Box_ {
-    /// A `Box_` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(b: Result_) -> Self {
         Self { b, c: None }
     }
@@ -29,7 +29,7 @@ impl Box_ {
     }
 }
 
-/// The members of a `Box_` as they arrive.
+/// The members of `Box_` as they arrive.
 struct BoxSlots {
     b: Option<Result_>,
     c: Option<Box<Box_>>,

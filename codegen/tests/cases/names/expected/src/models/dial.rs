@@ -16,13 +16,13 @@ pub struct Dial {
 }
 
 impl Dial {
-    /// A `Dial` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(slots: FooBar) -> Self {
         Self { slots }
     }
 }
 
-/// The members of a `Dial` as they arrive.
+/// The members of `Dial` as they arrive.
 struct DialSlotsKept {
     slots: Option<FooBar>,
 }

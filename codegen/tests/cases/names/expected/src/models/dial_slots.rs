@@ -16,13 +16,13 @@ pub struct DialSlots {
 }
 
 impl DialSlots {
-    /// A `DialSlots` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(dial: Dial) -> Self {
         Self { dial }
     }
 }
 
-/// The members of a `DialSlots` as they arrive.
+/// The members of `DialSlots` as they arrive.
 struct DialSlotsSlots {
     dial: Option<Dial>,
 }

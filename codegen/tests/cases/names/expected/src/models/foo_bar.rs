@@ -15,7 +15,7 @@ pub struct FooUnderscoreBar {
 }
 
 impl FooUnderscoreBar {
-    /// A `FooUnderscoreBar` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,7 +15,7 @@ pub struct FooBar {
 }
 
 impl FooBar {
-    /// A `FooBar` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

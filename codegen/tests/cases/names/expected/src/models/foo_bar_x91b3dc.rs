@@ -15,7 +15,7 @@ pub struct FooBarX91b3dc {
 }
 
 impl FooBarX91b3dc {
-    /// A `FooBarX91b3dc` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,7 +15,7 @@ pub struct FooDashBar {
 }
 
 impl FooDashBar {
-    /// A `FooDashBar` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -24,7 +24,7 @@ pub struct Helpers {
 }
 
 impl Helpers {
-    /// A `Helpers` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -18,7 +18,7 @@ pub struct Mod {
 }
 
 impl Mod {
-    /// A `Mod` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -22,7 +22,7 @@ pub struct NaiveMingQianThumbsup {
 }
 
 impl NaiveMingQianThumbsup {
-    /// A `NaiveMingQianThumbsup` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

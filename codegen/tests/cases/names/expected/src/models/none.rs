@@ -15,7 +15,7 @@ pub struct None_ {
 }
 
 impl None_ {
-    /// A `None_` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(y: impl Into<String>) -> Self {
         Self { y: y.into() }
     }

@@ -16,7 +16,7 @@ pub struct Option_ {
 }
 
 impl Option_ {
-    /// A `Option_` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -19,7 +19,7 @@ pub struct Punctuation {
 }
 
 impl Punctuation {
-    /// A `Punctuation` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

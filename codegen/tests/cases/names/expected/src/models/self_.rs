@@ -21,7 +21,7 @@ pub struct Self_ {
 }
 
 impl Self_ {
-    /// A `Self_` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,7 +15,7 @@ pub struct Some_ {
 }
 
 impl Some_ {
-    /// A `Some_` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(x: impl Into<String>) -> Self {
         Self { x: x.into() }
     }

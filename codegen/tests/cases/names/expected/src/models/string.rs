@@ -15,7 +15,7 @@ pub struct String_ {
 }
 
 impl String_ {
-    /// A `String_` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -17,7 +17,7 @@ pub struct Vec_ {
 }
 
 impl Vec_ {
-    /// A `Vec_` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,7 +15,7 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// A `Closed` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ use crate::runtime::writer;
 pub struct Empty {}
 
 impl Empty {
-    /// A `Empty` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

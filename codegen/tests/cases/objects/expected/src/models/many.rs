@@ -23,7 +23,7 @@ pub struct Many {
 }
 
 impl Many {
-    /// A `Many` with what it must have.
+    /// A value with everything that it must have.
     #[allow(clippy::too_many_arguments, reason = "the API requires all of them")]
     pub fn new(
         a: impl Into<String>,

@@ -18,7 +18,7 @@ pub struct Open {
 }
 
 impl Open {
-    /// A `Open` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

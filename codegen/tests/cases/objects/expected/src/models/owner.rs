@@ -17,7 +17,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// A `Owner` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),

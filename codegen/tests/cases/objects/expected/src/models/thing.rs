@@ -61,7 +61,7 @@ pub struct Thing {
 }
 
 impl Thing {
-    /// A `Thing` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(tags: Vec<String>, owner: Owner, price: f64) -> Self {
         Self {
             tags,
@@ -218,7 +218,7 @@ impl Thing {
     }
 }
 
-/// The members of a `Thing` as they arrive.
+/// The members of `Thing` as they arrive.
 struct ThingSlots {
     id: Option<uuid::Uuid>,
     tags: Vec<String>,
@@ -445,7 +445,7 @@ pub struct ThingInlineBItem {
 }
 
 impl ThingInlineBItem {
-    /// A `ThingInlineBItem` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
@@ -505,7 +505,7 @@ pub struct ThingInline {
 }
 
 impl ThingInline {
-    /// A `ThingInline` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
         Self {
             a: a.into(),

@@ -18,7 +18,7 @@ pub struct CursorPage {
 }
 
 impl CursorPage {
-    /// A `CursorPage` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(data: Vec<Item>) -> Self {
         Self {
             data,

@@ -15,7 +15,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// A `Item` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -19,7 +19,7 @@ pub struct MorePage {
 }
 
 impl MorePage {
-    /// A `MorePage` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -17,7 +17,7 @@ pub struct GetItemFilter {
 }
 
 impl GetItemFilter {
-    /// A `GetItemFilter` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -23,7 +23,7 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// A `Derived` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),

@@ -22,7 +22,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// A `Node` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),

@@ -16,13 +16,13 @@ pub struct Partner {
 }
 
 impl Partner {
-    /// A `Partner` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(node: Node) -> Self {
         Self { node: Box::new(node) }
     }
 }
 
-/// The members of a `Partner` as they arrive.
+/// The members of `Partner` as they arrive.
 struct PartnerSlots {
     node: Option<Box<Node>>,
 }

@@ -17,7 +17,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// A `Sum` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(left: Expression, right: Expression) -> Self {
         Self {
             left: Box::new(left),
@@ -26,7 +26,7 @@ impl Sum {
     }
 }
 
-/// The members of a `Sum` as they arrive.
+/// The members of `Sum` as they arrive.
 struct SumSlots {
     left: Option<Box<Expression>>,
     right: Option<Box<Expression>>,

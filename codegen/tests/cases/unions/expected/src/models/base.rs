@@ -92,7 +92,7 @@ pub struct BaseBase {
 }
 
 impl BaseBase {
-    /// A `BaseBase` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>) -> Self {
         Self {
             type_: type_.into(),

@@ -17,7 +17,7 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// A `Cat` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

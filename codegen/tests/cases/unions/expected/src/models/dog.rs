@@ -16,7 +16,7 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// A `Dog` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

@@ -17,13 +17,13 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// A `Holder` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(base: Base, shape: Shape) -> Self {
         Self { base, shape }
     }
 }
 
-/// The members of a `Holder` as they arrive.
+/// The members of `Holder` as they arrive.
 struct HolderSlots {
     base: Option<Base>,
     shape: Option<Shape>,

@@ -17,7 +17,7 @@ pub struct Left {
 }
 
 impl Left {
-    /// A `Left` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>) -> Self {
         Self {
             type_: type_.into(),

@@ -15,7 +15,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A `Problem` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

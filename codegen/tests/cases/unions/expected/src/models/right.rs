@@ -18,7 +18,7 @@ pub struct Right {
 }
 
 impl Right {
-    /// A `Right` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>, right: i64) -> Self {
         Self {
             type_: type_.into(),

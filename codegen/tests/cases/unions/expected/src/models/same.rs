@@ -15,7 +15,7 @@ pub struct Same {
 }
 
 impl Same {
-    /// A `Same` that says nothing yet.
+    /// A value that says nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -92,7 +92,7 @@ pub struct Circle {
 }
 
 impl Circle {
-    /// A `Circle` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(radius: f64) -> Self {
         Self { radius }
     }
@@ -145,7 +145,7 @@ pub struct Square {
 }
 
 impl Square {
-    /// A `Square` with what it must have.
+    /// A value with everything that it must have.
     pub fn new(side: f64) -> Self {
         Self { side }
     }
