@@ -24,7 +24,7 @@ pub fn setters(
     let required: Vec<_> =
         fields.iter().filter(|field| field.form == FieldForm::Required).collect();
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
-    let constructor = new(plan, name, fields, &required, extras);
+    let constructor = new(plan, fields, &required, extras);
     let optional = fields.iter().filter(|field| field.form != FieldForm::Required);
     let setters = optional.map(|field| setter(plan, field));
     quote! {
@@ -39,7 +39,6 @@ pub fn setters(
 /// `new` takes what is required; past a handful it takes them as one struct literal could not be read either.
 fn new(
     plan: &Plan,
-    name: &Ident,
     fields: &[Field<'_>],
     required: &[&Field<'_>],
     extras: Option<&Extras>,
