@@ -32,7 +32,6 @@ mod path;
 mod peek;
 mod place;
 mod plain;
-mod reference;
 mod resolve;
 mod response;
 mod schema;

@@ -150,14 +150,19 @@ fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additio
 fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
     let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
     let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
-    let mut types = patterns.iter().map(|(pattern, schema)| {
+    let types = patterns.iter().map(|(pattern, schema)| {
         let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);
         plain::carried(context, schema, &place)
     });
-    let first = types.next()?;
-    let value = match types.all(|other| other == first) {
+    let mut types: Vec<_> = types.collect();
+    types.dedup();
+    let first = types.pop()?;
+    let value = match types.is_empty() {
         true => first,
-        false => TypeRef::new(Kind::Any(Untyped::Recoverable("several patterns".to_owned()))),
+        false => {
+            let message = "the members of several patterns have several types".to_owned();
+            context.degrade(&codes::UNTYPED, &view.place, message, "several patterns")
+        }
     };
     Some(Additional::Typed(Box::new(value)))
 }

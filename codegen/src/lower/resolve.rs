@@ -13,9 +13,9 @@ use super::locate::{NodeKind, locate};
 use super::naming;
 use super::nearest::{listed, nearest};
 use super::place::Place;
-use super::reference;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Pointer, TypeId};
+use crate::normalize::reference;
 
 impl Context<'_> {
     /// The type that the `$ref` at `pointer` names; complains where there is none.
@@ -34,7 +34,7 @@ impl Context<'_> {
         match reference::parse(reference) {
             Ok(target) => Some(target),
             Err(problem) => {
-                let message = format!("`$ref: {reference}` cannot be followed: {}", problem.reason());
+                let message = format!("`$ref: {reference}` cannot be followed: {problem}");
                 self.warn(&codes::REFERENCE_UNREADABLE, place, message);
                 None
             }

@@ -120,7 +120,7 @@ impl<'s> View<'s> {
     }
 
     fn take_type(&mut self, context: &mut Context<'_>, flat: &Flat<'s>, place: &Place) {
-        let typ = kinds::json_type(context, flat, place);
+        let typ = kinds::json_type(flat);
         self.typ = match (self.typ, typ) {
             (known, None) => known,
             (None, typ) => typ,

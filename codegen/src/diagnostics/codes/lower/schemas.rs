@@ -115,16 +115,19 @@ Remove the part that is wrong.
 ",
 };
 
-/// Unknown type.
-pub const UNKNOWN_TYPE: Code = Code {
+/// Schema that is taken as any value.
+pub const UNTYPED: Code = Code {
     id: "W0309",
-    title: "unknown type",
-    explanation: r"`type` is none of object, array, string, integer, number and boolean. The type follows from the other
-keywords; where there are none, any value is accepted.
+    title: "schema that is taken as any value",
+    explanation: r"A schema says more than a type of Rust can express, so that any value is accepted: members of several
+patterns, or a list that goes on with another type than it begins with.
 
-    type: date
+    type: object
+    patternProperties:
+      '^n_': {type: integer}
+      '^s_': {type: string}
 
-Use a type of JSON Schema, here `type: string` with `format: date`.
+Give all of them one type, or describe the values by a union.
 ",
 };
 
@@ -173,10 +176,10 @@ pub const ENUM_VALUE_TYPE: Code = Code {
     explanation: r"A value of `enum` is not of the `type` beside it. Text and numbers are read as the type says where
 that is possible; otherwise the value is left out, or kept beside `type: object` and `type: array`.
 
-    type: string
-    enum: [1, 2]
+    type: integer
+    enum: ['1', '2']
 
-Quote the values, or correct the type.
+Write the values as the type says, or correct the type.
 ",
 };
 
