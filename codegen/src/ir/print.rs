@@ -36,11 +36,19 @@ fn line(out: &mut String, indent: &str, text: &str) {
 }
 
 fn print_server(out: &mut String, indent: &str, server: &Server) {
-    line(out, indent, &format!("server {}{}", server.url, described(server.description.as_deref())));
+    line(
+        out,
+        indent,
+        &format!("server {}{}", server.url, described(server.description.as_deref())),
+    );
     for variable in &server.variables {
         let values = variable.values.iter().map(|value| format!(" | {value}")).collect::<String>();
         let text = described(variable.description.as_deref());
-        line(out, indent, &format!("  {{{}}} = {:?}{values}{text}", variable.name, variable.default));
+        line(
+            out,
+            indent,
+            &format!("  {{{}}} = {:?}{values}{text}", variable.name, variable.default),
+        );
     }
 }
 
@@ -68,7 +76,11 @@ fn print_event(out: &mut String, api: &Api, event: &Event) {
 fn requirement(api: &Api, requirement: &Requirement) -> String {
     let uses = requirement.schemes.iter().map(|used| {
         let key = &api.scheme(used.scheme).key;
-        if used.scopes.is_empty() { key.clone() } else { format!("{key}[{}]", used.scopes.join(" ")) }
+        if used.scopes.is_empty() {
+            key.clone()
+        } else {
+            format!("{key}[{}]", used.scopes.join(" "))
+        }
     });
     let text = uses.collect::<Vec<_>>().join(" & ");
     if text.is_empty() { "none".to_owned() } else { text }

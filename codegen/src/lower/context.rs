@@ -17,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) targets: &'a Targets<'a>,
     /// Parents with a discriminator, and their children.
     pub(super) families: Families,
+    /// Whether null is a value of a type, where that was asked before.
+    pub(super) nullable: HashMap<TypeId, bool>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(&'static str, Pointer, String)>,
     types: Vec<TypeDef>,
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
             targets,
             families: Families::of(targets),
             inline: HashMap::new(),
+            nullable: HashMap::new(),
             diagnostics,
             reported: HashSet::new(),
             types,

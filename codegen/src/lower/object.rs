@@ -101,7 +101,8 @@ fn annotated<'a: 's, 's>(
     property.name_hint = own.iter().find_map(|data| extension::name_hint(&data.extensions));
     // `readOnly` and `default` behind a reference are the property's as well.
     let target = context.targets.follow(peek::essence(context.targets, last.node));
-    let all: Vec<_> = own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
+    let all: Vec<_> =
+        own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
     property.default = all.iter().find_map(|data| data.default.clone());
     let read = all.iter().any(|data| data.read_only);
     let write = all.iter().any(|data| data.write_only);
@@ -109,19 +110,14 @@ fn annotated<'a: 's, 's>(
     property
 }
 
-fn access(
-    context: &mut Context<'_>,
-    place: &Place,
-    name: &str,
-    read: bool,
-    write: bool,
-) -> Access {
+fn access(context: &mut Context<'_>, place: &Place, name: &str, read: bool, write: bool) -> Access {
     match (read, write) {
         (false, false) => Access::Both,
         (true, false) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         (true, true) => {
-            let message = format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
+            let message =
+                format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
             context.warn(&codes::READ_AND_WRITE_ONLY, &place.pointer, message);
             Access::Both
         }

@@ -12,7 +12,10 @@ use crate::ir::{self, Docs, Method, Pointer, Scheme};
 use crate::normalize::Parts;
 
 /// Every operation, in the order of the document.
-pub(super) fn lower_operations(context: &mut Context<'_>, schemes: &[Scheme]) -> Vec<ir::Operation> {
+pub(super) fn lower_operations(
+    context: &mut Context<'_>,
+    schemes: &[Scheme],
+) -> Vec<ir::Operation> {
     let parts = context.parts;
     let ids = occurrences(parts);
     let mut operations = Vec::new();
@@ -121,7 +124,8 @@ fn operation(
     let template = path::template(raw);
     let own = parameters::declared(context, own, place);
     let servers = if own_servers.is_empty() { &item.servers } else { own_servers };
-    let servers_owner = if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
+    let servers_owner =
+        if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
     ir::Operation {
         id: operation_id.clone().filter(|id| !id.trim().is_empty()),
         name_hint: extension::name_hint(extensions),
@@ -130,7 +134,9 @@ fn operation(
         path: template,
         tags: distinct(tags),
         docs: operation_docs(found.operation, item),
-        body: request_body.as_ref().and_then(|node| body::body(context, node, &found.method, place)),
+        body: request_body
+            .as_ref()
+            .and_then(|node| body::body(context, node, &found.method, place)),
         responses: response::responses(context, responses, place),
         security: security::requirements(context, needs.as_deref(), schemes, &place.pointer),
         servers: server::servers(context, servers, &servers_owner),

@@ -23,7 +23,6 @@ pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Sh
         Some(JsonType::Number) => number(view.format.as_deref()),
         Some(JsonType::Boolean) => Kind::Boolean,
         None => untyped(&view),
-
     };
     let place = view.place.clone();
     Shaped::Ref(with_assertions(context, TypeRef::new(kind), &view.constraints, &place))

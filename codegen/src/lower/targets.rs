@@ -60,9 +60,10 @@ impl<'a> Targets<'a> {
             key: None,
         });
         let list: Vec<_> = components.chain(inline).collect();
-        let by_pointer = list.iter().enumerate().map(|(index, named)| {
-            (named.place.pointer.clone(), TypeId::new(index))
-        });
+        let by_pointer = list
+            .iter()
+            .enumerate()
+            .map(|(index, named)| (named.place.pointer.clone(), TypeId::new(index)));
         Self { by_pointer: by_pointer.collect(), list }
     }
 

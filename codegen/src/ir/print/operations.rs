@@ -39,7 +39,8 @@ pub(super) fn print_operation(out: &mut String, api: &Api, operation: &Operation
 
 fn parameter_line(api: &Api, parameter: &Parameter) -> String {
     let location = format!("{:?}", parameter.location).to_lowercase();
-    let mut text = format!("{location} {}{}", quoted(parameter.wire.as_str()), mark(parameter.presence));
+    let mut text =
+        format!("{location} {}{}", quoted(parameter.wire.as_str()), mark(parameter.presence));
     let _ = write!(text, ": {}", type_ref(api, &parameter.ty));
     if let Some(default) = &parameter.default {
         let _ = write!(text, " = {default}");
@@ -86,7 +87,12 @@ fn print_response(out: &mut String, api: &Api, response: &Response) {
 fn header_line(api: &Api, header: &Header) -> String {
     let explode = if header.explode { " explode" } else { "" };
     let ty = type_ref(api, &header.ty);
-    format!("header {}{}: {ty}{explode}{}", quoted(header.wire.as_str()), mark(header.presence), docs(&header.docs))
+    format!(
+        "header {}{}: {ty}{explode}{}",
+        quoted(header.wire.as_str()),
+        mark(header.presence),
+        docs(&header.docs)
+    )
 }
 
 pub(super) fn print_contents(out: &mut String, api: &Api, indent: &str, contents: &[Content]) {

@@ -57,7 +57,8 @@ fn property_line(api: &Api, property: &Property) -> String {
 
 fn print_enum(out: &mut String, list: &Enum) {
     for value in &list.values {
-        let text = format!("{}{}{}", value.value, hint(value.name_hint.as_deref()), docs(&value.docs));
+        let text =
+            format!("{}{}{}", value.value, hint(value.name_hint.as_deref()), docs(&value.docs));
         line(out, "  ", &text);
     }
 }
