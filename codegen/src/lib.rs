@@ -8,9 +8,67 @@ pub mod config;
 pub mod diagnostics;
 pub mod emit;
 pub mod format;
+pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod normalize;
 pub mod plan;
+pub mod timings;
 pub mod tree;
+
+use config::Config;
+use diagnostics::Diagnostics;
+use load::Sources;
+use plan::Plan;
+use timings::Timings;
+use tree::FileTree;
+
+/// A description to generate from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The name that complaints call it by.
+    pub name: &'a str,
+    /// Its bytes, YAML or JSON.
+    pub bytes: &'a [u8],
+    /// Where the files are that it refers to.
+    pub files: &'a dyn load::Source,
+}
+
+/// What a run collects on its way.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Complaints.
+    pub diagnostics: Diagnostics,
+    /// The files that were read, for the excerpts of complaints.
+    pub sources: Sources,
+    /// How long the stages took.
+    pub timings: Timings,
+}
+
+/// Every file of the crate. `None`: the input cannot be used, and the diagnostics say why.
+pub fn generate(input: Input<'_>, config: &Config, run: &mut Run) -> Option<FileTree> {
+    let plan = understand(input, config, run)?;
+    Some(emit(&plan, run))
+}
+
+/// Everything up to the decisions, before anything is printed: what `inspect` shows.
+pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Plan> {
+    let Run { diagnostics, sources, timings } = run;
+    *sources = Sources::lossy(input.name, input.bytes);
+    let document = timings
+        .stage("load", || load::load_all(input.files, input.name, input.bytes, diagnostics))?;
+    *sources = document.sources.clone();
+    let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
+    let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
+    let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
+    (!diagnostics.has_errors()).then_some(plan)
+}
+
+/// Prints a plan; nothing can fail any more.
+pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
+    let make = |file: &emit::FileId| emit::emit(plan, file);
+    let mut tree = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
+    run.timings.stage("runtime", || emit::finish(plan, &mut tree, format::HEADER));
+    tree
+}

@@ -1,8 +1,30 @@
 //! `codegen.toml`: what the user decides, checked, with every default filled in.
 
+mod check;
+mod forms;
+mod keys;
+mod schema;
+mod sections;
+mod spans;
+mod template;
+mod unused;
+
+pub use schema::schema;
+pub use sections::{
+    Complaints, DateLibrary, Dependency, Environment, Features, IntegerPolicy, Package,
+    PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection, StatedPagination,
+    Types,
+};
+pub use spans::Spans;
+pub use template::template;
+pub use unused::{Used, report_unused};
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+
+use crate::diagnostics::codes::config as codes;
+use crate::diagnostics::{Diagnostics, Place};
 
 /// The whole of `codegen.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -24,155 +46,44 @@ pub struct Config {
     pub types: Types,
     /// `[features]`: cargo features of the generated crate.
     pub features: Features,
+    /// `[diagnostics]`: complaints to allow and to deny.
+    pub diagnostics: Complaints,
+    /// Where the entries stand.
+    #[serde(skip)]
+    pub spans: Spans,
 }
 
-/// Metadata of the generated crate.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Package {
-    /// Name; by default made from the title.
-    pub name: Option<String>,
-    /// Version; `0.1.0` by default.
-    pub version: Option<String>,
-    /// One line for the registry.
-    pub description: Option<String>,
-    /// SPDX expression.
-    pub license: Option<String>,
-    /// Repository URL.
-    pub repository: Option<String>,
-    /// Home page.
-    pub homepage: Option<String>,
-    /// Keywords of the registry.
-    pub keywords: Vec<String>,
-    /// Categories of the registry.
-    pub categories: Vec<String>,
-    /// Authors.
-    pub authors: Vec<String>,
-    /// `publish` key: `false` keeps the crate off registries.
-    pub publish: Option<bool>,
+/// Reads the text of a `codegen.toml`, called `file` in complaints. `None`: it has errors, all of
+/// which are among the diagnostics.
+pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let (table, errors) = toml::de::DeTable::parse_recoverable(text);
+    for error in &errors {
+        report_error(file, text, &codes::SYNTAX, error, diagnostics);
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    let spans = check::check(file, table.get_ref(), diagnostics)?;
+    match toml::from_str::<Config>(text) {
+        Ok(config) => Some(Config { spans, ..config }),
+        Err(error) => {
+            report_error(file, text, &codes::TYPE, &error, diagnostics);
+            None
+        }
+    }
 }
 
-/// Names of environment variables.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Environment {
-    /// `VOGENT` gives `VOGENT_API_KEY` and `VOGENT_BASE_URL`; by default made from the package name.
-    pub prefix: Option<String>,
+fn report_error(
+    file: &str,
+    text: &str,
+    code: &'static crate::diagnostics::Code,
+    error: &toml::de::Error,
+    diagnostics: &mut Diagnostics,
+) {
+    let span = error.span().unwrap_or(0..text.len());
+    let place = Place::Span { file: file.to_owned(), start: span.start, end: span.end };
+    diagnostics.report_at(code, place, error.message().replace('\n', ", "));
 }
 
-/// Rust names for names of the document, keyed as the help lines print them.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Rename {
-    /// Component key, or pointer of an inline schema → type name.
-    pub schema: BTreeMap<String, String>,
-    /// `Schema.property` → field name.
-    pub property: BTreeMap<String, String>,
-    /// operationId, or `METHOD /path` → method name.
-    pub operation: BTreeMap<String, String>,
-    /// `operationId.parameter` → argument name.
-    pub parameter: BTreeMap<String, String>,
-    /// `Schema.value` → variant name.
-    pub variant: BTreeMap<String, String>,
-}
-
-/// How one operation is paged.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub enum PaginationRule {
-    /// `listDials = false`: not at all.
-    Switch(bool),
-    /// `[pagination.listDials]`: as stated.
-    Stated(StatedPagination),
-}
-
-/// A stated pagination.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct StatedPagination {
-    /// The kind.
-    pub kind: PaginationKind,
-    /// The parameter that carries the cursor, page number or offset.
-    #[serde(default)]
-    pub parameter: Option<String>,
-    /// The member of the answer that holds the items.
-    #[serde(default)]
-    pub items: Option<String>,
-    /// The member of the answer that holds the next cursor or URL.
-    #[serde(default)]
-    pub next: Option<String>,
-    /// The member of the answer that says whether there is more.
-    #[serde(default)]
-    pub has_more: Option<String>,
-    /// The member of the answer that counts all items or pages.
-    #[serde(default)]
-    pub total: Option<String>,
-    /// The member of an item that is its id, for `last-id`.
-    #[serde(default)]
-    pub id: Option<String>,
-}
-
-/// A kind of pagination.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PaginationKind {
-    /// A cursor in the answer goes back as a parameter.
-    Cursor,
-    /// A page number that counts up.
-    Page,
-    /// An offset that advances by the items received.
-    Offset,
-    /// A URL in the body.
-    NextUrl,
-    /// A Link header.
-    Link,
-    /// The id of the last item.
-    LastId,
-}
-
-/// Support code: a copy, or a dependency.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Runtime {
-    /// Path of the runtime crate to depend on, instead of a copy; for corpora and goldens.
-    pub path: Option<String>,
-}
-
-/// Which operations to generate.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Selection {
-    /// operationIds, `tag:NAME` or path globs; empty = all.
-    pub include: Vec<String>,
-    /// The same; wins over `include`.
-    pub exclude: Vec<String>,
-    /// Models only.
-    pub types_only: bool,
-}
-
-/// Replacements and policies of types.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Types {
-    /// The date library.
-    pub date: DateLibrary,
-}
-
-/// The library of dates and times.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateLibrary {
-    /// `chrono`.
-    #[default]
-    Chrono,
-    /// Text as it came.
-    String,
-}
-
-/// Cargo features of the generated crate.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Features {
-    /// One feature a tag.
-    pub per_tag: bool,
-}
+#[cfg(test)]
+mod tests;

@@ -152,6 +152,12 @@ impl Diagnostics {
     }
 }
 
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
+        Self { list: list.into_iter().collect() }
+    }
+}
+
 /// The complaint just added.
 pub struct Reported<'a> {
     diagnostics: &'a mut Diagnostics,

@@ -1,6 +1,24 @@
 //! Prints a plan: one file at a time, no decision, no error path.
 
+mod client;
+mod copied;
+mod deprecated;
+mod docs;
+mod idents;
+mod library;
+mod literals;
+mod manifest;
+mod models;
+mod operations;
+mod prose;
+mod types;
+mod uses;
+
 use proc_macro2::TokenStream;
+
+use crate::plan::Plan;
+
+pub use copied::finish;
 
 /// One output file before it is text.
 #[derive(Debug)]
@@ -9,4 +27,77 @@ pub enum Artifact {
     Rust(TokenStream),
     /// Text that is complete: TOML, Markdown, copied support code.
     Text(String),
+}
+
+/// A file of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileId {
+    /// `README.md`.
+    Readme,
+    /// `CHANGELOG.md`.
+    Changelog,
+    /// `.gitattributes`.
+    Attributes,
+    /// `src/lib.rs`.
+    Library,
+    /// `src/client.rs`.
+    Client,
+    /// `src/operations/mod.rs`.
+    OperationsModule,
+    /// A file of operations: index of a group of the names.
+    Operations(usize),
+    /// `src/models/mod.rs`.
+    ModelsModule,
+    /// `src/models/FOLDER/mod.rs`, where there are folders.
+    ModelsFolder(String),
+    /// A file of models: index of a file of the names.
+    Models(usize),
+    /// `examples/first_call.rs`.
+    Example,
+}
+
+/// Every file of a plan but the copied support code and the manifest, which follow from these.
+pub fn files(plan: &Plan) -> Vec<FileId> {
+    let mut files = vec![FileId::Readme, FileId::Changelog, FileId::Attributes];
+    files.extend([FileId::Library, FileId::ModelsModule]);
+    files.extend(models::folders(plan).into_iter().map(FileId::ModelsFolder));
+    files.extend((0..plan.names.files.len()).map(FileId::Models));
+    if !plan.settings.types_only {
+        files.extend([FileId::Client, FileId::OperationsModule]);
+        files.extend((0..plan.names.groups.len()).map(FileId::Operations));
+        if prose::has_example(plan) {
+            files.push(FileId::Example);
+        }
+    }
+    files
+}
+
+/// One file: its path in the output, and what is in it.
+pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
+    match file {
+        FileId::Readme => ("README.md".into(), Artifact::Text(prose::readme(plan))),
+        FileId::Changelog => ("CHANGELOG.md".into(), Artifact::Text(prose::changelog(plan))),
+        FileId::Attributes => (".gitattributes".into(), Artifact::Text(manifest::attributes())),
+        FileId::Library => ("src/lib.rs".into(), Artifact::Rust(library::library(plan))),
+        FileId::Client => ("src/client.rs".into(), Artifact::Rust(client::client(plan))),
+        FileId::OperationsModule => {
+            ("src/operations/mod.rs".into(), Artifact::Rust(operations::module(plan)))
+        }
+        FileId::Operations(index) => {
+            let group = &plan.names.groups[*index];
+            let path = format!("src/operations/{}.rs", group.stem);
+            (path, Artifact::Rust(operations::group(plan, group)))
+        }
+        FileId::ModelsModule => ("src/models/mod.rs".into(), Artifact::Rust(models::module(plan))),
+        FileId::ModelsFolder(folder) => {
+            (format!("src/models/{folder}/mod.rs"), Artifact::Rust(models::folder(plan, folder)))
+        }
+        FileId::Models(index) => {
+            let file = &plan.names.files[*index];
+            let folder = file.folder.as_ref().map_or_else(String::new, |f| format!("{f}/"));
+            let path = format!("src/models/{folder}{}.rs", file.stem);
+            (path, Artifact::Rust(models::file(plan, file)))
+        }
+        FileId::Example => ("examples/first_call.rs".into(), Artifact::Rust(prose::example(plan))),
+    }
 }

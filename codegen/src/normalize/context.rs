@@ -1,7 +1,9 @@
 //! What every pass needs: where nodes come from, and where complaints go.
 
-use crate::diagnostics::{At, Code, Diagnostics, Place, Reported};
-use crate::load::{SourceFile, Sources};
+use serde_json::Value;
+
+use crate::diagnostics::{At, Code, Diagnostics, Reported};
+use crate::load::Sources;
 
 use super::Origins;
 use super::version::Version;
@@ -36,13 +38,12 @@ impl<'a> Context<'a> {
         self.origins.moved(&to.pointer(), &from.pointer());
     }
 
-    /// The scalar at `at` as it is spelled in the source.
-    pub fn spelling(&self, at: &At<'_>) -> Option<String> {
-        let Place::Node { file, pointer } = self.origins.place(&at.pointer()) else { return None };
-        self.sources
-            .get(file)
-            .and_then(|file| SourceFile::spelling(file, &pointer))
-            .map(str::to_owned)
+    /// The scalar at `at` as it is spelled in the source, or as `value` prints.
+    pub fn spelling(&self, at: &At<'_>, value: &Value) -> String {
+        let (file, pointer) = self.origins.source(&at.pointer());
+        let file = self.sources.get(file).filter(|file| file.may_differ(value));
+        file.and_then(|file| file.spelling(&pointer))
+            .map_or_else(|| value.to_string(), str::to_owned)
     }
 
     /// Whether the dialect is JSON Schema's own, of 3.1 and later.

@@ -24,8 +24,8 @@ pub(super) fn detect(root: &Value, cx: &mut Context<'_>) -> Option<Version> {
     let at = root_at.child(key);
     let text = match root.get(key) {
         Some(Value::String(text)) => text.trim().to_owned(),
-        Some(Value::Number(number)) => {
-            let text = cx.spelling(&at).unwrap_or_else(|| number.to_string());
+        Some(number @ Value::Number(_)) => {
+            let text = cx.spelling(&at, number);
             cx.report(
                 &codes::CONVERTED,
                 &at,

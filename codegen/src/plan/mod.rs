@@ -1,1 +1,36 @@
-//! All decisions: facts and names, side tables of the API.
+//! All decisions: settings, facts and names, side tables of the API keyed by its ids.
+//!
+//! After this stage nothing can fail, and the printer decides nothing.
+
+pub mod facts;
+pub mod names;
+mod settings;
+
+pub use facts::Facts;
+pub use names::Names;
+pub use settings::Settings;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
+
+/// An API with everything decided about its crate.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    /// What the document says.
+    pub api: Api,
+    /// What holds for the whole crate.
+    pub settings: Settings,
+    /// What follows from the document.
+    pub facts: Facts,
+    /// What everything is called.
+    pub names: Names,
+}
+
+/// Decides everything.
+pub fn plan(api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
+    let settings = settings::settle(&api.info, config);
+    let facts = facts::find(&api, config, diagnostics);
+    let names = names::name(&api, config, diagnostics);
+    Plan { api, settings, facts, names }
+}

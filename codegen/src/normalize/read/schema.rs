@@ -1,9 +1,7 @@
 //! A Schema Object (`OAS 3.0.4 §4.8.24`), always as one flat `AnySchema`.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    AdditionalProperties, AnySchema, Discriminator, ReferenceOr, SchemaData, SchemaKind,
-};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, SchemaData, SchemaKind};
 use serde_json::{Number, Value};
 
 use crate::diagnostics::At;
@@ -13,6 +11,7 @@ use crate::normalize::extensions as ext;
 
 use super::Object;
 use super::info::external_docs;
+use super::values::{discriminator, enumeration};
 
 /// The schema or reference at `at`; one that cannot be read is an empty schema.
 pub(in crate::normalize) fn schema(
@@ -45,60 +44,99 @@ fn lost(what: &str) -> ReferenceOr<openapiv3::Schema> {
     })
 }
 
+/// One pass over the members that are there: most schemas have three of forty.
 fn item(object: Object<'_>, cx: &mut Context<'_>) -> openapiv3::Schema {
-    object.known("a schema", KNOWN, cx);
-    let mut extensions = object.extensions();
-    let schema = AnySchema {
-        typ: object.string("type", cx),
-        pattern: object.string("pattern", cx),
-        multiple_of: object.number("multipleOf", cx).and_then(|number| number.as_f64()),
-        exclusive_minimum: object.boolean("exclusiveMinimum", cx),
-        exclusive_maximum: object.boolean("exclusiveMaximum", cx),
-        minimum: bound(&object, "minimum", ext::MINIMUM, &mut extensions, cx),
-        maximum: bound(&object, "maximum", ext::MAXIMUM, &mut extensions, cx),
-        properties: properties(&object, cx),
-        required: required(&object, cx),
-        additional_properties: additional_properties(&object, cx),
-        min_properties: object.count("minProperties", cx),
-        max_properties: object.count("maxProperties", cx),
-        items: one(&object, "items", cx).map(boxed),
-        min_items: object.count("minItems", cx),
-        max_items: object.count("maxItems", cx),
-        unique_items: object.boolean("uniqueItems", cx),
-        enumeration: enumeration(&object, cx),
-        format: object.string("format", cx),
-        min_length: object.count("minLength", cx),
-        max_length: object.count("maxLength", cx),
-        one_of: members(&object, "oneOf", cx),
-        all_of: members(&object, "allOf", cx),
-        any_of: members(&object, "anyOf", cx),
-        not: one(&object, "not", cx).map(Box::new),
-    };
-    openapiv3::Schema {
-        schema_data: data(&object, extensions, cx),
-        schema_kind: SchemaKind::Any(schema),
+    let mut data = SchemaData::default();
+    let mut schema = AnySchema::default();
+    for (name, value) in object.map {
+        if name.starts_with("x-") {
+            data.extensions.insert(name.clone(), value.clone());
+        } else if !annotation(&object, name, value, &mut data, cx)
+            && !assertion(&object, name, &mut schema, &mut data, cx)
+            && !applicator(&object, name, &mut schema, cx)
+        {
+            object.unknown("a schema", name, KNOWN, cx);
+        }
     }
+    openapiv3::Schema { schema_data: data, schema_kind: SchemaKind::Any(schema) }
 }
 
-fn data(
+/// Whether the member tells about the schema.
+fn annotation(
     object: &Object<'_>,
-    extensions: IndexMap<String, Value>,
+    name: &str,
+    value: &Value,
+    data: &mut SchemaData,
     cx: &mut Context<'_>,
-) -> SchemaData {
-    SchemaData {
-        nullable: object.boolean("nullable", cx).unwrap_or(false),
-        read_only: object.boolean("readOnly", cx).unwrap_or(false),
-        write_only: object.boolean("writeOnly", cx).unwrap_or(false),
-        deprecated: object.boolean("deprecated", cx).unwrap_or(false),
-        external_docs: external_docs(object, cx),
-        example: object.map.get("example").cloned(),
-        title: object.string("title", cx),
-        description: object.string("description", cx),
-        discriminator: discriminator(object, cx),
+) -> bool {
+    match name {
+        "nullable" => data.nullable = object.boolean(name, cx).unwrap_or(false),
+        "readOnly" => data.read_only = object.boolean(name, cx).unwrap_or(false),
+        "writeOnly" => data.write_only = object.boolean(name, cx).unwrap_or(false),
+        "deprecated" => data.deprecated = object.boolean(name, cx).unwrap_or(false),
+        "externalDocs" => data.external_docs = external_docs(object, cx),
+        "title" => data.title = object.string(name, cx),
+        "description" => data.description = object.string(name, cx),
+        "discriminator" => data.discriminator = discriminator(object, cx),
         // `default: null` is a default, so null does not stand for absent here.
-        default: object.map.get("default").cloned(),
-        extensions,
+        "default" => data.default = Some(value.clone()),
+        "example" => data.example = Some(value.clone()),
+        // Nothing by themselves; `xml` is text to us, and references lead into the others.
+        "xml" | "$defs" | "definitions" => {}
+        _ => return false,
     }
+    true
+}
+
+/// Whether the member tells what a value is.
+fn assertion(
+    object: &Object<'_>,
+    name: &str,
+    schema: &mut AnySchema,
+    data: &mut SchemaData,
+    cx: &mut Context<'_>,
+) -> bool {
+    match name {
+        "type" => schema.typ = object.string(name, cx),
+        "format" => schema.format = object.string(name, cx),
+        "pattern" => schema.pattern = object.string(name, cx),
+        "multipleOf" => schema.multiple_of = object.number(name, cx).and_then(|n| n.as_f64()),
+        "exclusiveMinimum" => schema.exclusive_minimum = object.boolean(name, cx),
+        "exclusiveMaximum" => schema.exclusive_maximum = object.boolean(name, cx),
+        "minimum" => schema.minimum = bound(object, name, ext::MINIMUM, &mut data.extensions, cx),
+        "maximum" => schema.maximum = bound(object, name, ext::MAXIMUM, &mut data.extensions, cx),
+        "required" => schema.required = required(object, cx),
+        "minProperties" => schema.min_properties = object.count(name, cx),
+        "maxProperties" => schema.max_properties = object.count(name, cx),
+        "minItems" => schema.min_items = object.count(name, cx),
+        "maxItems" => schema.max_items = object.count(name, cx),
+        "uniqueItems" => schema.unique_items = object.boolean(name, cx),
+        "enum" => schema.enumeration = enumeration(object, cx),
+        "minLength" => schema.min_length = object.count(name, cx),
+        "maxLength" => schema.max_length = object.count(name, cx),
+        _ => return false,
+    }
+    true
+}
+
+/// Whether the member holds schemas.
+fn applicator(
+    object: &Object<'_>,
+    name: &str,
+    schema: &mut AnySchema,
+    cx: &mut Context<'_>,
+) -> bool {
+    match name {
+        "properties" => schema.properties = properties(object, cx),
+        "additionalProperties" => schema.additional_properties = additional_properties(object, cx),
+        "items" => schema.items = one(object, name, cx).map(boxed),
+        "oneOf" => schema.one_of = members(object, name, cx),
+        "allOf" => schema.all_of = members(object, name, cx),
+        "anyOf" => schema.any_of = members(object, name, cx),
+        "not" => schema.not = one(object, name, cx).map(Box::new),
+        _ => return false,
+    }
+    true
 }
 
 /// A bound as a double, and exactly in an extension where the double is another number.
@@ -194,62 +232,6 @@ fn members(
     list.iter().enumerate().map(read).collect()
 }
 
-fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Value> {
-    let list = object.list("enum", cx);
-    let at = object.at.child("enum");
-    if list.is_empty() && object.map.contains_key("enum") {
-        cx.report(
-            &codes::DROPPED,
-            &at,
-            "`enum` is an empty list, which no value fits; it is left out",
-        )
-        .help("list the values, or delete `enum`");
-    }
-    let texts = object.map.get("type").and_then(Value::as_str) == Some("string");
-    let mut values = Vec::with_capacity(list.len());
-    for (index, value) in list.iter().enumerate() {
-        match value {
-            Value::Number(_) | Value::Bool(_) if texts => {
-                let at = object.element(&at, "enum", index);
-                values.extend(super::members::text(value, "enum", &at, cx).map(Value::String));
-            }
-            value => values.push(value.clone()),
-        }
-    }
-    values
-}
-
-/// `discriminator`; in 2.0 a text, which means the property's name.
-fn discriminator(object: &Object<'_>, cx: &mut Context<'_>) -> Option<Discriminator> {
-    if let Some(Value::String(name)) = object.map.get("discriminator") {
-        cx.report(&codes::CONVERTED, &object.at.child("discriminator"), "`discriminator` is an object, and this is a text; it is read as the name of the property")
-            .help(format!("write: discriminator: {{ propertyName: {name} }}"));
-        return Some(Discriminator { property_name: name.clone(), ..Discriminator::default() });
-    }
-    let inner = object.object("discriminator", cx)?;
-    inner.known("a discriminator", &["propertyName", "mapping", "defaultMapping"], cx);
-    let mut extensions = inner.extensions();
-    if let Some(fallback) = inner.string("defaultMapping", cx) {
-        extensions.insert(ext::DEFAULT_MAPPING.to_owned(), Value::String(fallback));
-    }
-    let mut mapping = IndexMap::new();
-    if let Some(map) = inner.object("mapping", cx) {
-        for name in map.map.keys() {
-            mapping.extend(map.string(name, cx).map(|target| (name.clone(), target)));
-        }
-    }
-    let Some(property_name) = inner.string("propertyName", cx) else {
-        cx.report(
-            &codes::DROPPED,
-            &inner.at,
-            "a discriminator without `propertyName` tells nothing apart; it is left out",
-        )
-        .help("add: propertyName: <the property that holds the tag>");
-        return None;
-    };
-    Some(Discriminator { property_name, mapping, extensions })
-}
-
 /// Every keyword of strict 3.0.
 const KNOWN: &[&str] = &[
     "type",
@@ -288,7 +270,4 @@ const KNOWN: &[&str] = &[
     "minProperties",
     "maxProperties",
     "$ref",
-    // Nothing by themselves, but references lead into them.
-    "$defs",
-    "definitions",
 ];

@@ -7,6 +7,17 @@ use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
+/// Whether there is anything to do here; nearly never, so the keys are asked once, not each keyword.
+pub(super) fn any(map: &Map<String, Value>) -> bool {
+    map.keys().any(|name| {
+        let named = |(keyword, _): &(&str, &str)| keyword == name;
+        matches!(name.as_str(), "examples" | "x-nullable" | "x-isnullable" | ext::CONTENT_ENCODING)
+            || SILENT.contains(&name.as_str())
+            || CARRIED.iter().any(named)
+            || NOTED.iter().any(named)
+    })
+}
+
 /// Renames, notes and drops.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     for (keyword, extension) in CARRIED {
@@ -27,7 +38,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         super::take(map, keyword);
     }
     for (keyword, sentence) in NOTED {
-        if super::take(map, keyword).is_some() {
+        if super::take(map, keyword).is_some() && !sentence.is_empty() {
             note(map, sentence);
             let message =
                 format!("`{keyword}` cannot be expressed in a type; the documentation says so");
@@ -58,6 +69,7 @@ const SILENT: &[&str] = &[
     "unevaluatedItems",
 ];
 
+/// Those without a sentence mean nothing but with their companion.
 const NOTED: &[(&str, &str)] = &[
     ("if", "Further rules hold under a condition that no type can express."),
     ("then", ""),
@@ -72,7 +84,7 @@ const NOTED: &[(&str, &str)] = &[
 
 fn note(map: &mut Map<String, Value>, sentence: &str) {
     let notes = map.entry(ext::NOTES).or_insert_with(|| Value::Array(Vec::new()));
-    if let (Value::Array(list), false) = (notes, sentence.is_empty()) {
+    if let Value::Array(list) = notes {
         list.push(Value::from(sentence));
     }
 }

@@ -81,8 +81,10 @@ fn visit(kind: Kind, value: &mut Value, at: &At<'_>, cx: &mut Context<'_>, targe
 fn schema(value: &mut Value, at: &At<'_>, cx: &mut Context<'_>) {
     boolean::rewrite(value, at, cx);
     let Value::Object(map) = value else { return };
-    keywords::rewrite(map, at, cx);
-    examples::rewrite(map);
+    if keywords::any(map) {
+        keywords::rewrite(map, at, cx);
+        examples::rewrite(map);
+    }
     siblings::rewrite(map, at, cx);
     required::rewrite(map, at, cx);
     type_name::rewrite(map, at, cx);

@@ -1,0 +1,141 @@
+//! From an answer to the value that a call returns.
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use crate::runtime::codec::Codec;
+use crate::runtime::error::{Error, ErrorKind, RawBody};
+use crate::runtime::trail::{self, DecodeFailure};
+
+pub use crate::runtime::raw_response::RawResponse;
+
+/// The documented error answers of an operation.
+pub trait ApiError {
+    /// The variant that fits an answer with an error status. It cannot fail: what fits nothing is kept as it came.
+    fn from_answer(answer: &RawResponse) -> Self;
+}
+
+/// Decodes a success answer as JSON.
+///
+/// The content type has to be JSON, or text or absent with JSON in the body; the character set UTF-8.
+pub fn json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, Error> {
+    check_json(answer, std::any::type_name::<T>)?;
+    answer.json().map_err(|failure| misfit(answer, failure))
+}
+
+/// Decodes a success answer as JSON of a type that has no serde impl of its own.
+///
+/// # Errors
+///
+/// Fails as [`json`] does.
+pub fn value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, Error> {
+    check_json(answer, std::any::type_name::<C::Value>)?;
+    trail::decode_with(answer.bytes(), codec).map_err(|failure| misfit(answer, failure))
+}
+
+/// The error of a success that the description does not have.
+#[must_use]
+pub fn undocumented(answer: &RawResponse) -> Error {
+    unfit(answer, "this success is not documented")
+}
+
+/// The body of a success answer as text.
+pub fn text(answer: &RawResponse) -> Result<String, Error> {
+    check_charset(answer)?;
+    match std::str::from_utf8(answer.bytes()) {
+        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()),
+        Err(_) => Err(unfit(answer, "the body is not UTF-8")),
+    }
+}
+
+/// The body of a success answer as it came.
+pub fn bytes(answer: &RawResponse) -> Result<Bytes, Error> {
+    Ok(answer.bytes().clone())
+}
+
+/// Of a success answer that has no body; one that is there all the same is ignored.
+pub fn nothing(_: &RawResponse) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Decodes the JSON body of an error answer, or gives it back as it came.
+pub fn error_json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, RawBody> {
+    let readable = check_json(answer, || "").is_ok();
+    let value = if readable { answer.json().ok() } else { None };
+    value.ok_or_else(|| answer.raw_body())
+}
+
+/// Decodes the JSON body of an error answer with a codec, or gives it back as it came.
+///
+/// # Errors
+///
+/// Fails with the body if that does not fit.
+pub fn error_value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, RawBody> {
+    let readable = check_json(answer, || "").is_ok();
+    let value = if readable { trail::decode_with(answer.bytes(), codec).ok() } else { None };
+    value.ok_or_else(|| answer.raw_body())
+}
+
+fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(), Error> {
+    if answer.bytes().is_empty() {
+        let wanted = short_name(type_name());
+        return Err(unfit(answer, &format!("the body is empty where {wanted} was expected")));
+    }
+    check_charset(answer)?;
+    match answer.content_type().map(essence) {
+        Some(essence) if !is_json(&essence) => {
+            Err(unfit(answer, &format!("the body is {essence}, not JSON")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_charset(answer: &RawResponse) -> Result<(), Error> {
+    let parameters = answer.content_type().unwrap_or_default().split(';').skip(1);
+    let charset = parameters
+        .filter_map(|parameter| parameter.split_once('='))
+        .find(|(name, _)| is(name, "charset"));
+    match charset.map(|(_, value)| value.trim().trim_matches('"')) {
+        Some(charset) if !["utf-8", "utf8", "us-ascii"].iter().any(|known| is(charset, known)) => {
+            Err(unfit(answer, "the character set of the body is not UTF-8"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is(left: &str, right: &str) -> bool {
+    left.trim().eq_ignore_ascii_case(right)
+}
+
+/// `Application/JSON; charset=utf-8` → `application/json`; what is not a media type cannot be printed safely.
+fn essence(content_type: &str) -> String {
+    let text = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    text.chars().filter(|character| character.is_ascii_graphic()).take(100).collect()
+}
+
+fn is_json(essence: &str) -> bool {
+    matches!(essence, "" | "application/json" | "text/json" | "text/plain")
+        || essence.ends_with("+json")
+}
+
+fn misfit(answer: &RawResponse, failure: DecodeFailure) -> Error {
+    let expected = match failure.target {
+        "" => String::new(),
+        target => format!(" ({} expected)", short_name(target)),
+    };
+    let text = format!("the body does not fit at {}: {}{expected}", failure.path, failure.message);
+    unfit(answer, &text).with_json_path(failure.path)
+}
+
+fn unfit(answer: &RawResponse, text: &str) -> Error {
+    let error = Error::new(ErrorKind::Decode, format!("{}, but {text}", answer.status()));
+    error.with_json_path("$".to_owned()).with_answer(answer.clone())
+}
+
+/// `alloc::vec::Vec<vogent::models::Dial>` → `Vec<Dial>`.
+fn short_name(name: &str) -> String {
+    let is_path = |character: char| character.is_alphanumeric() || matches!(character, '_' | ':');
+    name.split_inclusive(|character| !is_path(character))
+        .map(|part| part.rsplit("::").next().unwrap_or(part))
+        .collect()
+}

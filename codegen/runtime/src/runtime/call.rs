@@ -1,0 +1,164 @@
+//! A call of an operation, and what the document says about the operation.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use http::Method;
+use serde::Serialize;
+
+use crate::runtime::answer::{ApiError, RawResponse};
+use crate::runtime::auth::Security;
+use crate::runtime::body::Body;
+use crate::runtime::context::CallContext;
+use crate::runtime::core::Core;
+use crate::runtime::error::Error;
+use crate::runtime::execute::Reading;
+use crate::runtime::param::{ParamValue, Parameter};
+use crate::runtime::request::Request;
+use crate::runtime::retry::RetryPolicy;
+
+pub use crate::runtime::sending::Sending;
+
+/// What a document says about an operation.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// The operation's id.
+    pub id: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path with its placeholders.
+    pub path: &'static str,
+    /// The parameters.
+    pub parameters: &'static [Parameter],
+    /// The media types of the answers.
+    pub accept: &'static [&'static str],
+    /// The security schemes: one of these lists, all schemes of it.
+    pub security: &'static [&'static [&'static str]],
+    /// The server, where the operation has its own.
+    pub server: Option<&'static str>,
+    /// The header that makes repeating the call safe, where the API has one.
+    pub idempotency_key: Option<&'static str>,
+}
+
+/// A call that is being put together. It sends nothing, and a value that cannot be sent is an error of `send`.
+pub struct Call {
+    core: Core,
+    request: Box<Request>,
+}
+
+impl Call {
+    /// A call of an operation.
+    #[must_use]
+    pub fn new(core: Core, endpoint: &'static Endpoint) -> Self {
+        let security = Security::OneOf(endpoint.security);
+        let mut request =
+            Request::new(endpoint.method.clone(), Cow::Borrowed(endpoint.path), security);
+        request.parameters = endpoint.parameters;
+        request.values = vec![None; endpoint.parameters.len()];
+        request.accept = endpoint.accept;
+        request.server = endpoint.server;
+        request.idempotency_key = endpoint.idempotency_key;
+        Self { core, request: Box::new(request) }
+    }
+
+    /// Sets the parameter at `index` of the endpoint's, in place of the value that it had.
+    pub fn set(&mut self, index: usize, value: ParamValue) {
+        match self.request.values.get_mut(index) {
+            Some(slot) => *slot = Some(value),
+            None => self.request.problem(format!("the operation has no parameter number {index}")),
+        }
+    }
+
+    /// The value of the parameter at `index`, if it was set.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&ParamValue> {
+        self.request.values.get(index)?.as_ref()
+    }
+
+    /// Sets a JSON body.
+    pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.json_as(value, "application/json");
+    }
+
+    /// Sets a body that is JSON under a name of its own (`application/vnd.api+json`).
+    pub fn json_as<T: Serialize + ?Sized>(&mut self, value: &T, content_type: &str) {
+        self.request.json(serde_json::to_vec(value), content_type);
+    }
+
+    /// Sets a body and its media type.
+    pub fn body(&mut self, body: Body, content_type: &str) {
+        self.request.body(body, content_type);
+    }
+
+    /// Sets the longest that this call may take, all its attempts and waits included.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.request.timeout = Some(timeout);
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn attempt_timeout(&mut self, timeout: Duration) {
+        self.request.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets a header of this call.
+    pub fn header(&mut self, name: &str, value: &str) {
+        self.request.header(name, value);
+    }
+
+    /// Sets when this call is tried again.
+    pub fn retry(&mut self, policy: RetryPolicy) {
+        self.request.retry = Some(policy);
+    }
+
+    /// Sends the call once the result is awaited; `decode` makes the value of a success answer.
+    #[inline]
+    pub fn send<T, E: ApiError>(
+        self,
+        decode: fn(&RawResponse) -> Result<T, Error>,
+    ) -> Sending<T, E> {
+        Sending::new(self.core, self.request, Reading::Typed, decode, |answer| {
+            Some(E::from_answer(answer))
+        })
+    }
+
+    /// Sends the call; an answer of any status is a success.
+    pub fn send_raw(self) -> Sending<RawResponse, std::convert::Infallible> {
+        Sending::new(self.core, self.request, Reading::Raw, |answer| Ok(answer.clone()), |_| None)
+    }
+
+    /// The same call once more; none if its body can be sent once.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        Some(Self { core: self.core.clone(), request: Box::new(self.request.try_clone()?) })
+    }
+
+    /// The client that sends the call.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// The call as errors name it.
+    #[must_use]
+    pub fn context(&self) -> CallContext {
+        self.request.context(1)
+    }
+
+    /// The client and the request of this call.
+    #[must_use]
+    pub fn into_parts(self) -> (Core, Box<Request>) {
+        (self.core, self.request)
+    }
+}
+
+/// The operation, without arguments, headers and body.
+impl fmt::Debug for Call {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let context = self.context();
+        formatter
+            .debug_struct("Call")
+            .field("operation", &format_args!("{context}"))
+            .finish_non_exhaustive()
+    }
+}

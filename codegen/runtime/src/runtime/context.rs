@@ -1,0 +1,37 @@
+//! Which call an answer or an error belongs to.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use http::Method;
+
+/// A call as errors name it: no argument, no query, no host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallContext {
+    /// The method.
+    pub method: Method,
+    /// The path as the document writes it, `/jobs/{id}`.
+    pub path: Cow<'static, str>,
+    /// The attempts made; 0 if nothing was sent.
+    pub attempts: u32,
+    /// The attempts that the policy allows.
+    pub max_attempts: u32,
+}
+
+impl CallContext {
+    /// The part of an error message that says how often the call was tried, empty if it never was.
+    #[must_use]
+    pub fn attempts_text(&self) -> Option<String> {
+        match (self.attempts, self.max_attempts) {
+            (0, _) => None,
+            (attempts, u32::MAX) => Some(format!("attempt {attempts}")),
+            (attempts, max) => Some(format!("attempt {attempts} of {max}")),
+        }
+    }
+}
+
+impl fmt::Display for CallContext {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.method, self.path)
+    }
+}

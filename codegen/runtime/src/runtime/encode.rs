@@ -1,0 +1,73 @@
+//! Percent-encoding (`RFC 3986 §2`).
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but unreserved characters.
+const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What a query cannot hold as it is, with `#`, `[` and `]`, which would end or confuse it.
+const RESERVED_IN_QUERY: &AsciiSet = &RESERVED_IN_PATH.remove(b'/').remove(b'?');
+
+/// What a path segment cannot hold as it is.
+const RESERVED_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What the document's own path cannot hold as it is.
+const LITERAL: &AsciiSet = &RESERVED_IN_PATH.remove(b'/');
+
+/// Encodes everything but letters, digits and `-._~`.
+#[must_use]
+pub fn strict(text: &str) -> String {
+    utf8_percent_encode(text, STRICT).to_string()
+}
+
+/// For `allowReserved` in a query: reserved characters and triplets stay.
+#[must_use]
+pub fn reserved_in_query(text: &str) -> String {
+    keeping_triplets(text, RESERVED_IN_QUERY)
+}
+
+/// For `allowReserved` in a path: what cannot end the segment stays.
+#[must_use]
+pub fn reserved_in_path(text: &str) -> String {
+    keeping_triplets(text, RESERVED_IN_PATH)
+}
+
+/// For the literal parts of a path template.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    keeping_triplets(text, LITERAL)
+}
+
+/// Encodes a name or value of a form: a space becomes `+`.
+#[must_use]
+pub fn form(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// `%41` passes, a lone `%` becomes `%25`.
+fn keeping_triplets(text: &str, set: &'static AsciiSet) -> String {
+    let mut parts = text.split('%');
+    let mut encoded = utf8_percent_encode(parts.next().unwrap_or_default(), set).to_string();
+    for part in parts {
+        let is_triplet = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
+        encoded.push_str(if is_triplet { "%" } else { "%25" });
+        encoded.extend(utf8_percent_encode(part, set));
+    }
+    encoded
+}

@@ -1,0 +1,97 @@
+//! What a mock transport answers with.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde::Serialize;
+
+use crate::runtime::transport_error::TransportErrorKind;
+
+/// One scripted answer or failure.
+#[derive(Debug, Clone)]
+pub struct MockAnswer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) chunks: Vec<Bytes>,
+    pub(crate) failure: Option<TransportErrorKind>,
+    pub(crate) body_failure: Option<TransportErrorKind>,
+    pub(crate) delay: Duration,
+    pub(crate) yields: u32,
+    pub(crate) hangs: bool,
+}
+
+impl MockAnswer {
+    /// An answer without headers and body. A number that is no status is answered as 500.
+    #[must_use]
+    pub fn status(status: u16) -> Self {
+        Self {
+            status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            headers: HeaderMap::new(),
+            chunks: Vec::new(),
+            failure: None,
+            body_failure: None,
+            delay: Duration::ZERO,
+            yields: 0,
+            hangs: false,
+        }
+    }
+
+    /// An answer with a JSON body; a value that cannot be written as JSON becomes an empty body.
+    #[must_use]
+    pub fn json<T: Serialize + ?Sized>(status: u16, value: &T) -> Self {
+        let body = serde_json::to_vec(value).unwrap_or_default();
+        Self::status(status).header("content-type", "application/json").body(body)
+    }
+
+    /// No answer, but a failure of the transport.
+    #[must_use]
+    pub fn failure(kind: TransportErrorKind) -> Self {
+        Self { failure: Some(kind), ..Self::status(200) }
+    }
+
+    /// No answer, ever: the call runs into its timeout.
+    #[must_use]
+    pub fn hang() -> Self {
+        Self { hangs: true, ..Self::status(200) }
+    }
+
+    /// With one more header; one that cannot be a header is left out.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let header =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes()));
+        if let (Ok(name), Ok(value)) = header {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    /// With one more piece of the body.
+    #[must_use]
+    pub fn body(mut self, chunk: impl Into<Bytes>) -> Self {
+        self.chunks.push(chunk.into());
+        self
+    }
+
+    /// With a failure after the body so far.
+    #[must_use]
+    pub fn then_failure(mut self, kind: TransportErrorKind) -> Self {
+        self.body_failure = Some(kind);
+        self
+    }
+
+    /// Answers after that much virtual time.
+    #[must_use]
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// Is pending that many times before the answer, and as often before every piece of the body.
+    #[must_use]
+    pub fn yielding(mut self, times: u32) -> Self {
+        self.yields = times;
+        self
+    }
+}

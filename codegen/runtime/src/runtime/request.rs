@@ -1,0 +1,215 @@
+//! A call's request before it has a URL: what setters fill and every attempt is made from.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use crate::runtime::auth::Security;
+use crate::runtime::body::Body;
+use crate::runtime::context::CallContext;
+use crate::runtime::core::Core;
+use crate::runtime::error::Error;
+use crate::runtime::head::{RequestHead, header_name, header_value};
+use crate::runtime::param::{Location, ParamValue, Parameter};
+use crate::runtime::retry::RetryPolicy;
+use crate::runtime::style::expand;
+use crate::runtime::url::{BaseUrl, assemble};
+
+/// A request in the making.
+#[derive(Debug)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path with its placeholders.
+    pub path: Cow<'static, str>,
+    /// The parameters that the document knows.
+    pub parameters: &'static [Parameter],
+    /// Their values, in the same order.
+    pub values: Vec<Option<ParamValue>>,
+    /// Further pairs of the query, encoded.
+    pub query: Vec<String>,
+    /// The media types that the call can read.
+    pub accept: &'static [&'static str],
+    /// The credentials that it needs.
+    pub security: Security,
+    /// The server of this operation, if it has its own.
+    pub server: Option<&'static str>,
+    /// The header that makes repeating the call safe, if the API has one.
+    pub idempotency_key: Option<&'static str>,
+    /// The headers of this call.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+    /// The longest that the call may take, in place of the client's.
+    pub timeout: Option<Duration>,
+    /// The longest that an attempt may take, in place of the client's.
+    pub attempt_timeout: Option<Duration>,
+    /// When the call is tried again, in place of the client's policy.
+    pub retry: Option<RetryPolicy>,
+    /// What was wrong with an argument; the call ends in an error that says so.
+    pub problem: Option<String>,
+}
+
+impl Request {
+    /// A request without parameters.
+    #[must_use]
+    pub fn new(method: Method, path: Cow<'static, str>, security: Security) -> Self {
+        Self {
+            method,
+            path,
+            parameters: &[],
+            values: Vec::new(),
+            query: Vec::new(),
+            accept: &[],
+            security,
+            server: None,
+            idempotency_key: None,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            timeout: None,
+            attempt_timeout: None,
+            retry: None,
+            problem: None,
+        }
+    }
+
+    /// The same request once more; none if its body can be sent once.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        Some(Self {
+            method: self.method.clone(),
+            path: self.path.clone(),
+            values: self.values.clone(),
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.try_clone()?,
+            retry: self.retry.clone(),
+            problem: self.problem.clone(),
+            ..*self
+        })
+    }
+
+    /// Sets a header of this call.
+    pub fn header(&mut self, name: &str, value: &str) {
+        match header_name(name).and_then(|header| Ok((header, header_value(name, value)?))) {
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(problem) => self.problem(problem),
+        }
+    }
+
+    /// Sets the body and its media type.
+    pub fn body(&mut self, body: Body, content_type: &str) {
+        self.body = body;
+        self.header(CONTENT_TYPE.as_str(), content_type);
+    }
+
+    /// Sets a JSON body, or remembers why there cannot be one.
+    pub fn json(&mut self, text: Result<Vec<u8>, serde_json::Error>, content_type: &str) {
+        match text {
+            Ok(text) => self.body(text.into(), content_type),
+            Err(error) => self.problem(format!("the body cannot be written as JSON: {error}")),
+        }
+    }
+
+    /// Remembers the first thing that is wrong with the arguments.
+    pub fn problem(&mut self, problem: String) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// The call as errors name it: a query is no part of that, also where somebody wrote it into the path.
+    #[must_use]
+    pub fn context(&self, max_attempts: u32) -> CallContext {
+        let path = match self.path.split_once('?') {
+            Some((path, _)) => Cow::Owned(path.to_owned()),
+            None => self.path.clone(),
+        };
+        CallContext { method: self.method.clone(), path, attempts: 0, max_attempts }
+    }
+
+    /// Where this call goes.
+    pub fn base(&self, core: &Core) -> Result<BaseUrl, Error> {
+        match self.server {
+            Some(server) if !core.base_is_chosen => BaseUrl::parse(server),
+            _ => Ok(core.base.clone()),
+        }
+    }
+
+    /// The method, URL and headers, without credentials.
+    pub fn head(&mut self, core: &Core, base: &BaseUrl) -> Result<RequestHead, String> {
+        if let Some(problem) = self.problem.take() {
+            return Err(problem);
+        }
+        self.check_required()?;
+        let url = assemble(base, &self.path, (self.parameters, &self.values), &self.query)?;
+        let mut head = RequestHead::new(self.method.clone(), url);
+        head.headers = core.headers.clone();
+        self.put_standard_headers(core, &mut head.headers)?;
+        self.put_parameters(&mut head)?;
+        for (name, value) in &self.headers {
+            head.headers.insert(name.clone(), value.clone());
+        }
+        self.put_idempotency_key(core, &mut head)?;
+        for name in [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE] {
+            // Credentials that the user set as headers are no less secret.
+            if let Some(value) = head.headers.get_mut(name) {
+                value.set_sensitive(true);
+            }
+        }
+        Ok(head)
+    }
+
+    fn check_required(&self) -> Result<(), String> {
+        let is_missing =
+            |value: &Option<ParamValue>| matches!(value, None | Some(ParamValue::Absent));
+        let mut both = self.parameters.iter().zip(&self.values);
+        match both.find(|(parameter, value)| parameter.required && is_missing(value)) {
+            Some((parameter, _)) => {
+                Err(format!("the required parameter `{}` is missing", parameter.name))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn put_standard_headers(&self, core: &Core, headers: &mut HeaderMap) -> Result<(), String> {
+        headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
+        if !self.accept.is_empty() {
+            headers.insert(ACCEPT, header_value("accept", &self.accept.join(", "))?);
+        }
+        Ok(())
+    }
+
+    fn put_parameters(&self, head: &mut RequestHead) -> Result<(), String> {
+        for (parameter, value) in self.parameters.iter().zip(&self.values) {
+            let Some(value) = value else { continue };
+            let parts = match parameter.location {
+                Location::Header | Location::Cookie => expand(parameter, value)?,
+                _ => None,
+            };
+            match (parts, parameter.location) {
+                (None, _) => {}
+                (Some(parts), Location::Cookie) => head.add_cookies(&parts.join("; "))?,
+                (Some(parts), _) => head.set_header(parameter.name, &parts.concat())?,
+            }
+        }
+        Ok(())
+    }
+
+    /// One key a call, kept over its retries; a key of the user's wins.
+    fn put_idempotency_key(&self, core: &Core, head: &mut RequestHead) -> Result<(), String> {
+        let Some(name) = self.idempotency_key else { return Ok(()) };
+        let key = format!("{:016x}{:016x}", core.jitter.bits(), core.jitter.bits());
+        head.headers.entry(header_name(name)?).or_insert(header_value(name, &key)?);
+        Ok(())
+    }
+
+    /// Whether the request carries a key that makes repeating it safe.
+    #[must_use]
+    pub fn has_idempotency_key(&self, headers: &HeaderMap) -> bool {
+        let is_set =
+            |name: &str| headers.get(name).is_some_and(|value: &HeaderValue| !value.is_empty());
+        is_set(HeaderName::from_static("idempotency-key").as_str())
+            || self.idempotency_key.is_some_and(is_set)
+    }
+}

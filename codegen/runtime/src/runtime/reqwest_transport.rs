@@ -1,0 +1,151 @@
+//! The transport that comes with the feature `reqwest`.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use reqwest::{Client, ClientBuilder, Proxy, Url, redirect, retry};
+
+use crate::runtime::body::{Body, BoxFuture};
+use crate::runtime::connection::Connection;
+use crate::runtime::error::Error;
+use crate::runtime::reqwest_error::classify;
+use crate::runtime::secret::Secret;
+use crate::runtime::transport::{Deadline, Transport};
+use crate::runtime::transport_error::TransportError;
+
+/// Sends requests with a [`reqwest::Client`].
+///
+/// The types of reqwest in here are outside of this crate's promise of compatibility.
+#[derive(Clone)]
+pub struct ReqwestTransport {
+    client: Client,
+}
+
+impl ReqwestTransport {
+    /// Uses a client of the user's. It should follow no redirects, retry nothing and send no `Referer`: redirects and
+    /// retries are what this crate does around it, with care for credentials.
+    #[must_use]
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// A client with the settings of a builder.
+    pub fn connect(connection: &Connection) -> Result<Self, Error> {
+        let mut builder = Client::builder()
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false);
+        if let Some(timeout) = connection.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        if connection.no_proxy {
+            builder = builder.no_proxy();
+        }
+        if let Some(url) = &connection.proxy {
+            builder = builder.proxy(proxy(url)?);
+        }
+        let made = secure(builder, connection)?.build();
+        let unusable = |error: reqwest::Error| {
+            Error::build("the HTTP client cannot be made").with_source(error.without_url())
+        };
+        Ok(Self::new(made.map_err(unusable)?))
+    }
+}
+
+/// The error of a bad URL would print it, and the URL of a proxy may hold a password.
+fn proxy(url: &Secret) -> Result<Proxy, Error> {
+    Proxy::all(url.expose()).map_err(|_| Error::build("the proxy's URL cannot be read"))
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+fn secure(mut builder: ClientBuilder, connection: &Connection) -> Result<ClientBuilder, Error> {
+    #[cfg(feature = "native-tls")]
+    {
+        // Whoever adds it to the default features wants it.
+        builder = builder.tls_backend_native();
+    }
+    for pem in &connection.root_certificates {
+        let certificates =
+            reqwest::Certificate::from_pem_bundle(pem).ok().filter(|all| !all.is_empty());
+        let unreadable = || Error::build("a root certificate cannot be read; it has to be PEM");
+        builder = builder.tls_certs_merge(certificates.ok_or_else(unreadable)?);
+    }
+    Ok(builder)
+}
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+fn secure(builder: ClientBuilder, connection: &Connection) -> Result<ClientBuilder, Error> {
+    match connection.root_certificates.is_empty() {
+        true => Ok(builder),
+        false => Err(Error::build("root certificates need the feature `rustls` or `native-tls`")),
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+        _: Deadline,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move {
+            if tokio::runtime::Handle::try_current().is_err() {
+                return Err(TransportError::other(
+                    "the built-in transport needs a tokio runtime around it",
+                ));
+            }
+            let response = self.client.execute(outgoing(request)?).await.map_err(classify)?;
+            Ok(incoming(response))
+        })
+    }
+}
+
+fn outgoing(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    // The parser's error could repeat the URL.
+    let url = Url::parse(&parts.uri.to_string())
+        .map_err(|_| TransportError::other("the URL cannot be read"))?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    let body = body.opened();
+    if let (None, Some(length)) = (body.as_bytes(), body.length()) {
+        request.headers_mut().insert(http::header::CONTENT_LENGTH, length.into());
+    }
+    *request.body_mut() = outgoing_body(body);
+    Ok(request)
+}
+
+fn outgoing_body(body: Body) -> Option<reqwest::Body> {
+    if body.is_empty() {
+        return None;
+    }
+    Some(body.into_bytes().map_or_else(reqwest::Body::wrap_stream, reqwest::Body::from))
+}
+
+fn incoming(mut response: reqwest::Response) -> http::Response<Body> {
+    let mut answer = http::Response::new(Body::empty());
+    *answer.status_mut() = response.status();
+    *answer.version_mut() = response.version();
+    *answer.headers_mut() = std::mem::take(response.headers_mut());
+    let length = response.content_length();
+    *answer.body_mut() = Body::stream(Incoming(Box::pin(response.bytes_stream())), length);
+    answer
+}
+
+struct Incoming<S>(Pin<Box<S>>);
+
+impl<S: Stream<Item = reqwest::Result<Bytes>>> Stream for Incoming<S> {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll_next(context).map(|next| next.map(|chunk| chunk.map_err(classify)))
+    }
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,211 @@
+//! Writing a parameter's value in its style (`RFC 6570`, `OAS 3.1.1 §4.8.12`).
+
+use std::borrow::Cow;
+
+use crate::runtime::encode;
+use crate::runtime::param::{Location, ParamValue, Parameter, Style};
+
+/// A value without what is absent in it, its parts not yet encoded.
+enum Flat<'a> {
+    Text(&'a str),
+    List(Vec<&'a str>),
+    Object(Vec<(&'a str, &'a str)>),
+}
+
+/// What a parameter adds to its place, encoded: path text, `name=value` pairs, or a header's value. None for an absent
+/// value; the error never repeats the value.
+pub fn expand(parameter: &Parameter, value: &ParamValue) -> Result<Option<Vec<String>>, String> {
+    if parameter.style == Style::DeepObject {
+        return deep_object(parameter, value);
+    }
+    let Some(flat) =
+        flatten(value).map_err(|why| format!("the parameter `{}` {why}", parameter.name))?
+    else {
+        return Ok(None);
+    };
+    let parts = match parameter.location {
+        Location::Path => vec![path(parameter, &flat)],
+        Location::Query => query(parameter, &flat),
+        Location::QueryString => query_string(&flat),
+        Location::Header => vec![joined(&flat, parameter.explode, ",", &raw)],
+        Location::Cookie => cookie(parameter, &flat)?,
+    };
+    Ok(Some(parts))
+}
+
+fn flatten(value: &ParamValue) -> Result<Option<Flat<'_>>, String> {
+    match value {
+        ParamValue::Absent => Ok(None),
+        ParamValue::Invalid(why) => Err(why.clone()),
+        ParamValue::Text(text) => Ok(Some(Flat::Text(text))),
+        ParamValue::List(items) => {
+            let items: Vec<&str> = items
+                .iter()
+                .filter_map(|item| scalar(item).transpose())
+                .collect::<Result<_, _>>()?;
+            Ok(if items.is_empty() { None } else { Some(Flat::List(items)) })
+        }
+        ParamValue::Object(members) => {
+            let pairs = members.iter().map(|(name, value)| pair(name, value));
+            let members: Vec<_> = pairs.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+            Ok(if members.is_empty() { None } else { Some(Flat::Object(members)) })
+        }
+    }
+}
+
+fn pair<'a>(name: &'a str, value: &'a ParamValue) -> Result<Option<(&'a str, &'a str)>, String> {
+    Ok(scalar(value)?.map(|text| (name, text)))
+}
+
+fn scalar(value: &ParamValue) -> Result<Option<&str>, String> {
+    match value {
+        ParamValue::Absent => Ok(None),
+        ParamValue::Text(text) => Ok(Some(text)),
+        ParamValue::Invalid(why) => Err(why.clone()),
+        ParamValue::List(_) | ParamValue::Object(_) => {
+            Err("holds a list or object inside another, which its style cannot write".to_owned())
+        }
+    }
+}
+
+type Encode = dyn Fn(&str) -> String;
+
+fn raw(text: &str) -> String {
+    text.to_owned()
+}
+
+fn path(parameter: &Parameter, flat: &Flat<'_>) -> String {
+    let encode: &Encode =
+        if parameter.allow_reserved { &encode::reserved_in_path } else { &encode::strict };
+    match parameter.style {
+        Style::Matrix => matrix(parameter, flat, encode),
+        Style::Label if parameter.explode => format!(".{}", joined(flat, true, ".", encode)),
+        Style::Label => format!(".{}", joined(flat, false, ",", encode)),
+        _ => joined(flat, parameter.explode, ",", encode),
+    }
+}
+
+/// `;name=a`, and `;name` alone before an empty value.
+fn matrix(parameter: &Parameter, flat: &Flat<'_>, encode: &Encode) -> String {
+    let one = |name: &str, value: &str| match value {
+        "" => format!(";{}", encode::strict(name)),
+        value => format!(";{}={value}", encode::strict(name)),
+    };
+    match flat {
+        Flat::List(items) if parameter.explode => {
+            items.iter().map(|item| one(parameter.name, &encode(item))).collect()
+        }
+        Flat::Object(members) if parameter.explode => {
+            members.iter().map(|(name, value)| one(name, &encode(value))).collect()
+        }
+        flat => one(parameter.name, &joined(flat, false, ",", encode)),
+    }
+}
+
+fn joined(flat: &Flat<'_>, explode: bool, separator: &str, encode: &Encode) -> String {
+    let parts: Vec<String> = match flat {
+        Flat::Text(text) => vec![encode(text)],
+        Flat::List(items) => items.iter().map(|item| encode(item)).collect(),
+        Flat::Object(members) if explode => members
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect(),
+        Flat::Object(members) => {
+            members.iter().flat_map(|(name, value)| [encode(name), encode(value)]).collect()
+        }
+    };
+    parts.join(separator)
+}
+
+fn query(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
+    let encode: &Encode =
+        if parameter.allow_reserved { &encode::reserved_in_query } else { &encode::strict };
+    let separator = match parameter.style {
+        Style::SpaceDelimited => "%20",
+        Style::PipeDelimited => "%7C",
+        _ => ",",
+    };
+    pairs(parameter, flat, separator, &encode::strict, encode)
+}
+
+fn cookie(parameter: &Parameter, flat: &Flat<'_>) -> Result<Vec<String>, String> {
+    if parameter.style != Style::Cookie {
+        return Ok(pairs(parameter, flat, ",", &encode::strict, &encode::strict));
+    }
+    let pairs = pairs(parameter, flat, ",", &raw, &raw);
+    let is_bad = |character: char| character == ';' || character.is_control();
+    if pairs.iter().any(|pair| pair.contains(is_bad)) {
+        return Err(format!(
+            "the cookie `{}` holds a semicolon or a control character",
+            parameter.name
+        ));
+    }
+    Ok(pairs)
+}
+
+fn pairs(
+    parameter: &Parameter,
+    flat: &Flat<'_>,
+    separator: &str,
+    name: &Encode,
+    value: &Encode,
+) -> Vec<String> {
+    let one = |key: &str, text: &str| format!("{}={text}", name(key));
+    match flat {
+        Flat::List(items) if parameter.explode => {
+            items.iter().map(|item| one(parameter.name, &value(item))).collect()
+        }
+        Flat::Object(members) if parameter.explode => {
+            members.iter().map(|(key, text)| one(key, &value(text))).collect()
+        }
+        flat => vec![one(parameter.name, &joined(flat, false, separator, value))],
+    }
+}
+
+fn query_string(flat: &Flat<'_>) -> Vec<String> {
+    match flat {
+        Flat::Text(text) => vec![encode::reserved_in_query(text)],
+        Flat::List(items) => items.iter().map(|item| encode::form(item)).collect(),
+        Flat::Object(members) => members
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode::form(name), encode::form(value)))
+            .collect(),
+    }
+}
+
+/// `name[key]=value`; what lies deeper goes on in brackets, which no specification defines and everybody does.
+fn deep_object(parameter: &Parameter, value: &ParamValue) -> Result<Option<Vec<String>>, String> {
+    let mut pairs = Vec::new();
+    deepen(parameter, encode::strict(parameter.name), value, &mut pairs)?;
+    Ok(if pairs.is_empty() { None } else { Some(pairs) })
+}
+
+fn deepen(
+    parameter: &Parameter,
+    name: String,
+    value: &ParamValue,
+    pairs: &mut Vec<String>,
+) -> Result<(), String> {
+    let inner = |key: Cow<'_, str>| format!("{name}%5B{}%5D", encode::strict(&key));
+    match value {
+        ParamValue::Absent => {}
+        ParamValue::Invalid(why) => {
+            return Err(format!("the parameter `{}` {why}", parameter.name));
+        }
+        ParamValue::Text(text) if parameter.allow_reserved => {
+            pairs.push(format!("{name}={}", encode::reserved_in_query(text)));
+        }
+        ParamValue::Text(text) => pairs.push(format!("{name}={}", encode::strict(text))),
+        ParamValue::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                deepen(parameter, inner(index.to_string().into()), item, pairs)?;
+            }
+        }
+        ParamValue::Object(members) => {
+            for (key, member) in members {
+                deepen(parameter, inner(key.into()), member, pairs)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! The files that a call names: the description and the config.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use codegen::config::{self, Config};
+use codegen::diagnostics::codes::tree::NO_INPUT;
+use codegen::diagnostics::{Diagnostics, Place};
+use codegen::load::Sources;
+
+use super::files::Folders;
+
+/// What a command reads.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// The API description, YAML or JSON; `-` reads standard input
+    pub spec: PathBuf,
+
+    /// How to generate; without it every default applies
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Another folder whose files the description may refer to; its own is always allowed
+    #[arg(long, value_name = "DIR")]
+    pub allow_dir: Vec<PathBuf>,
+}
+
+impl InputArgs {
+    /// The name that complaints call the description by.
+    pub fn name(&self) -> String {
+        if self.is_stdin() { "<stdin>".to_owned() } else { self.spec.display().to_string() }
+    }
+
+    /// The bytes of the description.
+    pub fn read(&self, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+        let result = if self.is_stdin() { read_stdin() } else { fs::read(&self.spec) };
+        read(result, &self.spec, diagnostics)
+    }
+
+    /// Where the files are that the description refers to.
+    pub fn folders(&self) -> Folders {
+        Folders::new((!self.is_stdin()).then_some(&self.spec), &self.allow_dir)
+    }
+
+    /// The config; its text goes to `sources`, for excerpts.
+    pub fn read_config(
+        &self,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Config> {
+        let Some(path) = &self.config else { return Some(Config::default()) };
+        let text = read(fs::read_to_string(path), path, diagnostics)?;
+        let name = path.display().to_string();
+        sources.add(&name, &text);
+        config::parse(&name, &text, diagnostics)
+    }
+
+    fn is_stdin(&self) -> bool {
+        self.spec.as_os_str() == "-"
+    }
+}
+
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn read<T>(result: io::Result<T>, path: &Path, diagnostics: &mut Diagnostics) -> Option<T> {
+    result
+        .map_err(|error| {
+            let path = path.display();
+            let (message, help) = match error.kind() {
+                io::ErrorKind::NotFound => (format!("there is no file {path}"), "check the path"),
+                io::ErrorKind::InvalidData => (format!("{path} is not UTF-8"), "save it as UTF-8"),
+                _ => (format!("cannot read {path}: {error}"), "name a file that can be read"),
+            };
+            diagnostics.report_at(&NO_INPUT, Place::Nowhere, message).help(help);
+        })
+        .ok()
+}

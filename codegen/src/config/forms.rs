@@ -1,0 +1,124 @@
+//! Forms of strings that users write: Rust names and paths, package names, versions, variables.
+
+use crate::diagnostics::codes;
+
+/// What a string has to look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Anything.
+    Any,
+    /// A type or a variant: a Rust identifier in upper camel case.
+    TypeName,
+    /// A field, a method or an argument: a Rust identifier in snake case.
+    ValueName,
+    /// A path such as `rust_decimal::Decimal`, with generic arguments if need be.
+    RustPath,
+    /// A package name that a registry takes.
+    PackageName,
+    /// `major.minor.patch`, a pre-release and build metadata if need be.
+    Version,
+    /// The name of an environment variable.
+    Variable,
+    /// A code of a warning.
+    Code,
+    /// A code of a warning, or `warnings`.
+    CodeOrAll,
+}
+
+/// Why `text` is not of the form, as the end of a sentence that begins with it.
+pub fn complaint(form: Form, text: &str) -> Option<String> {
+    match form {
+        Form::Any => None,
+        Form::TypeName => type_name(text),
+        Form::ValueName => value_name(text),
+        Form::RustPath => rust_path(text),
+        Form::PackageName => package_name(text),
+        Form::Version => version(text),
+        Form::Variable => variable(text),
+        Form::Code => code(text),
+        Form::CodeOrAll if text == "warnings" => None,
+        Form::CodeOrAll => code(text),
+    }
+}
+
+/// The same for editors: a regular expression, where one can say it.
+pub fn pattern(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Any | Form::RustPath => None,
+        Form::TypeName => Some("^[A-Z][A-Za-z0-9]*$"),
+        Form::ValueName => Some("^[a-z_][a-z0-9_]*$"),
+        Form::PackageName => Some("^[A-Za-z][A-Za-z0-9_-]{0,63}$"),
+        Form::Version => Some("^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$"),
+        Form::Variable => Some("^[A-Za-z_][A-Za-z0-9_]*$"),
+        Form::Code => Some("^W[0-9]{4}$"),
+        Form::CodeOrAll => Some("^(W[0-9]{4}|warnings)$"),
+    }
+}
+
+fn type_name(text: &str) -> Option<String> {
+    let camel = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric());
+    if camel && is_identifier(text) {
+        return None;
+    }
+    Some("is not the name of a Rust type or variant, such as `PhoneNumber`".to_owned())
+}
+
+fn value_name(text: &str) -> Option<String> {
+    let snake =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    if text.chars().all(snake) && is_identifier(text) {
+        return None;
+    }
+    let keyword = text.chars().all(snake) && is_identifier(&format!("{text}_"));
+    Some(if keyword {
+        format!("is a keyword of Rust; `{text}_` is not")
+    } else {
+        "is not the name of a Rust field or method, such as `phone_number`".to_owned()
+    })
+}
+
+fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<syn::Ident>(text).is_ok()
+}
+
+fn rust_path(text: &str) -> Option<String> {
+    let error = syn::parse_str::<syn::Path>(text).err()?;
+    Some(format!("is not a Rust path, such as `rust_decimal::Decimal`: {error}"))
+}
+
+fn package_name(text: &str) -> Option<String> {
+    let letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let good = text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.chars().all(letter)
+        && text.len() <= 64;
+    (!good).then(|| {
+        "is not a package name: letters, digits, `-` and `_`, at most 64, a letter first".to_owned()
+    })
+}
+
+fn version(text: &str) -> Option<String> {
+    let core = text.split(['-', '+']).next().unwrap_or_default();
+    let number =
+        |part: &str| part.parse::<u64>().is_ok() && (part == "0" || !part.starts_with(['0', '+']));
+    let label = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+    let good = core.split('.').count() == 3
+        && core.split('.').all(number)
+        && text.chars().all(label)
+        && !text.ends_with(['-', '+', '.']);
+    (!good).then(|| "is not a version, such as `1.2.0` or `1.2.0-beta.1`".to_owned())
+}
+
+fn variable(text: &str) -> Option<String> {
+    let good = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    (!good).then(|| "is not the name of an environment variable, such as `ACME_API_KEY`".to_owned())
+}
+
+fn code(text: &str) -> Option<String> {
+    match codes::find(text) {
+        Some(code) if code.id.starts_with('W') => None,
+        Some(_) => Some("is an error; only warnings can be listed here".to_owned()),
+        None => Some("is not a code of a warning".to_owned()),
+    }
+}

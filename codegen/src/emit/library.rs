@@ -1,0 +1,89 @@
+//! `lib.rs`: the crate's documentation and its public names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, prose};
+use crate::plan::Plan;
+
+/// The root of the generated crate.
+pub fn library(plan: &Plan) -> TokenStream {
+    let docs = docs::attributes(&prose::crate_docs(plan));
+    let inner = inner(docs);
+    let runtime = runtime(plan);
+    if plan.settings.types_only {
+        return quote! {
+            #inner
+            pub mod models;
+            #runtime
+        };
+    }
+    quote! {
+        #inner
+        mod client;
+        pub mod models;
+        pub mod operations;
+        #runtime
+        pub use client::{Client, ClientBuilder};
+        pub use runtime::error::{CallError, Error, ErrorKind, RawBody};
+        pub use runtime::raw_response::RawResponse;
+        pub use runtime::retry::RetryPolicy;
+        pub use runtime::redirect::RedirectPolicy;
+        pub use runtime::secret::Secret;
+
+        #[doc = " Transports: what carries requests, and how to bring your own."]
+        pub mod transport {
+            pub use crate::runtime::body::Body;
+            pub use crate::runtime::clock::{Clock, Jitter};
+            pub use crate::runtime::transport::{Deadline, Transport};
+            pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};
+
+            #[doc = " The transport over `reqwest`. Its types are no part of this crate's promise of stability."]
+            #[cfg(feature = "reqwest")]
+            pub mod reqwest {
+                pub use crate::runtime::reqwest_transport::ReqwestTransport;
+            }
+        }
+
+        #[doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
+        #[cfg(feature = "mock")]
+        pub mod mock {
+            pub use crate::runtime::mock::MockTransport;
+            pub use crate::runtime::mock_clock::MockClock;
+        }
+    }
+}
+
+/// `#![doc]` instead of `#[doc]`.
+fn inner(attributes: TokenStream) -> TokenStream {
+    attributes
+        .into_iter()
+        .flat_map(|token| match &token {
+            proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                vec![
+                    token,
+                    proc_macro2::TokenTree::Punct(proc_macro2::Punct::new(
+                        '!',
+                        proc_macro2::Spacing::Alone,
+                    )),
+                ]
+            }
+            _ => vec![token],
+        })
+        .collect()
+}
+
+/// The support code: a copy, or the crate that it is copied from.
+fn runtime(plan: &Plan) -> TokenStream {
+    if plan.settings.runtime_path.is_some() {
+        quote! {
+            #[doc(hidden)]
+            pub use codegen_runtime::runtime;
+        }
+    } else {
+        quote! {
+            #[doc(hidden)]
+            pub mod runtime;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Aliases: another name of a type, or a type of its own where a name would contain itself.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::type_docs;
+use crate::emit::deprecated;
+use crate::emit::idents::ident;
+use crate::emit::types::Types;
+use crate::ir::{TypeId, TypeRef};
+use crate::plan::Plan;
+
+/// An alias.
+pub fn alias(plan: &Plan, id: TypeId, target: &TypeRef) -> TokenStream {
+    let name = ident(&plan.names.ty(id).ident);
+    let docs = type_docs(plan, id, "Another name of a type.");
+    let types = Types::inside(plan);
+    let ty = types.bare(target);
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
+    if !plan.facts.ty(id).newtype {
+        return quote! {
+            #docs
+            #mark
+            #allow
+            pub type #name = #ty;
+        };
+    }
+    let codec = types.bare_codec(target);
+    quote! {
+        #docs
+        #mark
+        #allow
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct #name(pub #ty);
+
+        #allow
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                codec::Codec::read(#codec, deserializer).map(Self)
+            }
+        }
+
+        #allow
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                codec::Codec::write(#codec, &self.0, serializer)
+            }
+        }
+    }
+}

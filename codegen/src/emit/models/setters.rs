@@ -1,0 +1,141 @@
+//! Constructors and setters of objects.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::object::{Extras, Field, stand_in};
+use crate::emit::{deprecated, docs};
+use crate::emit::types;
+use crate::ir::{Kind, TypeId};
+use crate::plan::Plan;
+use crate::plan::facts::FieldForm;
+
+/// More required fields than this are set one by one.
+const MAX_ARGUMENTS: usize = 5;
+
+/// `new`, or a builder where too much is required, and a setter a field that may be left out.
+pub fn setters(
+    plan: &Plan,
+    id: TypeId,
+    name: &Ident,
+    fields: &[Field<'_>],
+    extras: Option<&Extras>,
+) -> TokenStream {
+    let required: Vec<_> =
+        fields.iter().filter(|field| field.form == FieldForm::Required).collect();
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
+    let constructor = new(plan, name, fields, &required, extras);
+    let optional = fields.iter().filter(|field| field.form != FieldForm::Required);
+    let setters = optional.map(|field| setter(plan, field));
+    quote! {
+        #allow
+        impl #name {
+            #constructor
+            #(#setters)*
+        }
+    }
+}
+
+/// `new` takes what is required; past a handful it takes them as one struct literal could not be read either.
+fn new(
+    plan: &Plan,
+    name: &Ident,
+    fields: &[Field<'_>],
+    required: &[&Field<'_>],
+    extras: Option<&Extras>,
+) -> TokenStream {
+    let article = docs::code(&name.to_string());
+    if required.is_empty() {
+        let docs = docs::attributes(&[format!("A {article} that says nothing yet.")]);
+        return quote! {
+            #docs
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+    }
+    let docs = docs::attributes(&[format!("A {article} with what it must have.")]);
+    let arguments = required.iter().map(|field| {
+        let (name, ty) = (&field.name, argument_type(plan, field));
+        quote!(#name: #ty)
+    });
+    let given = required.iter().map(|field| {
+        let (name, value) = (&field.name, argument_value(plan, field));
+        let is_same = value.to_string() == name.to_string();
+        if is_same { quote!(#name) } else { quote!(#name: #value) }
+    });
+    let complete = required.len() == fields.len() && extras.is_none();
+    let own_slots = fields.iter().all(|field| stand_in(plan, field).is_some());
+    let rest = if complete {
+        TokenStream::new()
+    } else if own_slots {
+        quote!(..object::Model::empty())
+    } else {
+        absent(fields, extras)
+    };
+    let allow = (required.len() > MAX_ARGUMENTS).then(
+        || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]),
+    );
+    quote! {
+        #docs
+        #allow
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#given,)* #rest }
+        }
+    }
+}
+
+/// The values of what is not given, one by one.
+fn absent(fields: &[Field<'_>], extras: Option<&Extras>) -> TokenStream {
+    let fields = fields.iter().filter_map(|field| {
+        let name = &field.name;
+        match field.form {
+            FieldForm::Required => None,
+            FieldForm::Nullable | FieldForm::Optional => Some(quote!(#name: None)),
+            FieldForm::ThreeState => Some(quote!(#name: patch::Patch::Absent)),
+        }
+    });
+    let extras =
+        extras.iter().map(|Extras { name, .. }| quote!(#name: std::collections::BTreeMap::new()));
+    quote!(#(#fields,)* #(#extras,)*)
+}
+
+fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
+    let name = &field.name;
+    let (ty, value) = (argument_type(plan, field), argument_value(plan, field));
+    let value = match field.form {
+        FieldForm::ThreeState => quote!(patch::Patch::Value(#value)),
+        _ => quote!(Some(#value)),
+    };
+    let docs = docs::attributes(&[format!("Sets {}.", docs::code(field.property.wire.as_str()))]);
+    let mark = deprecated::mark(field.property.docs.deprecated);
+    quote! {
+        #docs
+        #mark
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+/// Text in any form, everything else as it is; a box is made here.
+fn argument_type(plan: &Plan, field: &Field<'_>) -> TokenStream {
+    let bare = types::Types::inside(plan).bare(&field.property.ty);
+    if is_text(plan, field) { quote!(impl Into<String>) } else { bare }
+}
+
+fn argument_value(plan: &Plan, field: &Field<'_>) -> TokenStream {
+    let name = &field.name;
+    match (is_text(plan, field), field.boxed) {
+        (true, _) => quote!(#name.into()),
+        (false, true) => quote!(Box::new(#name)),
+        (false, false) => quote!(#name),
+    }
+}
+
+fn is_text(plan: &Plan, field: &Field<'_>) -> bool {
+    let ty = types::resolved(plan, &field.property.ty);
+    matches!(ty.kind, Kind::String(_))
+        && types::Types::inside(plan).bare(ty).to_string() == "String"
+}

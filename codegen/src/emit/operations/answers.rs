@@ -1,0 +1,271 @@
+//! Answers: how a success is read, and the enums of successes and errors.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::{deprecated, docs};
+use crate::emit::idents::ident;
+use crate::emit::types::{self, Types};
+use crate::ir::{Kind, OperationId, StatusMatch, TypeRef};
+use crate::plan::Plan;
+use crate::plan::facts::{ErrorAnswer, Form, Output, OutputAnswer};
+use crate::plan::names::status;
+
+/// `send`, `send_raw` and `send_blocking`.
+pub fn send(plan: &Plan, id: OperationId) -> TokenStream {
+    let names = plan.names.operation(id);
+    let error = ident(&names.error);
+    let (output, decode) = (output_type(plan, id), decoder(plan, id));
+    quote! {
+        #[doc = " Sends the request; gives the value of a success, or an error with the documented answer."]
+        #[inline]
+        pub fn send(self) -> call::Sending<#output, #error> {
+            self.call.send(#decode)
+        }
+
+        #[doc = " Sends the request; gives status, headers and bytes of the answer, whatever its status."]
+        pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+            self.call.send_raw()
+        }
+
+        #[doc = " Sends the request and waits for the answer on this thread."]
+        #[cfg(feature = "blocking")]
+        #[inline]
+        pub fn send_blocking(self) -> Result<#output, error::CallError<#error>> {
+            blocking::send(self.send())
+        }
+    }
+}
+
+/// What `send` gives.
+pub fn output_type(plan: &Plan, id: OperationId) -> TokenStream {
+    match &plan.facts.operation(id).output {
+        Output::One(form) => form_type(plan, form),
+        Output::Several(_) => {
+            let name = ident(&plan.names.operation(id).output);
+            quote!(#name)
+        }
+    }
+}
+
+/// The function that reads a success: a path, or a closure that captures nothing.
+pub fn decoder(plan: &Plan, id: OperationId) -> TokenStream {
+    match &plan.facts.operation(id).output {
+        Output::One(form) => form_decoder(plan, form),
+        Output::Several(_) => {
+            let name = ident(&plan.names.operation(id).output);
+            quote!(#name::from_answer)
+        }
+    }
+}
+
+fn form_type(plan: &Plan, form: &Form) -> TokenStream {
+    match form {
+        Form::Nothing => quote!(()),
+        Form::Json(ty) => Types::outside(plan).ty(ty),
+        Form::Text => quote!(String),
+        Form::Bytes => quote!(bytes::Bytes),
+    }
+}
+
+fn form_decoder(plan: &Plan, form: &Form) -> TokenStream {
+    match form {
+        Form::Nothing => quote!(answer::nothing),
+        Form::Json(ty) if is_model(plan, ty) => quote!(answer::json),
+        Form::Json(ty) => {
+            let codec = Types::outside(plan).codec(ty);
+            quote!(|answer| answer::value(answer, #codec))
+        }
+        Form::Text => quote!(answer::text),
+        Form::Bytes => quote!(answer::bytes),
+    }
+}
+
+/// Whether the type brings its own serde impls.
+fn is_model(plan: &Plan, ty: &TypeRef) -> bool {
+    !ty.nullable && matches!(types::resolved(plan, ty).kind, Kind::Named(_))
+}
+
+/// The expression that reads a form inside a match on the answer.
+fn form_reading(plan: &Plan, form: &Form) -> TokenStream {
+    match form {
+        Form::Json(ty) if !is_model(plan, ty) => {
+            let codec = Types::outside(plan).codec(ty);
+            quote!(answer::value(answer, #codec))
+        }
+        form => {
+            let decoder = form_decoder(plan, form);
+            quote!(#decoder(answer))
+        }
+    }
+}
+
+/// The enum of successes, where there are several.
+pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
+    let Output::Several(answers) = &plan.facts.operation(id).output else {
+        return TokenStream::new();
+    };
+    let name = ident(&plan.names.operation(id).output);
+    let variants = answers.iter().map(|answer| output_variant(plan, answer));
+    let arms = by_status(answers, |answer| answer.status).map(|answer| {
+        let (pattern, variant) = (pattern(answer.status), ident(&answer.variant));
+        let reading = form_reading(plan, &answer.form);
+        match &answer.form {
+            Form::Nothing => quote!(#pattern => Ok(Self::#variant)),
+            Form::Json(ty) if is_boxed(plan, ty) => {
+                quote!(#pattern => #reading.map(|value| Self::#variant(Box::new(value))))
+            }
+            _ => quote!(#pattern => #reading.map(Self::#variant)),
+        }
+    });
+    let rest = (!answers.iter().any(|answer| answer.status == StatusMatch::Default))
+        .then(|| quote!(_ => Err(answer::undocumented(answer))));
+    let docs = docs::attributes(&["The documented successes.".to_owned()]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
+    quote! {
+        #docs
+        #allow
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+
+        #allow
+        impl #name {
+            fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
+                match answer.status().as_u16() {
+                    #(#arms,)*
+                    #rest
+                }
+            }
+        }
+    }
+}
+
+fn output_variant(plan: &Plan, answer: &OutputAnswer) -> TokenStream {
+    let name = ident(&answer.variant);
+    let docs = variant_docs(answer.status, answer.description.as_deref());
+    match &answer.form {
+        Form::Nothing => quote!(#docs #name),
+        Form::Json(ty) if is_boxed(plan, ty) => {
+            let ty = form_type(plan, &answer.form);
+            quote!(#docs #name(Box<#ty>))
+        }
+        form => {
+            let ty = form_type(plan, form);
+            quote!(#docs #name(#ty))
+        }
+    }
+}
+
+/// Models are boxed, so that variants are of one size.
+fn is_boxed(plan: &Plan, ty: &TypeRef) -> bool {
+    matches!(types::resolved(plan, ty).kind, Kind::Named(_))
+}
+
+/// The enum of documented errors.
+pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
+    let facts = plan.facts.operation(id);
+    let names = plan.names.operation(id);
+    let name = ident(&names.error);
+    let request = docs::code(&names.ident);
+    let docs = docs::attributes(&[format!("The documented error answers of {request}.")]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
+    let variants = facts.errors.iter().map(|answer| error_variant(plan, answer));
+    let arms = by_status(&facts.errors, |answer| answer.status);
+    let arms = arms.map(|answer| error_arm(plan, answer));
+    let rest = (!facts.errors.iter().any(|answer| answer.status == StatusMatch::Default))
+        .then(|| quote!(_ => Self::Other(answer.raw_body())));
+    let find = match facts.errors.is_empty() {
+        true => quote!(Self::Other(answer.raw_body())),
+        false => quote!(match answer.status().as_u16() { #(#arms,)* #rest }),
+    };
+    quote! {
+        #docs
+        #allow
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " An undocumented answer, or a body that did not fit its status."]
+            Other(error::RawBody),
+        }
+
+        #allow
+        impl answer::ApiError for #name {
+            fn from_answer(answer: &answer::RawResponse) -> Self {
+                #find
+            }
+        }
+    }
+}
+
+fn error_variant(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
+    let name = ident(&answer.variant);
+    let docs = variant_docs(answer.status, answer.description.as_deref());
+    match &answer.form {
+        Form::Json(ty) if is_boxed(plan, ty) => {
+            let ty = form_type(plan, &answer.form);
+            quote!(#docs #name(Box<#ty>))
+        }
+        Form::Json(_) => {
+            let ty = form_type(plan, &answer.form);
+            quote!(#docs #name(#ty))
+        }
+        _ => quote!(#docs #name(error::RawBody)),
+    }
+}
+
+fn error_arm(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
+    let (pattern, variant) = (pattern(answer.status), ident(&answer.variant));
+    match &answer.form {
+        Form::Json(ty) => {
+            let make = if is_boxed(plan, ty) {
+                quote!(|body| Self::#variant(Box::new(body)))
+            } else {
+                quote!(Self::#variant)
+            };
+            let reading = if is_model(plan, ty) {
+                quote!(answer::error_json(answer))
+            } else {
+                let codec = Types::outside(plan).codec(ty);
+                quote!(answer::error_value(answer, #codec))
+            };
+            quote!(#pattern => #reading.map_or_else(Self::Other, #make))
+        }
+        _ => quote!(#pattern => Self::#variant(answer.raw_body())),
+    }
+}
+
+fn variant_docs(status: StatusMatch, description: Option<&str>) -> TokenStream {
+    let mut lines = docs::lines(description.unwrap_or_default());
+    let label = status::label(status);
+    match lines.first_mut().filter(|first| first.starts_with(char::is_alphanumeric)) {
+        Some(first) => *first = format!("{label}: {first}"),
+        None => lines.insert(0, format!("{label}.")),
+    }
+    docs::attributes(&lines)
+}
+
+/// Codes before ranges before the rest: a range does not exclude the codes that have their own arm.
+fn by_status<T>(answers: &[T], status: fn(&T) -> StatusMatch) -> impl Iterator<Item = &T> {
+    let mut sorted: Vec<_> = answers.iter().collect();
+    sorted.sort_by_key(|answer| status(answer));
+    sorted.into_iter()
+}
+
+fn pattern(status: StatusMatch) -> TokenStream {
+    match status {
+        StatusMatch::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        StatusMatch::Range(digit) => {
+            let first = Literal::u16_unsuffixed(u16::from(digit) * 100);
+            let last = Literal::u16_unsuffixed(u16::from(digit) * 100 + 99);
+            quote!(#first..=#last)
+        }
+        StatusMatch::Default => quote!(_),
+    }
+}

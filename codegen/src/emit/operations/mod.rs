@@ -1,0 +1,108 @@
+//! Operations: a file a tag, each operation a request type over one shared call.
+
+mod answers;
+mod argument;
+mod body;
+mod pages;
+mod request;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::idents::ident;
+use super::{docs, uses};
+use crate::plan::Plan;
+use crate::plan::facts::Output;
+use crate::plan::names::Group;
+
+pub use argument::is_text_argument;
+pub use request::{method, server_url};
+
+/// `operations/mod.rs`: every request type, flat.
+pub fn module(plan: &Plan) -> TokenStream {
+    let modules = plan.names.groups.iter().map(|group| {
+        let stem = ident(&group.stem);
+        quote! {
+            #[rustfmt::skip]
+            mod #stem;
+        }
+    });
+    let uses = plan.names.groups.iter().map(|group| {
+        let stem = ident(&group.stem);
+        let names = exports(plan, group);
+        let names = names.iter().map(|name| ident(name));
+        quote!(pub use self::#stem::{#(#names),*};)
+    });
+    quote! {
+        #![doc = " The requests of the API, and their documented answers."]
+        #(#modules)*
+        #(#uses)*
+    }
+}
+
+/// The public names of a file of operations, sorted.
+fn exports(plan: &Plan, group: &Group) -> Vec<String> {
+    let mut names = Vec::new();
+    if group.tag.is_some() {
+        names.push(group.ident.clone());
+    }
+    for id in &group.operations {
+        let (of, facts) = (plan.names.operation(*id), plan.facts.operation(*id));
+        names.extend([of.ident.clone(), of.error.clone()]);
+        if let Output::Several(_) = facts.output {
+            names.push(of.output.clone());
+        }
+    }
+    names.sort();
+    names
+}
+
+/// A file of operations.
+pub fn group(plan: &Plan, group: &Group) -> TokenStream {
+    let accessor = if group.tag.is_some() { accessor(plan, group) } else { TokenStream::new() };
+    let requests = group.operations.iter().map(|id| request::request(plan, *id));
+    let body = quote! {
+        #accessor
+        #(#requests)*
+    };
+    let runtime = uses::runtime(&body);
+    let models = uses::mentions(&body, "models").then(|| {
+        quote!(
+            use crate::models;
+        )
+    });
+    quote! {
+        #models
+        #runtime
+        #body
+    }
+}
+
+/// The type that the operations of a tag hang on.
+fn accessor(plan: &Plan, group: &Group) -> TokenStream {
+    let name = ident(&group.ident);
+    let tag = group.tag.as_deref().unwrap_or_default();
+    let declared = plan.api.tags.iter().find(|declared| declared.name == tag);
+    let description = declared.and_then(|tag| tag.docs.description.as_deref()).unwrap_or_default();
+    let mut lines = docs::lines(description);
+    if lines.is_empty() {
+        lines.push(format!("The operations tagged {}.", docs::code(tag)));
+    }
+    let docs = docs::attributes(&lines);
+    let methods = group.operations.iter().map(|id| method(plan, *id, &TokenStream::new()));
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        pub struct #name {
+            core: core::Core,
+        }
+
+        impl #name {
+            pub(crate) fn new(core: core::Core) -> Self {
+                Self { core }
+            }
+
+            #(#methods)*
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! A request type: the static facts of its operation, setters, and the ways to send it.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{answers, argument, body, pages};
+use crate::emit::idents::ident;
+use crate::emit::{deprecated, docs, literals};
+use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
+use crate::plan::{Plan, names};
+
+/// The method on the client or on an accessor; `prefix` leads to the request types.
+pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream {
+    let (operation, names) = (plan.api.operation(id), plan.names.operation(id));
+    let arguments = &plan.facts.operation(id).arguments;
+    let (name, request) = (ident(&names.method), ident(&names.ident));
+    let positional = arguments.positional.iter().map(|index| {
+        let name = ident(&names.parameters[*index]);
+        let argument = argument::argument(plan, &operation.parameters[*index], &name);
+        (*index, name, argument)
+    });
+    let positional: Vec<_> = positional.collect();
+    let taken = positional.iter().map(|(_, name, argument)| {
+        let ty = &argument.ty;
+        quote!(#name: #ty)
+    });
+    let body = arguments.body.as_ref().filter(|_| arguments.body_required);
+    let body = body.map(|form| body::body(plan, form));
+    let taken_body = body.iter().map(|body| {
+        let ty = &body.ty;
+        quote!(body: #ty)
+    });
+    let sets = positional.iter().map(|(index, _, argument)| {
+        let (index, value) = (Literal::usize_unsuffixed(*index), &argument.value);
+        quote!(call.set(#index, #value);)
+    });
+    let set_body = body.iter().map(|body| &body.set);
+    let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
+    let docs = docs::attributes(&method_docs(operation));
+    let mark = deprecated::mark(operation.docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
+    quote! {
+        #docs
+        #mark
+        #allow
+        pub fn #name(&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
+            let #mutable call = call::Call::new(self.core.clone(), #prefix #request::ENDPOINT);
+            #(#sets)*
+            #(#set_body)*
+            #prefix #request::new(call)
+        }
+    }
+}
+
+fn method_docs(operation: &Operation) -> Vec<String> {
+    let route = docs::code(&format!("{} {}", operation.method.as_str(), operation.path.raw));
+    let mut lines = vec![match operation.docs.summary.as_deref().and_then(docs::sentence) {
+        Some(summary) => format!("{summary} ({route})"),
+        None => format!("Makes a {route}."),
+    }];
+    let description = docs::lines(operation.docs.description.as_deref().unwrap_or_default());
+    if !description.is_empty() {
+        lines.push(String::new());
+        lines.extend(description);
+    }
+    lines
+}
+
+/// The request type with everything around it.
+pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
+    let (operation, names) = (plan.api.operation(id), plan.names.operation(id));
+    let name = ident(&names.ident);
+    let route = docs::code(&format!("{} {}", operation.method.as_str(), operation.path.raw));
+    let docs = docs::attributes(&[format!("A {route} that is ready to be sent.")]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
+    let endpoint = endpoint(plan, id);
+    let setters = setters(plan, id);
+    let send = answers::send(plan, id);
+    let pages = pages::methods(plan, id);
+    let output = answers::output(plan, id);
+    let error = answers::error(plan, id);
+    quote! {
+        #docs
+        #[derive(Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name {
+            call: call::Call,
+        }
+
+        #allow
+        impl #name {
+            #endpoint
+
+            pub(crate) fn new(call: call::Call) -> Self {
+                Self { call }
+            }
+
+            #setters
+
+            #[doc = " Sets the longest that this call may take, retries included."]
+            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+                self.call.timeout(timeout);
+                self
+            }
+
+            #[doc = " Sets a header of this call."]
+            pub fn with_header(mut self, name: &str, value: &str) -> Self {
+                self.call.header(name, value);
+                self
+            }
+
+            #[doc = " Sets when this call is tried again."]
+            pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+                self.call.retry(policy);
+                self
+            }
+
+            #send
+            #pages
+        }
+
+        #output
+        #error
+    }
+}
+
+/// What the document says about the operation, for the shared call to act on.
+fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
+    let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
+    let key = names::operation_key(operation);
+    let method = http_method(&operation.method);
+    let path = &operation.path.raw;
+    let parameters = operation.parameters.iter().map(parameter);
+    let accept = &facts.accept;
+    let security = operation.security.iter().map(|requirement| {
+        let keys = requirement.schemes.iter().map(|used| &plan.api.scheme(used.scheme).key);
+        quote!(&[#(#keys),*])
+    });
+    let server = match operation.servers.first() {
+        Some(server) => {
+            let url = server_url(server);
+            quote!(Some(#url))
+        }
+        None => quote!(None),
+    };
+    quote! {
+        pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+            id: #key,
+            method: #method,
+            path: #path,
+            parameters: &[#(#parameters),*],
+            accept: &[#(#accept),*],
+            security: &[#(#security),*],
+            server: #server,
+            idempotency_key: None,
+        };
+    }
+}
+
+/// The URL of a server with the defaults of its variables.
+pub fn server_url(server: &crate::ir::Server) -> String {
+    let mut url = server.url.clone();
+    for variable in &server.variables {
+        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
+    }
+    url
+}
+
+fn http_method(method: &Method) -> TokenStream {
+    match method {
+        Method::Get => quote!(http::Method::GET),
+        Method::Put => quote!(http::Method::PUT),
+        Method::Post => quote!(http::Method::POST),
+        Method::Delete => quote!(http::Method::DELETE),
+        Method::Options => quote!(http::Method::OPTIONS),
+        Method::Head => quote!(http::Method::HEAD),
+        Method::Patch => quote!(http::Method::PATCH),
+        Method::Trace => quote!(http::Method::TRACE),
+        // `lower` admits no other method until the runtime can carry one.
+        Method::Other(_) => quote!(http::Method::GET),
+    }
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let name = parameter.wire.as_str();
+    let constructor = match parameter.location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::QueryString => quote!(query_string),
+        Location::Header => quote!(header),
+        Location::Cookie => quote!(cookie),
+    };
+    let style = match (parameter.style, parameter.location) {
+        (Style::Label, _) => quote!(.label()),
+        (Style::Matrix, _) => quote!(.matrix()),
+        (Style::SpaceDelimited, _) => quote!(.space_delimited()),
+        (Style::PipeDelimited, _) => quote!(.pipe_delimited()),
+        (Style::DeepObject, _) => quote!(.deep_object()),
+        (Style::Cookie, _) => quote!(.cookie_style()),
+        (Style::Simple | Style::Form | Style::TabDelimited, _) => TokenStream::new(),
+    };
+    let by_default = matches!(parameter.style, Style::Form | Style::Cookie | Style::DeepObject);
+    let explode = (parameter.explode != by_default).then(|| {
+        let explode = parameter.explode;
+        quote!(.explode(#explode))
+    });
+    let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
+    let required = (parameter.presence == Presence::Required
+        && parameter.location != Location::Path)
+        .then(|| quote!(.required()));
+    quote!(param::Parameter::#constructor(#name) #style #explode #reserved #required)
+}
+
+/// A setter for each parameter that the method does not take, and for an optional body.
+fn setters(plan: &Plan, id: OperationId) -> TokenStream {
+    let (operation, names) = (plan.api.operation(id), plan.names.operation(id));
+    let arguments = &plan.facts.operation(id).arguments;
+    let setters = arguments.setters.iter().map(|index| {
+        let parameter = &operation.parameters[*index];
+        let name = ident(&names.parameters[*index]);
+        let argument = argument::argument(plan, parameter, &name);
+        let (ty, value, index) = (argument.ty, argument.value, Literal::usize_unsuffixed(*index));
+        let docs = docs::attributes(&setter_docs(parameter));
+        let mark = deprecated::mark(parameter.docs.deprecated);
+        quote! {
+            #docs
+            #mark
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.call.set(#index, #value);
+                self
+            }
+        }
+    });
+    let optional_body = arguments.body.as_ref().filter(|_| !arguments.body_required).map(|form| {
+        let body = body::body(plan, form);
+        let (ty, set) = (&body.ty, &body.set);
+        quote! {
+            #[doc = " Sets the body."]
+            pub fn body(mut self, body: #ty) -> Self {
+                let call = &mut self.call;
+                #set
+                self
+            }
+        }
+    });
+    quote! {
+        #(#setters)*
+        #optional_body
+    }
+}
+
+fn setter_docs(parameter: &Parameter) -> Vec<String> {
+    let mut lines = docs::lines(parameter.docs.description.as_deref().unwrap_or_default());
+    if lines.is_empty() {
+        lines.push(format!("Sets the parameter {}.", docs::code(parameter.wire.as_str())));
+    }
+    let mut facts = Vec::new();
+    if parameter.presence == Presence::Required {
+        facts.push("Required.".to_owned());
+    }
+    if let Some(default) = &parameter.default {
+        facts.push(format!("Default of the API: {}.", literals::value(default)));
+    }
+    if let Some(constraints) = &parameter.ty.constraints {
+        facts.extend(literals::constraints(constraints));
+    }
+    if !facts.is_empty() {
+        lines.push(String::new());
+        lines.extend(facts);
+    }
+    lines
+}

@@ -1,0 +1,178 @@
+//! Types and codecs of positions: the Rust spelling of a `TypeRef`, and how it stands on the wire.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::idents::ident;
+use crate::config::DateLibrary;
+use crate::ir::{IntegerFormat, Kind, Shape, StringFormat, TypeId, TypeRef};
+use crate::plan::Plan;
+
+/// Spells types for one file: models name each other bare, everybody else through `models::`.
+#[derive(Clone, Copy)]
+pub struct Types<'a> {
+    plan: &'a Plan,
+    qualified: bool,
+}
+
+impl<'a> Types<'a> {
+    /// For a file inside `models`, which imports the names it uses.
+    pub fn inside(plan: &'a Plan) -> Self {
+        Self { plan, qualified: false }
+    }
+
+    /// For any other file.
+    pub fn outside(plan: &'a Plan) -> Self {
+        Self { plan, qualified: true }
+    }
+
+    /// The name of a type.
+    pub fn named(self, id: TypeId) -> TokenStream {
+        let name = ident(&self.plan.names.ty(id).ident);
+        if self.qualified { quote!(models::#name) } else { quote!(#name) }
+    }
+
+    /// The type of a position; null makes it an `Option`.
+    pub fn ty(self, ty: &TypeRef) -> TokenStream {
+        let bare = self.bare(ty);
+        if ty.nullable { quote!(Option<#bare>) } else { bare }
+    }
+
+    /// The type of a position without its null.
+    pub fn bare(self, ty: &TypeRef) -> TokenStream {
+        match &ty.kind {
+            Kind::Named(id) => self.named(*id),
+            Kind::String(format) => self.string(format),
+            Kind::Integer(format) => integer(*format),
+            Kind::Number(_) => quote!(f64),
+            Kind::Boolean => quote!(bool),
+            Kind::Array(item) => {
+                let item = self.ty(item);
+                quote!(Vec<#item>)
+            }
+            Kind::Map(value) if is_free(value) => {
+                quote!(serde_json::Map<String, serde_json::Value>)
+            }
+            Kind::Map(value) => {
+                let value = self.ty(value);
+                quote!(std::collections::BTreeMap<String, #value>)
+            }
+            Kind::Tuple(items) => {
+                let items = items.iter().map(|item| self.ty(item));
+                quote!((#(#items,)*))
+            }
+            Kind::Any(_) => quote!(serde_json::Value),
+        }
+    }
+
+    fn string(self, format: &StringFormat) -> TokenStream {
+        let chrono = self.plan.settings.date == DateLibrary::Chrono;
+        match format {
+            StringFormat::DateTime if chrono => quote!(chrono::DateTime<chrono::FixedOffset>),
+            StringFormat::Date if chrono => quote!(chrono::NaiveDate),
+            StringFormat::Time if chrono => quote!(time_of_day::TimeOfDay),
+            StringFormat::Duration if chrono => quote!(duration::IsoDuration),
+            StringFormat::Uuid => quote!(uuid::Uuid),
+            StringFormat::Byte => quote!(Vec<u8>),
+            StringFormat::Password => quote!(password::Password),
+            StringFormat::Ipv4 => quote!(std::net::Ipv4Addr),
+            StringFormat::Ipv6 => quote!(std::net::Ipv6Addr),
+            _ => quote!(String),
+        }
+    }
+
+    /// The codec of a position; null makes it `Nullable`.
+    pub fn codec(self, ty: &TypeRef) -> TokenStream {
+        let bare = self.bare_codec(ty);
+        if ty.nullable { quote!(codec::Nullable(#bare)) } else { bare }
+    }
+
+    /// The codec of a position without its null.
+    pub fn bare_codec(self, ty: &TypeRef) -> TokenStream {
+        match &ty.kind {
+            Kind::Named(id) => self.named_codec(*id),
+            Kind::String(format) => self.string_codec(format),
+            Kind::Integer(format) => {
+                let name = ident(&integer(*format).to_string().to_uppercase());
+                quote!(number::#name)
+            }
+            Kind::Number(_) => quote!(number::Num),
+            Kind::Boolean => quote!(codec::Bool),
+            Kind::Array(item) => {
+                let item = self.codec(item);
+                quote!(list::List(#item))
+            }
+            Kind::Map(value) if is_free(value) => quote!(json::JsonObject),
+            Kind::Map(value) => {
+                let value = self.codec(value);
+                quote!(dict::Dict(#value))
+            }
+            Kind::Tuple(items) => {
+                let items = items.iter().map(|item| self.codec(item));
+                quote!(tuple::Tuple((#(#items,)*)))
+            }
+            Kind::Any(_) => quote!(json::Json),
+        }
+    }
+
+    /// An alias is only a name: what it stands for is read and written.
+    fn named_codec(self, id: TypeId) -> TokenStream {
+        match &self.plan.api.ty(id).shape {
+            Shape::Alias(target) if !self.plan.facts.ty(id).newtype => self.bare_codec(target),
+            _ if self.qualified => {
+                let name = self.named(id);
+                quote!(codec::Of::<#name>::new())
+            }
+            // Inside a model the field beside it says which type.
+            _ => quote!(codec::Of::new()),
+        }
+    }
+
+    fn string_codec(self, format: &StringFormat) -> TokenStream {
+        let chrono = self.plan.settings.date == DateLibrary::Chrono;
+        let of = || {
+            let ty = self.string(format);
+            quote!(codec::Of::<#ty>::new())
+        };
+        match format {
+            StringFormat::DateTime if chrono => quote!(timestamp::Timestamp),
+            StringFormat::Date if chrono => quote!(date::Date),
+            StringFormat::Time | StringFormat::Duration if chrono => of(),
+            StringFormat::Uuid => quote!(uuid_text::UuidText),
+            StringFormat::Byte => quote!(base64_text::Base64),
+            StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),
+            _ => quote!(codec::Text),
+        }
+    }
+}
+
+/// Whether a map says nothing about its values: then it is a JSON object.
+fn is_free(value: &TypeRef) -> bool {
+    matches!(value.kind, Kind::Any(_))
+}
+
+fn integer(format: IntegerFormat) -> TokenStream {
+    match format {
+        IntegerFormat::I8 => quote!(i8),
+        IntegerFormat::I16 => quote!(i16),
+        IntegerFormat::I32 => quote!(i32),
+        IntegerFormat::I64 => quote!(i64),
+        IntegerFormat::U8 => quote!(u8),
+        IntegerFormat::U16 => quote!(u16),
+        IntegerFormat::U32 => quote!(u32),
+        IntegerFormat::U64 => quote!(u64),
+    }
+}
+
+/// What a position is behind all its aliases.
+pub fn resolved<'a>(plan: &'a Plan, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut ty = ty;
+    // Aliases that reach themselves are newtypes, so this ends.
+    while let Kind::Named(id) = ty.kind {
+        match &plan.api.ty(id).shape {
+            Shape::Alias(target) if !plan.facts.ty(id).newtype => ty = target,
+            _ => break,
+        }
+    }
+    ty
+}

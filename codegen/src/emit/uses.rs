@@ -1,0 +1,101 @@
+//! The `use` lines of support code: read off the tokens, so that none is missing and none is too many.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+use super::idents::ident;
+
+/// Modules of the support code that generated code names by `module::Item`.
+const MODULES: &[&str] = &[
+    "answer",
+    "auth",
+    "base64_text",
+    "blocking",
+    "body",
+    "call",
+    "candidate",
+    "clock",
+    "codec",
+    "core",
+    "credentials",
+    "date",
+    "dict",
+    "duration",
+    "entry",
+    "error",
+    "fields",
+    "inferred",
+    "json",
+    "list",
+    "number",
+    "object",
+    "open_enum",
+    "open_integer",
+    "open_value",
+    "pages",
+    "param",
+    "password",
+    "patch",
+    "raw",
+    "redirect",
+    "retry",
+    "secret",
+    "settings",
+    "tagged",
+    "time_of_day",
+    "timestamp",
+    "transport",
+    "tuple",
+    "union",
+    "uuid_text",
+    "validate",
+    "writer",
+];
+
+/// Those that stand behind the feature of their name.
+const GATED: &[&str] = &["blocking"];
+
+/// `use crate::runtime::…;` for every module that the tokens name, sorted.
+pub fn runtime(tokens: &TokenStream) -> TokenStream {
+    let mut found = BTreeSet::new();
+    collect(tokens.clone(), &mut found);
+    let uses = found.into_iter().map(|module| {
+        let gate = GATED.contains(&module).then(|| quote!(#[cfg(feature = #module)]));
+        let module = ident(module);
+        quote!(#gate use crate::runtime::#module;)
+    });
+    quote!(#(#uses)*)
+}
+
+/// A module is an identifier before `::` and not after one.
+fn collect(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), found),
+            TokenTree::Ident(name) if leads_path(&tokens, index) => {
+                if let Some(module) = MODULES.iter().find(|module| name == *module) {
+                    found.insert(module);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an identifier occurs anywhere in the tokens.
+pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == name,
+        _ => false,
+    })
+}
+
+fn leads_path(tokens: &[TokenTree], index: usize) -> bool {
+    let colon = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    let after_path = index >= 2 && colon(index - 1) && colon(index - 2);
+    colon(index + 1) && colon(index + 2) && !after_path
+}

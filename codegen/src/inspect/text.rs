@@ -1,0 +1,104 @@
+//! The report as people read it.
+
+use std::fmt;
+
+use super::{Operation, Pages, Report};
+use crate::ir::{ApiKeyLocation, SchemeKind, StatusMatch};
+
+/// A scheme in words.
+pub fn scheme_kind(kind: &SchemeKind) -> String {
+    match kind {
+        SchemeKind::Bearer => "bearer token".to_owned(),
+        SchemeKind::Basic => "user name and password".to_owned(),
+        SchemeKind::ApiKey { location, name } => {
+            format!("key in the {} `{name}`", place(*location))
+        }
+        SchemeKind::OAuth2 { client_credentials: Some(_), .. } => {
+            "OAuth 2 token, or client credentials".to_owned()
+        }
+        SchemeKind::OAuth2 { client_credentials: None, .. } => "OAuth 2 token".to_owned(),
+        SchemeKind::OpenIdConnect { .. } => "OpenID Connect token".to_owned(),
+        SchemeKind::MutualTls => "client certificate".to_owned(),
+        SchemeKind::OtherHttp(name) => format!("HTTP authentication `{name}`, set by hand"),
+    }
+}
+
+fn place(location: ApiKeyLocation) -> &'static str {
+    match location {
+        ApiKeyLocation::Header => "header",
+        ApiKeyLocation::Query => "query parameter",
+        ApiKeyLocation::Cookie => "cookie",
+    }
+}
+
+/// The key of an answer as documents write it.
+pub fn status(status: StatusMatch) -> String {
+    match status {
+        StatusMatch::Code(code) => code.to_string(),
+        StatusMatch::Range(digit) => format!("{digit}XX"),
+        StatusMatch::Default => "default".to_owned(),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} {}, as package `{}`", self.title, self.version, self.package)?;
+        for server in &self.servers {
+            writeln!(f, "  at {server}")?;
+        }
+        for scheme in &self.security {
+            writeln!(f, "  auth `{}`: {}", scheme.key, scheme.kind)?;
+        }
+        writeln!(f, "\n{} operations", self.operations.len())?;
+        for operation in &self.operations {
+            writeln!(f, "  {operation}")?;
+        }
+        let types = &self.types;
+        writeln!(
+            f,
+            "\n{} objects, {} enums, {} unions, {} aliases",
+            types.objects, types.enums, types.unions, types.aliases
+        )?;
+        self.write_census(f)
+    }
+}
+
+impl Report {
+    fn write_census(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let census = &self.census;
+        writeln!(
+            f,
+            "\n{} typed positions; {} admit any value; {} lost their type",
+            census.typed,
+            census.faithful,
+            census.recoverable.len()
+        )?;
+        for loss in &census.recoverable {
+            writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
+        }
+        for (code, count) in &self.warnings {
+            writeln!(f, "{code} {count} times")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<7} {}", self.method, self.path)?;
+        if let Some(id) = &self.id {
+            write!(f, "  {id}")?;
+        }
+        if !self.tags.is_empty() {
+            write!(f, "  [{}]", self.tags.join(", "))?;
+        }
+        write!(f, "  → {}\n          {}", self.answers.join(" "), self.call)?;
+        match &self.pages {
+            Some(Pages { parameter, next, items, why }) => write!(
+                f,
+                "\n          pages: `{next}` goes back as `{parameter}`, items in `{items}` ({why})"
+            ),
+            None => Ok(()),
+        }
+    }
+}

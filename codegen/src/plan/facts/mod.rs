@@ -1,0 +1,104 @@
+//! Facts: what the names and the printer need to know and the document does not say outright.
+
+mod answers;
+mod arguments;
+mod boxing;
+mod components;
+mod fields;
+mod newtypes;
+mod pages;
+mod reach;
+
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, OperationId, TypeId};
+
+pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
+pub use arguments::{Arguments, BodyForm};
+pub use fields::FieldForm;
+pub use pages::{Paging, PagingSource};
+pub use reach::Reach;
+
+/// Side tables of an API, keyed by its ids.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    types: Vec<TypeFacts>,
+    operations: Vec<OperationFacts>,
+}
+
+/// Facts about one type.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TypeFacts {
+    /// From which direction it can be reached.
+    pub reach: Reach,
+    /// Indices of properties or members that hold their type in a box, since it contains itself.
+    pub boxed: BTreeSet<usize>,
+    /// The forms of an object's fields, in order of its properties.
+    pub fields: Vec<FieldForm>,
+    /// An alias that contains itself, which Rust only accepts as a type of its own.
+    pub newtype: bool,
+}
+
+impl TypeFacts {
+    /// Whether every field has a value when nothing is said, so that the type has a `Default`.
+    pub fn has_default(&self) -> bool {
+        !self.fields.contains(&FieldForm::Required)
+    }
+}
+
+/// Facts about one operation.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OperationFacts {
+    /// What the method takes and what setters give.
+    pub arguments: Arguments,
+    /// What `send` gives.
+    pub output: Output,
+    /// The documented errors, in order of the document.
+    pub errors: Vec<ErrorAnswer>,
+    /// Media types for `Accept`, in order of the document.
+    pub accept: Vec<String>,
+    /// How it is paged.
+    pub paging: Option<Paging>,
+}
+
+impl Facts {
+    /// The facts of a type.
+    pub fn ty(&self, id: TypeId) -> &TypeFacts {
+        &self.types[id.index()]
+    }
+
+    /// The facts of an operation.
+    pub fn operation(&self, id: OperationId) -> &OperationFacts {
+        &self.operations[id.index()]
+    }
+}
+
+/// Finds all facts.
+pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts {
+    let reach = reach::find(api);
+    let boxed = boxing::find(api);
+    let newtypes = newtypes::find(api);
+    let types = api
+        .types_with_ids()
+        .map(|(id, def)| TypeFacts {
+            reach: reach[id.index()],
+            boxed: boxed[id.index()].clone(),
+            fields: fields::find(def, reach[id.index()]),
+            newtype: newtypes.contains(&id),
+        })
+        .collect();
+    let operations = api
+        .operations
+        .iter()
+        .map(|operation| OperationFacts {
+            arguments: arguments::find(operation),
+            output: answers::output(operation),
+            errors: answers::errors(operation),
+            accept: answers::accept(operation),
+            paging: pages::find(api, operation, &config.pagination, diagnostics),
+        })
+        .collect();
+    Facts { types, operations }
+}

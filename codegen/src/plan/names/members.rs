@@ -1,0 +1,216 @@
+//! Names of fields and variants, a scope a type.
+
+use serde_json::Value;
+
+use super::TypeNames;
+use super::case::{self, Case};
+use super::reserved::Reserved;
+use super::scope::{self, Entry};
+use crate::config::Rename;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::codes::plan as codes;
+use crate::ir::{
+    Additional, Api, Enum, EnumValue, Kind, Member, Object, Origin, Pointer, Shape, TypeId, Union,
+};
+
+/// Names the members of one type.
+pub fn name(
+    api: &Api,
+    id: TypeId,
+    rename: &Rename,
+    names: &mut TypeNames,
+    diagnostics: &mut Diagnostics,
+) {
+    let def = api.ty(id);
+    let owner = match &def.origin {
+        Origin::Component(key) => key.clone(),
+        Origin::Inline { .. } => names.ident.clone(),
+    };
+    match &def.shape {
+        Shape::Object(object) => {
+            let entries = fields(object, &owner, rename);
+            names.fields = settle(
+                &entries,
+                &Reserved::fields(),
+                "property",
+                &owner,
+                &def.pointer,
+                diagnostics,
+            );
+        }
+        Shape::Enum(values) => {
+            let entries = values_of(values, &owner, rename);
+            names.variants = settle(
+                &entries,
+                &Reserved::variants(),
+                "variant",
+                &owner,
+                &def.pointer,
+                diagnostics,
+            );
+        }
+        Shape::Union(union) => {
+            let entries = members(api, union, &owner, rename);
+            names.variants = settle(
+                &entries,
+                &Reserved::variants(),
+                "variant",
+                &owner,
+                &def.pointer,
+                diagnostics,
+            );
+        }
+        Shape::Alias(_) => {}
+    }
+}
+
+fn settle(
+    entries: &[Entry],
+    reserved: &Reserved,
+    table: &str,
+    owner: &str,
+    pointer: &Pointer,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let (idents, clashes) = scope::assign(entries, reserved);
+    for clash in clashes {
+        let (wire, ident) = (&entries[clash.entry].wire, &idents[clash.entry]);
+        if !wire.is_empty() {
+            let message = format!(
+                "`{wire}` of `{owner}` is named `{ident}`, since `{}` is taken",
+                clash.wanted
+            );
+            diagnostics
+                .report(&codes::NAME_CLASH, pointer, message)
+                .help(format!("[rename.{table}]\n{:?} = {ident:?}", format!("{owner}.{wire}")));
+        }
+    }
+    idents
+}
+
+fn fields(object: &Object, owner: &str, rename: &Rename) -> Vec<Entry> {
+    let mut entries: Vec<_> = object
+        .properties
+        .iter()
+        .map(|property| {
+            let wire = property.wire.as_str();
+            let fixed = rename.property.get(&format!("{owner}.{wire}")).cloned();
+            entry(wire, property.name_hint.as_deref(), fixed, Case::Snake)
+        })
+        .collect();
+    if let Additional::Typed(_) = object.additional {
+        // Last and without a wire name: it gives way to every property.
+        entries.push(Entry {
+            wire: String::new(),
+            fixed: None,
+            forms: ["additional_properties", "additional_properties_map", "further_members"]
+                .map(str::to_owned)
+                .to_vec(),
+        });
+    }
+    entries
+}
+
+fn values_of(values: &Enum, owner: &str, rename: &Rename) -> Vec<Entry> {
+    values
+        .values
+        .iter()
+        .map(|EnumValue { value, name_hint, docs: _ }| {
+            let wire = text(value);
+            let fixed = rename.variant.get(&format!("{owner}.{wire}")).cloned();
+            let mut entry = entry(&wire, name_hint.as_deref(), fixed, Case::Pascal);
+            // Text and number of the same digits are told apart by their kind, then by their JSON.
+            entry.forms.pop();
+            entry.forms.push(case::plain(&format!("{} {wire}", json_kind(value)), Case::Pascal));
+            entry.forms.push(case::hashed(&wire, &value.to_string(), Case::Pascal));
+            entry
+        })
+        .collect()
+}
+
+/// The text a value is named by.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn json_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}
+
+fn members(api: &Api, union: &Union, owner: &str, rename: &Rename) -> Vec<Entry> {
+    union
+        .members
+        .iter()
+        .enumerate()
+        .map(|(index, member)| {
+            let word = member_word(api, member);
+            let fixed = rename.variant.get(&format!("{owner}.{word}")).cloned();
+            let identity = format!("{word} {index} {}", member.tags.join(" "));
+            Entry {
+                wire: word.clone(),
+                fixed,
+                forms: vec![
+                    case::plain(&word, Case::Pascal),
+                    case::plain(&format!("{word} {}", member.tags.join(" ")), Case::Pascal),
+                    case::hashed(&word, &identity, Case::Pascal),
+                ],
+            }
+        })
+        .collect()
+}
+
+/// What a member of a union is called: its title or component, else its kind.
+fn member_word(api: &Api, member: &Member) -> String {
+    if let Some(hint) = &member.name_hint {
+        return hint.clone();
+    }
+    if let [tag] = member.tags.as_slice() {
+        return tag.clone();
+    }
+    kind_word(api, &member.ty.kind)
+}
+
+fn kind_word(api: &Api, kind: &Kind) -> String {
+    match kind {
+        Kind::Named(id) => match &api.ty(*id).origin {
+            Origin::Component(key) => key.clone(),
+            Origin::Inline { words, title } => {
+                title.clone().or_else(|| words.last().cloned()).unwrap_or_default()
+            }
+        },
+        Kind::String(_) => "string".to_owned(),
+        Kind::Integer(_) => "integer".to_owned(),
+        Kind::Number(_) => "number".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Array(item) => format!("{} list", kind_word(api, &item.kind)),
+        Kind::Map(value) => format!("{} map", kind_word(api, &value.kind)),
+        Kind::Tuple(_) => "tuple".to_owned(),
+        Kind::Any(_) => "any".to_owned(),
+    }
+}
+
+fn entry(wire: &str, hint: Option<&str>, fixed: Option<String>, case: Case) -> Entry {
+    Entry {
+        wire: wire.to_owned(),
+        fixed,
+        forms: hint
+            .map(|hint| case::plain(hint, case))
+            .into_iter()
+            .chain([
+                case::plain(wire, case),
+                case::spelled(wire, case),
+                case::hashed(wire, wire, case),
+            ])
+            .collect(),
+    }
+}

@@ -1,0 +1,74 @@
+//! One table of names, one maker: words of the document in; unique, valid, deterministic Rust names out.
+//!
+//! Names depend on the document's words alone, never on their order. The wire name stays beside the
+//! Rust name for ever, in the IR.
+
+pub mod case;
+mod files;
+mod members;
+mod operations;
+pub mod reserved;
+pub mod scope;
+pub mod status;
+mod types;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, OperationId, SchemeId, TypeId};
+
+pub use files::ModelFile;
+pub use operations::{Group, OperationNames, key as operation_key};
+
+/// Every Rust identifier of a generated crate.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Names {
+    types: Vec<TypeNames>,
+    operations: Vec<OperationNames>,
+    /// Operations by first tag, untagged first; each is a module and, but for the first, an accessor.
+    pub groups: Vec<Group>,
+    /// Model files in order of their stems.
+    pub files: Vec<ModelFile>,
+    schemes: Vec<String>,
+}
+
+/// The names around one type.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TypeNames {
+    /// The type.
+    pub ident: String,
+    /// The private set of slots that an object may be read into.
+    pub slots: String,
+    /// Fields of an object in order of its properties, then its map of further members.
+    pub fields: Vec<String>,
+    /// Variants of an enum or union in order.
+    pub variants: Vec<String>,
+}
+
+impl Names {
+    /// The names of a type.
+    pub fn ty(&self, id: TypeId) -> &TypeNames {
+        &self.types[id.index()]
+    }
+
+    /// The names of an operation.
+    pub fn operation(&self, id: OperationId) -> &OperationNames {
+        &self.operations[id.index()]
+    }
+
+    /// The setter of a security scheme on the client's builder.
+    pub fn scheme(&self, id: SchemeId) -> &str {
+        &self.schemes[id.index()]
+    }
+}
+
+/// Names everything.
+pub fn name(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Names {
+    let mut names = types::name(api, &config.rename, diagnostics);
+    for (id, _) in api.types_with_ids() {
+        members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
+    }
+    let (groups, operations) = operations::name(api, &config.rename, diagnostics);
+    let files = files::name(api);
+    let schemes = operations::schemes(api);
+    Names { types: names, operations, groups, files, schemes }
+}

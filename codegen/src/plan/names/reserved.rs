@@ -1,0 +1,237 @@
+//! Names that generated code may not take, a list a scope; one rule of escape.
+
+use std::collections::BTreeSet;
+
+/// The reserved names of a scope.
+#[derive(Debug, Clone)]
+pub struct Reserved {
+    words: BTreeSet<&'static str>,
+}
+
+/// Keywords of every edition up to 2024, weak ones where they hurt; raw identifiers cannot spell them all.
+const KEYWORDS: &[&str] = &[
+    "_", "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Names of the prelude and of primitive types that generated code spells without a path.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i128",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "isize",
+    "str",
+    "u128",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "usize",
+];
+
+/// Methods that generated types have, and method names that the prelude's traits or clippy claim.
+const METHODS: &[&str] = &[
+    "add",
+    "as_mut",
+    "as_ref",
+    "as_str",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "borrow_mut",
+    "build",
+    "builder",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "cmp",
+    "default",
+    "deref",
+    "deref_mut",
+    "deserialize",
+    "div",
+    "drop",
+    "eq",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "ge",
+    "gt",
+    "hash",
+    "index",
+    "index_mut",
+    "into",
+    "into_iter",
+    "le",
+    "lt",
+    "max",
+    "min",
+    "mul",
+    "ne",
+    "neg",
+    "new",
+    "next",
+    "not",
+    "partial_cmp",
+    "rem",
+    "serialize",
+    "shl",
+    "shr",
+    "sub",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+    "type_id",
+    "validate",
+];
+
+/// Methods of a request that are not setters.
+const REQUEST: &[&str] = &[
+    "into_pages",
+    "into_stream",
+    "send",
+    "send_blocking",
+    "send_raw",
+    "with_header",
+    "with_retry",
+    "with_timeout",
+    "call",
+];
+
+/// Methods of the client that are not operations.
+const CLIENT: &[&str] = &["builder", "core", "from_env", "new", "request"];
+
+/// Methods of the client's builder that are not credentials.
+const BUILDER: &[&str] = &[
+    "add_root_certificate",
+    "allow_insecure_credentials",
+    "attempt_timeout",
+    "base_url",
+    "clock",
+    "connect_timeout",
+    "header",
+    "http_client",
+    "jitter",
+    "layer",
+    "max_response_size",
+    "no_proxy",
+    "proxy",
+    "redirects",
+    "retry",
+    "settings",
+    "timeout",
+    "transport",
+    "user_agent_suffix",
+];
+
+/// File stems that Cargo, rustc or a file system claim.
+const FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "core",
+    "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod",
+    "nul", "prn", "test",
+];
+
+impl Reserved {
+    fn of(lists: &[&[&'static str]]) -> Self {
+        Self { words: lists.iter().flat_map(|list| list.iter().copied()).collect() }
+    }
+
+    /// Types: keywords and the prelude.
+    pub fn types() -> Self {
+        Self::of(&[KEYWORDS, PRELUDE])
+    }
+
+    /// Variants: keywords, and the variant that keeps unknown values.
+    pub fn variants() -> Self {
+        Self::of(&[KEYWORDS, &["Unrecognized"]])
+    }
+
+    /// Variants of an error enum: keywords, and the variant that keeps the undocumented.
+    pub fn answers() -> Self {
+        Self::of(&[KEYWORDS, &["Other"]])
+    }
+
+    /// Fields, which share their names with setters.
+    pub fn fields() -> Self {
+        Self::of(&[KEYWORDS, METHODS])
+    }
+
+    /// Parameters: arguments and setters of a request.
+    pub fn parameters() -> Self {
+        Self::of(&[KEYWORDS, METHODS, REQUEST, &["body"]])
+    }
+
+    /// Methods of the client and of tag accessors.
+    pub fn operations() -> Self {
+        Self::of(&[KEYWORDS, METHODS, CLIENT])
+    }
+
+    /// Methods of the client's builder.
+    pub fn builder() -> Self {
+        Self::of(&[KEYWORDS, METHODS, BUILDER])
+    }
+
+    /// File stems and modules.
+    pub fn files() -> Self {
+        Self::of(&[KEYWORDS, FILES])
+    }
+
+    /// The name itself, or with a trailing underscore where it is taken.
+    pub fn escape(&self, ident: &str) -> String {
+        if self.words.contains(ident) { format!("{ident}_") } else { ident.to_owned() }
+    }
+}

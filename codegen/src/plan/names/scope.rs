@@ -1,0 +1,145 @@
+//! One scope of names: every entry gets an identifier that nothing else in the scope has.
+//!
+//! The result depends on the entries alone, never on their order: who keeps a disputed name is decided
+//! by spelling, and who must give way takes the next of its own forms.
+
+use std::collections::BTreeMap;
+
+use super::reserved::Reserved;
+
+/// Something that needs a name.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// The name in the document; the one whose spelling already is the identifier keeps it.
+    pub wire: String,
+    /// A name that the user's configuration fixes.
+    pub fixed: Option<String>,
+    /// Identifiers to try, best first; the last one must be unique by construction.
+    pub forms: Vec<String>,
+}
+
+/// A dispute that was settled, for a warning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// Index of the entry that gave way.
+    pub entry: usize,
+    /// The name that it could not have.
+    pub wanted: String,
+}
+
+/// The identifiers, in the order of the entries, and who had to give way.
+pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash>) {
+    let mut levels = vec![0_usize; entries.len()];
+    // Each round moves at least one entry one form further, so the forms bound the rounds.
+    let rounds: usize = entries.iter().map(|entry| entry.forms.len() + 1).sum();
+    for _ in 0..=rounds {
+        let losers = losers(entries, &levels, reserved);
+        if losers.is_empty() {
+            break;
+        }
+        for loser in losers {
+            levels[loser] += 1;
+        }
+    }
+    let idents: Vec<_> =
+        entries.iter().zip(&levels).map(|(entry, level)| ident(entry, *level, reserved)).collect();
+    let clashes = entries
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| levels[*index] > 0)
+        .map(|(index, entry)| Clash { entry: index, wanted: ident(entry, 0, reserved) })
+        .collect();
+    (idents, clashes)
+}
+
+/// The identifier of an entry at its `level`th form.
+fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
+    if let Some(fixed) = &entry.fixed {
+        return fixed.clone();
+    }
+    let last = entry.forms.len().saturating_sub(1);
+    let beyond = "_".repeat(level.saturating_sub(last));
+    let form = entry.forms.get(level.min(last)).map_or("unnamed", String::as_str);
+    reserved.escape(&format!("{form}{beyond}"))
+}
+
+/// Those who must give way in this round: all of a group but the one that may stay, if there is one.
+fn losers(entries: &[Entry], levels: &[usize], reserved: &Reserved) -> Vec<usize> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        groups.entry(ident(entry, levels[index], reserved)).or_default().push(index);
+    }
+    let mut losers = Vec::new();
+    for (ident, group) in groups {
+        if group.len() > 1 {
+            let keeper = keeper(&ident, &group, entries, levels);
+            losers.extend(
+                group.into_iter().filter(|i| Some(*i) != keeper && entries[*i].fixed.is_none()),
+            );
+        }
+    }
+    losers
+}
+
+/// A fixed name stays; then the one that wants it more (fewer forms tried); then the exact spelling.
+fn keeper(ident: &str, group: &[usize], entries: &[Entry], levels: &[usize]) -> Option<usize> {
+    if let Some(fixed) = group.iter().find(|i| entries[**i].fixed.is_some()) {
+        return Some(*fixed);
+    }
+    let least = group.iter().map(|i| levels[*i]).min()?;
+    let eager: Vec<_> = group.iter().copied().filter(|i| levels[*i] == least).collect();
+    match eager.as_slice() {
+        [only] => Some(*only),
+        several => {
+            let mut exact = several.iter().copied().filter(|i| entries[*i].wire == ident);
+            exact.next().filter(|_| exact.next().is_none())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::case::{self, Case};
+    use super::*;
+
+    fn names(words: &[&str], case: Case) -> Vec<String> {
+        let entries: Vec<_> = words
+            .iter()
+            .map(|word| Entry {
+                wire: (*word).to_owned(),
+                fixed: None,
+                forms: vec![
+                    case::plain(word, case),
+                    case::spelled(word, case),
+                    case::hashed(word, word, case),
+                ],
+            })
+            .collect();
+        assign(&entries, &Reserved::types()).0
+    }
+
+    #[test]
+    fn the_exact_spelling_keeps_the_name() {
+        let names = names(&["foo_bar", "fooBar", "FooBar", "foo-bar"], Case::Pascal);
+        assert_eq!(names[2], "FooBar");
+        let mut distinct = names.clone();
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), 4, "{names:?}");
+    }
+
+    #[test]
+    fn order_does_not_matter() {
+        let forward = names(&["a.b", "a/b", "a:b", "a b", "a__b"], Case::Snake);
+        let mut backward = names(&["a__b", "a b", "a:b", "a/b", "a.b"], Case::Snake);
+        backward.reverse();
+        assert_eq!(forward, backward);
+    }
+
+    #[test]
+    fn an_alternate_form_does_not_displace_its_owner() {
+        let names = names(&["a.b", "a b", "a_dot_b"], Case::Snake);
+        assert_eq!(names[2], "a_dot_b");
+        assert_ne!(names[0], names[2]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The generated crate as a package: its name, version and other metadata, defaults filled in.
+
+use crate::config::{Config, DateLibrary};
+use crate::ir::Info;
+use crate::plan::names::case::{self, Case};
+use crate::plan::names::reserved::Reserved;
+
+/// What is the same for every file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// Package name.
+    pub package: String,
+    /// Version.
+    pub version: String,
+    /// One line for the registry.
+    pub description: String,
+    /// What the API calls itself.
+    pub title: String,
+    /// SPDX expression.
+    pub license: Option<String>,
+    /// Repository URL.
+    pub repository: Option<String>,
+    /// Home page.
+    pub homepage: Option<String>,
+    /// Keywords of the registry.
+    pub keywords: Vec<String>,
+    /// Categories of the registry.
+    pub categories: Vec<String>,
+    /// Authors.
+    pub authors: Vec<String>,
+    /// `publish` key.
+    pub publish: Option<bool>,
+    /// `VOGENT` of `VOGENT_API_KEY`.
+    pub prefix: String,
+    /// Path of the runtime crate, where it is not copied.
+    pub runtime_path: Option<String>,
+    /// The library of dates.
+    pub date: DateLibrary,
+    /// Models only.
+    pub types_only: bool,
+}
+
+/// Fills in what the user left open from the document.
+pub fn settle(info: &Info, config: &Config) -> Settings {
+    let package = &config.package;
+    let title = one_line(if info.title.trim().is_empty() { "API" } else { &info.title });
+    let name = package.name.clone().unwrap_or_else(|| package_name(&title));
+    let prefix = config.environment.prefix.clone();
+    Settings {
+        version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+        description: package
+            .description
+            .clone()
+            .unwrap_or_else(|| format!("Client for the {title} API")),
+        license: package.license.clone(),
+        repository: package.repository.clone(),
+        homepage: package.homepage.clone(),
+        keywords: package.keywords.clone(),
+        categories: package.categories.clone(),
+        authors: package.authors.clone(),
+        publish: package.publish,
+        prefix: prefix.unwrap_or_else(|| case::plain(&name, Case::Snake).to_uppercase()),
+        runtime_path: config.runtime.path.clone(),
+        date: config.types.date,
+        types_only: config.operations.types_only,
+        package: name,
+        title,
+    }
+}
+
+/// A name that Cargo takes, made from the title.
+fn package_name(title: &str) -> String {
+    let name = case::plain(title, Case::Snake).replace('_', "-");
+    // These are packages of the toolchain or keywords, which Cargo refuses.
+    if matches!(name.as_str(), "test" | "core" | "std" | "alloc" | "proc-macro")
+        || Reserved::files().escape(&name) != name
+    {
+        return format!("{name}-client");
+    }
+    name
+}
+
+/// Control characters and line breaks have no place in metadata.
+fn one_line(text: &str) -> String {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
