@@ -30,6 +30,7 @@ impl Context<'_> {
     fn readable(&mut self, reference: &str, place: &Pointer) -> Option<Pointer> {
         match reference::parse(reference) {
             Ok(target) => Some(target),
+            Err(_) if self.is_known_wrong(place) => None,
             Err(problem) => {
                 let message = format!("`$ref: {reference}` cannot be followed: {problem}");
                 self.warn(&codes::REFERENCE_UNREADABLE, place, message);

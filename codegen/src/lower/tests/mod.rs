@@ -53,7 +53,8 @@ fn lowered(document: &str) -> (ir::Api, Diagnostics) {
 fn complaints(diagnostics: &Diagnostics) -> String {
     let line = |diagnostic: &crate::diagnostics::Diagnostic| {
         let Place::Node { pointer, .. } = &diagnostic.place else { return String::new() };
-        let help = diagnostic.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        let help = diagnostic.help.as_ref().filter(|help| help.ends_with('?'));
+        let help = help.map(|help| format!(" ({help})")).unwrap_or_default();
         format!("{} {pointer}: {}{help}\n", diagnostic.code.id, diagnostic.message)
     };
     diagnostics.iter().map(line).collect()

@@ -64,7 +64,7 @@ POST /a
   security a & b | none
 DELETE /a
   security a
-W0328 /paths/~1a/delete/security/0/c: there is no security scheme `c` (declare it at /components/securitySchemes/c)
+W0328 /paths/~1a/delete/security/0/c: there is no security scheme `c`
 W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
 ",
     );

@@ -64,8 +64,10 @@ Remove `style`, or correct the schema.
 pub const RESERVED_HEADER: Code = Code {
     id: "W0324",
     title: "header that is not a parameter",
-    explanation: r"`Accept`, `Content-Type` and `Authorization` are said by media types and security (OAS 3.0.4
-§4.8.12.2), `Cookie` by cookie parameters, others belong to the connection, and a name has to be a token (RFC 9110 §5.1). The
+    explanation: r"`Accept`, `Content-Type` and `Authorization` are said by media types and security (OAS
+3.0.4
+§4.8.12.2), `Cookie` by cookie parameters, others belong to the connection, and a name has to
+be a token (RFC 9110 §5.1). The
 parameter is left out.
 
     parameters:
@@ -79,7 +81,8 @@ Describe credentials by `security`, media types by `content`.
 pub const BODY_WITHOUT_MEANING: Code = Code {
     id: "W0325",
     title: "body of a method that has none",
-    explanation: r"The meaning of a body of GET, HEAD, DELETE and TRACE is not defined (RFC 9110 §9.3), and servers
+    explanation: r"The meaning of a body of GET, HEAD, DELETE and TRACE is not defined (RFC 9110 §9.3), and
+servers
 between may drop it. It is sent all the same.
 
     get:
@@ -106,7 +109,8 @@ Write `application/json`.
 pub const SCHEME_UNKNOWN: Code = Code {
     id: "W0328",
     title: "unknown security scheme",
-    explanation: r"`security` names a scheme that the document does not declare. It is left out; an alternative that asks
+    explanation: r"`security` names a scheme that the document does not declare. It is left out; an
+alternative that asks
 for nothing else is left out with it.
 
     security:
@@ -120,7 +124,8 @@ Correct the name, or declare the scheme.
 pub const SERVER_VARIABLE: Code = Code {
     id: "W0327",
     title: "server variable that is not declared",
-    explanation: r"The URL of a server has a placeholder that `variables` does not declare. Its default is empty.
+    explanation: r"The URL of a server has a placeholder that `variables` does not declare. Its default is
+empty.
 
     servers:
       - url: https://{region}.example.com
