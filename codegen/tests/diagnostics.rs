@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use codegen::diagnostics::{Code, Diagnostics, Format, codes, explain, render};
 use codegen::load::{MAX_BYTES, ReadError, Source, Sources, load_all};
+use codegen::lower::lower;
 use codegen::normalize::normalize;
 
 /// The stages whose codes must have a case; others join when they have theirs.
-const STAGES: &[&[&Code]] = &[codes::load::ALL, codes::normalize::ALL];
+const STAGES: &[&[&Code]] = &[codes::load::ALL, codes::normalize::ALL, codes::lower::ALL];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
@@ -32,7 +33,9 @@ fn printed(name: &str, bytes: &[u8]) -> String {
     let document = load_all(&Folder, name, bytes, &mut diagnostics);
     let read = document.as_ref().map(|document| document.sources.clone());
     let sources = read.unwrap_or_else(|| Sources::lossy(name, bytes));
-    document.and_then(|document| normalize(document, &mut diagnostics));
+    if let Some(parts) = document.and_then(|document| normalize(document, &mut diagnostics)) {
+        lower(&parts, &mut diagnostics);
+    }
     render(&diagnostics, &sources, Format::Human, false)
 }
 

@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::inheritance::Families;
-use super::place::Place;
 use super::targets::Targets;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, Place};
 use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 use crate::normalize::Parts;
 
@@ -17,8 +16,12 @@ pub(super) struct Context<'a> {
     pub(super) targets: &'a Targets<'a>,
     /// Parents with a discriminator, and their children.
     pub(super) families: Families,
+    /// Whether null is a value of a type, where that was asked before.
+    pub(super) nullable: HashMap<TypeId, bool>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(&'static str, Pointer, String)>,
+    /// Where earlier stages complained.
+    earlier: HashSet<Place>,
     types: Vec<TypeDef>,
     /// What inline positions became that made a type: whoever shares the position shares the type.
     inline: HashMap<Pointer, TypeRef>,
@@ -32,23 +35,27 @@ impl<'a> Context<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let types = targets.iter().map(|(_, named)| named.placeholder()).collect();
+        let earlier = diagnostics.iter().map(|earlier| earlier.place.clone()).collect();
         Self {
             parts,
             targets,
             families: Families::of(targets),
             inline: HashMap::new(),
+            nullable: HashMap::new(),
             diagnostics,
             reported: HashSet::new(),
+            earlier,
             types,
         }
     }
 
-    /// Complains once about a place of the rewritten tree, however often it is lowered.
+    /// Complains once about a place of the rewritten tree, however often it is lowered; the help is
+    /// the cure that the code's explanation ends with.
     pub(super) fn warn(&mut self, code: &'static Code, pointer: &Pointer, message: String) {
-        self.report(code, pointer, message, None);
+        self.report(code, pointer, message, cure(code));
     }
 
-    /// The same with a help line.
+    /// The same with a help line of its own.
     pub(super) fn warn_with_help(
         &mut self,
         code: &'static Code,
@@ -56,31 +63,27 @@ impl<'a> Context<'a> {
         message: String,
         help: String,
     ) {
-        self.report(code, pointer, message, Some(help));
+        self.report(code, pointer, message, help);
     }
 
-    fn report(
-        &mut self,
-        code: &'static Code,
-        pointer: &Pointer,
-        message: String,
-        help: Option<String>,
-    ) {
+    fn report(&mut self, code: &'static Code, pointer: &Pointer, message: String, help: String) {
         if !self.reported.insert((code.id, pointer.clone(), message.clone())) {
             return;
         }
         let place = self.parts.origins.place(pointer);
-        let reported = self.diagnostics.report_at(code, place, message);
-        if let Some(help) = help {
-            reported.help(help);
-        }
+        self.diagnostics.report_at(code, place, message).help(help);
+    }
+
+    /// Whether an earlier stage has complained about the place already.
+    pub(super) fn is_known_wrong(&self, pointer: &Pointer) -> bool {
+        self.earlier.contains(&self.parts.origins.place(pointer))
     }
 
     /// Complains, and gives the untyped position that is left.
     pub(super) fn degrade(
         &mut self,
         code: &'static Code,
-        place: &Place,
+        place: &super::place::Place,
         message: String,
         lost: &str,
     ) -> TypeRef {
@@ -126,4 +129,12 @@ impl<'a> Context<'a> {
     pub(super) fn take_types(&mut self) -> Vec<TypeDef> {
         std::mem::take(&mut self.types)
     }
+}
+
+/// The last paragraph of the explanation, as a line that goes on after `help:`.
+fn cure(code: &Code) -> String {
+    let text = code.explanation.trim_end().rsplit("\n\n").next().unwrap_or_default();
+    let line = text.trim_end_matches('.').replace('\n', " ");
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

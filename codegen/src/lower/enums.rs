@@ -1,5 +1,7 @@
 //! Lists of values: `enum` and `const`.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -47,20 +49,23 @@ fn values(
     source: &ValueSource<'_>,
 ) -> Vec<EnumValue> {
     let mut list: Vec<EnumValue> = Vec::new();
+    let mut seen = HashSet::new();
     for (index, written) in source.values.iter().enumerate() {
         if written.is_null() {
             continue;
         }
         let place = source.pointer.child("enum").index(index);
         let value = typ.map_or_else(|| written.clone(), |typ| of_type(typ, written));
-        if let Some(typ) = typ.filter(|typ| !is_of(*typ, &value) || !same(&value, written)) {
+        if let Some(typ) =
+            typ.filter(|typ| !is_of(*typ, &value) || canonical(&value) != canonical(written))
+        {
             let message = format!("the value {written} is not of the type {typ}");
             context.warn(&codes::ENUM_VALUE_TYPE, &place, message);
             if is_scalar(typ) && !is_of(typ, &value) {
                 continue;
             }
         }
-        if list.iter().any(|known| same(&known.value, &value)) {
+        if !seen.insert(canonical(&value)) {
             let message = format!("the value {value} occurs twice");
             context.warn(&codes::ENUM_VALUE_TWICE, &place, message);
             continue;
@@ -77,14 +82,10 @@ fn values(
     list
 }
 
-/// Values that compare equal as JSON does: 1 and 1.0 are one number.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one == other || (one.is_f64() || other.is_f64()) && one.as_f64() == other.as_f64()
-        }
-        _ => one == other,
-    }
+/// One text for all values that are equal in JSON: 1 and 1.0 are one number.
+fn canonical(value: &Value) -> String {
+    let number = value.as_number().and_then(integral);
+    number.as_ref().unwrap_or(value).to_string()
 }
 
 /// A scalar written as another one, as the type says (`enum: [1, 2]` under `type: string`).
@@ -95,7 +96,9 @@ fn of_type(typ: JsonType, value: &Value) -> Value {
         (JsonType::Integer | JsonType::Number, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Number)
         }
-        (JsonType::Integer, Value::Number(number)) => integral(number).unwrap_or_else(|| value.clone()),
+        (JsonType::Integer, Value::Number(number)) => {
+            integral(number).unwrap_or_else(|| value.clone())
+        }
         (JsonType::Boolean, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Bool)
         }

@@ -4,7 +4,7 @@ use openapiv3::{Operation, PathItem};
 
 use super::body;
 use super::context::Context;
-use super::operation::found;
+use super::operation::{found, found_at};
 use super::place::Place;
 use super::{docs, extension, naming};
 use crate::ir::{Docs, Event, Method, Pointer};
@@ -19,9 +19,8 @@ pub(super) fn lower_events(context: &mut Context<'_>) -> Vec<Event> {
         item_events(context, item, &place, &mut events);
     }
     for (raw, item) in &parts.paths {
-        let pointer = Pointer::root().child("paths").child(raw);
-        for found in found(item, &pointer) {
-            let operation = found.operation.get();
+        for found in found_at(parts, raw, item) {
+            let operation = found.operation;
             let words = naming::operation(operation, true, found.method.as_str(), raw);
             let place = Place::owner(found.pointer.clone(), words);
             callbacks(context, operation, &place, &mut events);
@@ -50,7 +49,7 @@ fn item_events(context: &mut Context<'_>, item: &PathItem, place: &Place, events
     let found = found(item, &place.pointer);
     let several = found.len() > 1;
     for found in found {
-        let operation = found.operation.get();
+        let operation = found.operation;
         let here = place.at(found.pointer.clone());
         let method = found.method.as_str().to_lowercase();
         let named = if several { here.word(&method) } else { here };

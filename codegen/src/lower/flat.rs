@@ -166,8 +166,13 @@ impl<'s> Flat<'s> {
     }
 
     fn object(self, object: &'s ObjectType) -> Self {
-        let ObjectType { properties, required, additional_properties, min_properties, max_properties } =
-            object;
+        let ObjectType {
+            properties,
+            required,
+            additional_properties,
+            min_properties,
+            max_properties,
+        } = object;
         Self {
             typ: Some("object"),
             properties: Some(properties),

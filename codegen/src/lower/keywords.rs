@@ -34,7 +34,11 @@ impl<'s> Flat<'s> {
         if self.extension(extension::PREFIX_ITEMS).is_some() {
             return Some("array");
         }
-        if self.items.is_some() || self.min_items.is_some() || self.max_items.is_some() || self.unique_items {
+        if self.items.is_some()
+            || self.min_items.is_some()
+            || self.max_items.is_some()
+            || self.unique_items
+        {
             return Some("array");
         }
         if self.pattern.is_some() || self.min_length.is_some() || self.max_length.is_some() {

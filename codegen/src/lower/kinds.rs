@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::context::Context;
 use super::flat::Flat;
-use super::place::Place;
-use crate::diagnostics::codes::lower as codes;
 
 /// A type of JSON Schema, but null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,21 +44,8 @@ impl fmt::Display for JsonType {
 }
 
 /// The type that `flat` states; where it states none, the one that its keywords imply.
-pub(super) fn json_type(
-    context: &mut Context<'_>,
-    flat: &Flat<'_>,
-    place: &Place,
-) -> Option<JsonType> {
-    let implied = flat.implied_type().and_then(JsonType::parse);
-    match flat.typ {
-        None | Some("null") => implied,
-        Some(word) => JsonType::parse(word).or_else(|| {
-            let message = format!("`{word}` is no type of JSON Schema");
-            let pointer = place.pointer.child("type");
-            context.warn(&codes::UNKNOWN_TYPE, &pointer, message);
-            implied
-        }),
-    }
+pub(super) fn json_type(flat: &Flat<'_>) -> Option<JsonType> {
+    flat.typ.and_then(JsonType::parse).or_else(|| flat.implied_type().and_then(JsonType::parse))
 }
 
 /// The type of a value that is of both types; `None` where no value is.

@@ -9,11 +9,18 @@ use super::place::Place;
 use super::schema::{named, of_view, position};
 use super::targets::Targets;
 use super::view::{Source, UnionSource, View};
-use super::{all_of, extension, peek};
+use super::{all_of, extension, member_words, peek};
 use crate::ir::{Member, TypeId, UnionKind};
 
 /// How deep unions within unions are opened.
 const OPENED: usize = 60;
+
+/// How often what stands beside a union is passed on through unions of its members.
+const MERGES: usize = 2;
+
+/// How many members a union may have that still passes it on; without these limits, unions that
+/// list each other have no end.
+const CROWD: usize = 16;
 
 /// A member that is a choice.
 #[derive(Clone)]
@@ -126,18 +133,22 @@ fn nested<'s>(node: Node<'s>, place: &Place, outer: &UnionSource<'s>) -> Option<
         _ => return None,
     };
     let place = place.keyword(keyword);
-    (bare && free && !members.is_empty() && place.depth() < OPENED)
-        .then_some(UnionSource { kind: outer.kind, members, place, discriminator: None })
+    (bare && free && !members.is_empty() && place.depth() < OPENED).then_some(UnionSource {
+        kind: outer.kind,
+        members,
+        place,
+        discriminator: None,
+    })
 }
 
-/// Each member with the word that tells it from the others, whatever their order.
+/// Each member with the word that tells it from the others.
 fn named_candidates<'s>(
     targets: &Targets<'s>,
     view: &View<'s>,
     sources: &[Source<'s>],
 ) -> Vec<Candidate<'s>> {
-    let words: Vec<_> =
-        sources.iter().enumerate().map(|(index, _)| word(targets, sources, index)).collect();
+    let nodes: Vec<_> = sources.iter().map(|source| source.node).collect();
+    let words = member_words::words(targets, &nodes);
     let named = sources.iter().zip(words).map(|(source, word)| Candidate {
         node: source.node,
         place: source.place.named_by(&view.place).word(&word),
@@ -149,55 +160,17 @@ fn named_candidates<'s>(
     named.collect()
 }
 
-fn word(targets: &Targets<'_>, sources: &[Source<'_>], index: usize) -> String {
-    let ways: [fn(&Targets<'_>, Node<'_>) -> Option<String>; 3] = [key, title, type_word];
-    let node = sources[index].node;
-    for way in ways {
-        let Some(word) = way(targets, node) else { continue };
-        let same = sources.iter().filter(|source| way(targets, source.node).as_ref() == Some(&word));
-        if same.count() == 1 {
-            return word;
-        }
-    }
-    own_property(sources, index).unwrap_or_else(|| (index + 1).to_string())
-}
-
-fn key(targets: &Targets<'_>, node: Node<'_>) -> Option<String> {
-    let Node::Reference(reference) = node else { return None };
-    let named = targets.get(targets.find(reference)?)?;
-    named.key.map(str::to_owned)
-}
-
-fn title(_: &Targets<'_>, node: Node<'_>) -> Option<String> {
-    let Node::Schema(schema) = node else { return None };
-    schema.schema_data.title.clone().filter(|title| !title.trim().is_empty())
-}
-
-fn type_word(targets: &Targets<'_>, node: Node<'_>) -> Option<String> {
-    peek::json_type(targets, node).map(str::to_owned)
-}
-
-/// The first property that no other member has.
-fn own_property(sources: &[Source<'_>], index: usize) -> Option<String> {
-    let names = |node: Node<'_>| -> Vec<String> {
-        let Node::Schema(schema) = node else { return Vec::new() };
-        Flat::of(schema).properties.into_iter().flatten().map(|(name, _)| name.clone()).collect()
-    };
-    let others: HashSet<String> = sources
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != index)
-        .flat_map(|(_, source)| names(source.node))
-        .collect();
-    names(sources[index].node).into_iter().find(|name| !others.contains(name))
-}
-
-/// Whether a member has to be merged with what stands beside the union.
+/// Whether a member, one of `crowd`, has to be merged with what stands beside the union.
 pub(super) fn takes_over<'a: 's, 's>(
     context: &mut Context<'a>,
     view: &View<'s>,
     candidate: &Candidate<'s>,
+    crowd: usize,
 ) -> bool {
+    let passed_on = view.merges > 0 && (view.merges >= MERGES || crowd > CROWD);
+    if passed_on || candidate.id.is_some_and(|id| view.absorbed.contains(&id)) {
+        return false;
+    }
     if !view.has_members() {
         let Node::Schema(schema) = candidate.node else { return false };
         let typed = peek::json_type(context.targets, candidate.node).is_some();
@@ -208,9 +181,11 @@ pub(super) fn takes_over<'a: 's, 's>(
         return false;
     }
     // A member that inherits from the parent has its properties already.
-    !view.properties.keys().all(|name| {
-        peek::property(context.targets, candidate.node, name).is_some()
-    }) || matches!(candidate.node, Node::Schema(_))
+    !view
+        .properties
+        .keys()
+        .all(|name| peek::property(context.targets, candidate.node, name).is_some())
+        || matches!(candidate.node, Node::Schema(_))
 }
 
 /// Brings a member into `view`, its annotations included.
@@ -236,10 +211,12 @@ pub(super) fn member<'a: 's, 's>(
     context: &mut Context<'a>,
     view: &View<'s>,
     candidate: &Candidate<'s>,
+    crowd: usize,
     tags: Vec<String>,
 ) -> Member {
-    let mut ty = if takes_over(context, view, candidate) {
+    let mut ty = if takes_over(context, view, candidate, crowd) {
         let mut merged = view.base(candidate.place.clone());
+        merged.absorbed.extend(context.targets.at(&view.place.pointer));
         absorb(context, &mut merged, candidate);
         of_view(context, merged)
     } else {
@@ -250,9 +227,15 @@ pub(super) fn member<'a: 's, 's>(
     };
     // Null is a matter of the position that holds the union.
     ty.nullable = false;
-    Member { name_hint: hint(context, candidate), ty, tags, pointer: candidate.place.pointer.clone() }
+    Member {
+        name_hint: hint(context, candidate),
+        ty,
+        tags,
+        pointer: candidate.place.pointer.clone(),
+    }
 }
 
 fn hint(context: &Context<'_>, candidate: &Candidate<'_>) -> Option<String> {
-    title(context.targets, candidate.node).or_else(|| key(context.targets, candidate.node))
+    member_words::title(candidate.node)
+        .or_else(|| member_words::key(context.targets, candidate.node))
 }

@@ -2,6 +2,7 @@
 
 mod all_of;
 mod body;
+mod component;
 mod constraints;
 mod content;
 mod context;
@@ -20,6 +21,7 @@ mod keywords;
 mod kinds;
 mod locate;
 mod media;
+mod member_words;
 mod members;
 mod naming;
 mod nearest;
@@ -32,7 +34,6 @@ mod path;
 mod peek;
 mod place;
 mod plain;
-mod reference;
 mod resolve;
 mod response;
 mod schema;

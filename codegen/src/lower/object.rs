@@ -101,7 +101,8 @@ fn annotated<'a: 's, 's>(
     property.name_hint = own.iter().find_map(|data| extension::name_hint(&data.extensions));
     // `readOnly` and `default` behind a reference are the property's as well.
     let target = context.targets.follow(peek::essence(context.targets, last.node));
-    let all: Vec<_> = own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
+    let all: Vec<_> =
+        own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
     property.default = all.iter().find_map(|data| data.default.clone());
     let read = all.iter().any(|data| data.read_only);
     let write = all.iter().any(|data| data.write_only);
@@ -109,19 +110,14 @@ fn annotated<'a: 's, 's>(
     property
 }
 
-fn access(
-    context: &mut Context<'_>,
-    place: &Place,
-    name: &str,
-    read: bool,
-    write: bool,
-) -> Access {
+fn access(context: &mut Context<'_>, place: &Place, name: &str, read: bool, write: bool) -> Access {
     match (read, write) {
         (false, false) => Access::Both,
         (true, false) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         (true, true) => {
-            let message = format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
+            let message =
+                format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
             context.warn(&codes::READ_AND_WRITE_ONLY, &place.pointer, message);
             Access::Both
         }
@@ -150,14 +146,19 @@ fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additio
 fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
     let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
     let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
-    let mut types = patterns.iter().map(|(pattern, schema)| {
+    let types = patterns.iter().map(|(pattern, schema)| {
         let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);
         plain::carried(context, schema, &place)
     });
-    let first = types.next()?;
-    let value = match types.all(|other| other == first) {
+    let mut types: Vec<_> = types.collect();
+    types.dedup();
+    let first = types.pop()?;
+    let value = match types.is_empty() {
         true => first,
-        false => TypeRef::new(Kind::Any(Untyped::Recoverable("several patterns".to_owned()))),
+        false => {
+            let message = "the members of several patterns have several types".to_owned();
+            context.degrade(&codes::UNTYPED, &view.place, message, "several patterns")
+        }
     };
     Some(Additional::Typed(Box::new(value)))
 }

@@ -3,25 +3,28 @@
 use std::collections::BTreeMap;
 
 use openapiv3::{Operation, PathItem};
-use serde_json::Value;
 
 use super::context::Context;
 use super::parameters::{self, Declared};
 use super::place::Place;
 use super::{body, docs, extension, naming, path, response, security, server};
 use crate::ir::{self, Docs, Method, Pointer, Scheme};
+use crate::normalize::Parts;
 
 /// Every operation, in the order of the document.
-pub(super) fn lower_operations(context: &mut Context<'_>, schemes: &[Scheme]) -> Vec<ir::Operation> {
+pub(super) fn lower_operations(
+    context: &mut Context<'_>,
+    schemes: &[Scheme],
+) -> Vec<ir::Operation> {
     let parts = context.parts;
-    let ids = occurrences(&parts.paths);
+    let ids = occurrences(parts);
     let mut operations = Vec::new();
     for (raw, item) in &parts.paths {
         let pointer = Pointer::root().child("paths").child(raw);
         let shared = shared_parameters(context, raw, item, &pointer);
-        for found in found(item, &pointer) {
-            let unique = is_unique(&ids, found.operation.get());
-            let words = naming::operation(found.operation.get(), unique, found.method.as_str(), raw);
+        for found in found_at(parts, raw, item) {
+            let unique = is_unique(&ids, found.operation);
+            let words = naming::operation(found.operation, unique, found.method.as_str(), raw);
             let place = Place::owner(found.pointer.clone(), words);
             operations.push(operation(context, raw, item, &found, &place, &shared, schemes));
         }
@@ -30,11 +33,11 @@ pub(super) fn lower_operations(context: &mut Context<'_>, schemes: &[Scheme]) ->
 }
 
 /// How many operations have each id.
-fn occurrences(paths: &[(String, PathItem)]) -> BTreeMap<String, usize> {
+fn occurrences(parts: &Parts) -> BTreeMap<String, usize> {
     let mut ids = BTreeMap::new();
-    for (_, item) in paths {
-        for found in found(item, &Pointer::root()) {
-            if let Some(id) = &found.operation.get().operation_id {
+    for (raw, item) in &parts.paths {
+        for found in found_at(parts, raw, item) {
+            if let Some(id) = &found.operation.operation_id {
                 *ids.entry(id.clone()).or_default() += 1;
             }
         }
@@ -49,27 +52,11 @@ fn is_unique(ids: &BTreeMap<String, usize>, operation: &Operation) -> bool {
 /// An operation of a path item.
 pub(super) struct Found<'s> {
     pub(super) method: Method,
-    pub(super) operation: Held<'s>,
+    pub(super) operation: &'s Operation,
     pub(super) pointer: Pointer,
 }
 
-/// An operation that openapiv3 holds, or one of a method that it does not know.
-pub(super) enum Held<'s> {
-    Known(&'s Operation),
-    Carried(Box<Operation>),
-}
-
-impl Held<'_> {
-    /// The operation.
-    pub(super) fn get(&self) -> &Operation {
-        match self {
-            Self::Known(operation) => operation,
-            Self::Carried(operation) => operation,
-        }
-    }
-}
-
-/// The operations of `item`, in the order of the specification, then those of other methods.
+/// The operations of `item`, in the order of the specification.
 pub(super) fn found<'s>(item: &'s PathItem, pointer: &Pointer) -> Vec<Found<'s>> {
     let known = [
         (Method::Get, &item.get),
@@ -83,16 +70,21 @@ pub(super) fn found<'s>(item: &'s PathItem, pointer: &Pointer) -> Vec<Found<'s>>
     ];
     let known = known.into_iter().filter_map(|(method, operation)| {
         let pointer = pointer.child(&method.as_str().to_lowercase());
-        Some(Found { method, operation: Held::Known(operation.as_ref()?), pointer })
+        Some(Found { method, operation: operation.as_ref()?, pointer })
     });
-    let carried = item.extensions.get(extension::OPERATIONS).and_then(Value::as_object);
-    let carried = carried.into_iter().flatten().filter_map(|(token, value)| {
-        let operation = serde_json::from_value(value.clone()).ok()?;
-        let pointer = pointer.child(extension::OPERATIONS).child(token);
-        let method = Method::Other(token.to_uppercase());
-        Some(Found { method, operation: Held::Carried(operation), pointer })
-    });
-    known.chain(carried).collect()
+    known.collect()
+}
+
+/// The operations of `path`, those of methods that openapiv3 does not know last.
+pub(super) fn found_at<'s>(parts: &'s Parts, path: &str, item: &'s PathItem) -> Vec<Found<'s>> {
+    let mut list = found(item, &Pointer::root().child("paths").child(path));
+    let others = parts.other_operations.iter().filter(|other| other.path == path);
+    list.extend(others.map(|other| Found {
+        method: Method::Other(other.method.to_uppercase()),
+        operation: &other.operation,
+        pointer: other.pointer.clone(),
+    }));
+    list
 }
 
 fn shared_parameters(
@@ -128,11 +120,12 @@ fn operation(
         security: needs,
         servers: own_servers,
         extensions,
-    } = found.operation.get();
+    } = found.operation;
     let template = path::template(raw);
     let own = parameters::declared(context, own, place);
     let servers = if own_servers.is_empty() { &item.servers } else { own_servers };
-    let servers_owner = if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
+    let servers_owner =
+        if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
     ir::Operation {
         id: operation_id.clone().filter(|id| !id.trim().is_empty()),
         name_hint: extension::name_hint(extensions),
@@ -140,8 +133,10 @@ fn operation(
         parameters: parameters::merged(context, &template, shared, own, place),
         path: template,
         tags: distinct(tags),
-        docs: operation_docs(found.operation.get(), item),
-        body: request_body.as_ref().and_then(|node| body::body(context, node, &found.method, place)),
+        docs: operation_docs(found.operation, item),
+        body: request_body
+            .as_ref()
+            .and_then(|node| body::body(context, node, &found.method, place)),
         responses: response::responses(context, responses, place),
         security: security::requirements(context, needs.as_deref(), schemes, &place.pointer),
         servers: server::servers(context, servers, &servers_owner),

@@ -99,19 +99,14 @@ pub(super) fn schema_type<'a: 's, 's>(
     position(context, schema.into(), &place.keyword("schema"))
 }
 
-/// The media type and the type of `content` of a parameter or header; of several the first counts
-/// (`OAS 3.0.4 §4.8.12.2`).
+/// The media type and the type of `content` of a parameter or header; `normalize` sees to it that
+/// there is one (`OAS 3.0.4 §4.8.12.2`).
 pub(super) fn content_type(
     context: &mut Context<'_>,
     content: &IndexMap<String, MediaType>,
     place: &Place,
 ) -> (Option<String>, TypeRef) {
     let text = TypeRef::new(Kind::String(StringFormat::Plain));
-    if content.len() != 1 {
-        let message =
-            format!("`content` has {} media types, where one has to be", content.len());
-        context.warn(&codes::PARAMETER_CONTENT, &place.pointer.child("content"), message);
-    }
     let Some((name, media_type)) = content.first() else { return (None, text) };
     let place = place.at(place.pointer.child("content").child(name));
     let schema = media_type.schema.as_ref();

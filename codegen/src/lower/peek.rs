@@ -38,7 +38,8 @@ fn admits_null<'s>(
     if members.any(|member| admits_null(targets, member.into(), seen, depth + 1)) {
         return true;
     }
-    let mut parts = flat.all_of.iter().map(Node::from).filter(|part| !says_nothing(*part)).peekable();
+    let mut parts =
+        flat.all_of.iter().map(Node::from).filter(|part| !says_nothing(*part)).peekable();
     parts.peek().is_some() && parts.all(|part| admits_null(targets, part, seen, depth + 1))
 }
 
@@ -86,42 +87,32 @@ pub(super) fn essence<'s>(targets: &Targets<'s>, node: Node<'s>) -> Node<'s> {
 
 /// The type that `node` states or implies (OAS leaves `type` out more often than not).
 pub(super) fn json_type<'s>(targets: &Targets<'s>, node: Node<'s>) -> Option<&'s str> {
-    implied_type(targets, node, 0)
-}
-
-fn implied_type<'s>(targets: &Targets<'s>, node: Node<'s>, depth: usize) -> Option<&'s str> {
-    let (_, schema) = targets.follow(node)?;
-    let flat = Flat::of(schema);
-    if let Some(typ) = flat.typ.or_else(|| flat.implied_type()) {
-        return Some(typ);
-    }
-    if depth > REACH {
-        return None;
-    }
-    flat.all_of.iter().find_map(|part| implied_type(targets, part.into(), depth + 1))
+    search(targets, node, &mut HashSet::new(), 0, &|flat| flat.typ.or_else(|| flat.implied_type()))
 }
 
 /// The property `name` of `node`, its own or a parent's.
 pub(super) fn property<'s>(targets: &Targets<'s>, node: Node<'s>, name: &str) -> Option<Node<'s>> {
-    find_property(targets, node, name, 0)
+    let own = |flat: &Flat<'s>| flat.properties?.get(name).map(Node::from);
+    search(targets, node, &mut HashSet::new(), 0, &own)
 }
 
-fn find_property<'s>(
+/// What `find` finds in `node` or a part of it, the most derived part first; every parent is
+/// visited once.
+fn search<'s, T>(
     targets: &Targets<'s>,
     node: Node<'s>,
-    name: &str,
+    seen: &mut HashSet<TypeId>,
     depth: usize,
-) -> Option<Node<'s>> {
-    if depth > REACH {
+    find: &impl Fn(&Flat<'s>) -> Option<T>,
+) -> Option<T> {
+    let (id, schema) = targets.follow(node)?;
+    if depth > REACH || id.is_some_and(|id| !seen.insert(id)) {
         return None;
     }
-    let (_, schema) = targets.follow(node)?;
     let flat = Flat::of(schema);
-    let own = flat.properties.and_then(|properties| properties.get(name)).map(Node::from);
-    // The last part is the most derived one.
-    own.or_else(|| {
+    find(&flat).or_else(|| {
         let mut parts = flat.all_of.iter().rev();
-        parts.find_map(|part| find_property(targets, part.into(), name, depth + 1))
+        parts.find_map(|part| search(targets, part.into(), seen, depth + 1, find))
     })
 }
 

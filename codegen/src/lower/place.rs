@@ -80,11 +80,6 @@ impl Place {
     pub(super) fn origin(&self, title: Option<&str>) -> Origin {
         Origin::Inline { words: self.words.list(), title: title.map(str::to_owned) }
     }
-
-    /// The words, outermost first.
-    pub(super) fn words(&self) -> Vec<String> {
-        self.words.list()
-    }
 }
 
 impl Words {

@@ -9,7 +9,9 @@ use super::place::Place;
 use super::schema::{Shaped, intersection, position, with_assertions};
 use super::view::View;
 use super::{extension, naming};
+use crate::diagnostics::codes::lower as codes;
 use crate::ir::{IntegerFormat, Kind, NumberFormat, StringFormat, TypeRef, Untyped};
+use crate::normalize::Parts;
 
 /// The shape of a view without values and unions.
 pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Shaped {
@@ -21,7 +23,6 @@ pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Sh
         Some(JsonType::Number) => number(view.format.as_deref()),
         Some(JsonType::Boolean) => Kind::Boolean,
         None => untyped(&view),
-
     };
     let place = view.place.clone();
     Shaped::Ref(with_assertions(context, TypeRef::new(kind), &view.constraints, &place))
@@ -32,8 +33,10 @@ fn array<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Kind {
         return Kind::Tuple(items);
     }
     if view.extension(extension::PREFIX_ITEMS).is_some() {
-        let lost = "elements of several types".to_owned();
-        return Kind::Array(Box::new(TypeRef::new(Kind::Any(Untyped::Recoverable(lost)))));
+        let message = "a list that goes on with another type than it begins with".to_owned();
+        let lost = "elements of several types";
+        let item = context.degrade(&codes::UNTYPED, &view.place, message, lost);
+        return Kind::Array(Box::new(item));
     }
     let place = view.place.role("items", naming::ITEM);
     Kind::Array(Box::new(intersection(context, &view.items, &place)))
@@ -58,18 +61,7 @@ fn tuple(context: &mut Context<'_>, view: &View<'_>) -> Option<Vec<TypeRef>> {
 
 /// The type of a schema that an extension carries.
 pub(super) fn carried(context: &mut Context<'_>, value: &Value, place: &Place) -> TypeRef {
-    match serde_json::from_value::<openapiv3::ReferenceOr<openapiv3::Schema>>(value.clone()) {
-        Ok(node) => detached_position(context, &node, place),
-        Err(_) => TypeRef::new(Kind::Any(Untyped::Recoverable("a malformed schema".to_owned()))),
-    }
-}
-
-fn detached_position(
-    context: &mut Context<'_>,
-    node: &openapiv3::ReferenceOr<openapiv3::Schema>,
-    place: &Place,
-) -> TypeRef {
-    position(context, node.into(), place)
+    position(context, (&Parts::schema(value)).into(), place)
 }
 
 /// Text by its format, else by what 3.1 says of its content.

@@ -2,20 +2,17 @@
 
 use std::borrow::Cow;
 
-use indexmap::IndexMap;
-use openapiv3::{
-    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, SecurityScheme,
-};
-use serde::de::DeserializeOwned;
+use openapiv3::ReferenceOr;
 
+use super::component::Component;
 use super::context::Context;
 use super::locate::{NodeKind, locate};
 use super::naming;
 use super::nearest::{listed, nearest};
 use super::place::Place;
-use super::reference;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Pointer, TypeId};
+use crate::normalize::reference;
 
 impl Context<'_> {
     /// The type that the `$ref` at `pointer` names; complains where there is none.
@@ -33,8 +30,9 @@ impl Context<'_> {
     fn readable(&mut self, reference: &str, place: &Pointer) -> Option<Pointer> {
         match reference::parse(reference) {
             Ok(target) => Some(target),
+            Err(_) if self.is_known_wrong(place) => None,
             Err(problem) => {
-                let message = format!("`$ref: {reference}` cannot be followed: {}", problem.reason());
+                let message = format!("`$ref: {reference}` cannot be followed: {problem}");
                 self.warn(&codes::REFERENCE_UNREADABLE, place, message);
                 None
             }
@@ -42,7 +40,13 @@ impl Context<'_> {
     }
 
     /// Says what is wrong with a target: of another kind, or not there.
-    fn report_target(&mut self, reference: &str, target: &Pointer, wanted: NodeKind, place: &Pointer) {
+    fn report_target(
+        &mut self,
+        reference: &str,
+        target: &Pointer,
+        wanted: NodeKind,
+        place: &Pointer,
+    ) {
         let found = locate(&self.parts.tree, target).map(|located| located.kind);
         match found {
             Some(kind) if kind != wanted => {
@@ -80,40 +84,6 @@ impl Context<'_> {
         })
     }
 }
-
-/// A node that has a section of its own among the components.
-pub(super) trait Component: DeserializeOwned + Clone {
-    /// What it is.
-    const KIND: NodeKind;
-    /// The word that a type within it is named by, besides its key.
-    const ROLE: &'static str;
-    /// The section.
-    const SECTION: &'static str;
-
-    /// The components of this kind.
-    fn section(components: &Components) -> &IndexMap<String, ReferenceOr<Self>>;
-}
-
-macro_rules! component {
-    ($type:ty, $kind:ident, $role:expr, $key:literal, $field:ident) => {
-        impl Component for $type {
-            const KIND: NodeKind = NodeKind::$kind;
-            const ROLE: &'static str = $role;
-            const SECTION: &'static str = $key;
-
-            fn section(components: &Components) -> &IndexMap<String, ReferenceOr<Self>> {
-                &components.$field
-            }
-        }
-    };
-}
-
-component!(Parameter, Parameter, naming::PARAMETER, "parameters", parameters);
-component!(Header, Header, naming::HEADER, "headers", headers);
-component!(RequestBody, RequestBody, naming::REQUEST, "requestBodies", request_bodies);
-component!(Response, Response, naming::RESPONSE, "responses", responses);
-component!(Example, Example, "example", "examples", examples);
-component!(SecurityScheme, SecurityScheme, "scheme", "securitySchemes", security_schemes);
 
 /// A node behind its references.
 pub(super) struct Resolved<'a, T: Clone> {
@@ -163,11 +133,19 @@ fn step<'a: 's, 's, T: Component>(
     if let Some(found) = component(context, target) {
         return Some(found);
     }
-    let located = locate(&context.parts.tree, target);
-    let found = located.filter(|located| matches!(located.kind, NodeKind::Unknown) || located.kind == T::KIND);
+    let parts = context.parts;
+    let located = locate(&parts.tree, target);
+    let found = located
+        .filter(|located| matches!(located.kind, NodeKind::Unknown) || located.kind == T::KIND);
     let read = found.and_then(|located| {
-        let node = serde_json::from_value(located.value.clone()).ok()?;
-        Some(Resolved { node: Cow::Owned(node), place: located.place })
+        let steps: Vec<_> = target.steps().collect();
+        let steps: Vec<_> = steps.iter().map(String::as_str).collect();
+        let node = match T::inline(parts, &steps) {
+            Some(node) => Cow::Borrowed(node),
+            // A place that only references know (`#/x-shared/…`); it was read by nobody before.
+            None => Cow::Owned(serde_json::from_value(located.value.clone()).ok()?),
+        };
+        Some(Resolved { node, place: located.place })
     });
     if read.is_none() {
         context.report_target(reference, target, T::KIND, pointer);

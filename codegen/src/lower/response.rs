@@ -7,7 +7,6 @@ use super::context::Context;
 use super::place::Place;
 use super::resolve::resolve;
 use super::{docs, header, naming};
-use crate::diagnostics::codes::lower as codes;
 use crate::ir::{self, Docs, StatusMatch};
 
 /// What an operation documents as answers, in order, `default` last; `operation` is its place.
@@ -20,7 +19,7 @@ pub(super) fn responses<'a: 's, 's>(
     let main = main_status(responses.keys());
     let mut list = Vec::new();
     for (status, node) in responses {
-        let Some(matched) = status_match(context, status, operation) else { continue };
+        let Some(matched) = status_match(status) else { continue };
         let place = place(operation, &status.to_string(), Some(status) == main.as_ref());
         list.extend(response(context, matched, node, &place));
     }
@@ -33,9 +32,8 @@ pub(super) fn responses<'a: 's, 's>(
 
 /// The answer that is meant by "the response": the least success.
 fn main_status<'s>(codes: impl Iterator<Item = &'s StatusCode>) -> Option<StatusCode> {
-    let success = |code: &&StatusCode| {
-        matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2))
-    };
+    let success =
+        |code: &&StatusCode| matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2));
     codes.filter(success).min().cloned()
 }
 
@@ -46,22 +44,13 @@ fn place(operation: &Place, status: &str, main: bool) -> Place {
     if main { place } else { place.word(status) }
 }
 
-fn status_match(
-    context: &mut Context<'_>,
-    status: &StatusCode,
-    operation: &Place,
-) -> Option<StatusMatch> {
-    let matched = match status {
+/// The key of an answer; `normalize` has left out what is no status.
+fn status_match(status: &StatusCode) -> Option<StatusMatch> {
+    match status {
         StatusCode::Code(code @ 100..=599) => Some(StatusMatch::Code(*code)),
         StatusCode::Range(digit @ 1..=5) => u8::try_from(*digit).ok().map(StatusMatch::Range),
         StatusCode::Code(_) | StatusCode::Range(_) => None,
-    };
-    if matched.is_none() {
-        let message = format!("{status} is no status of HTTP; the answer is left out");
-        let pointer = operation.pointer.child("responses").child(&status.to_string());
-        context.warn(&codes::STATUS, &pointer, message);
     }
-    matched
 }
 
 fn response<'a: 's, 's>(
@@ -71,7 +60,8 @@ fn response<'a: 's, 's>(
     place: &Place,
 ) -> Option<ir::Response> {
     let resolved = resolve(context, node, place)?;
-    let Response { description, headers, content, links: _, extensions: _ } = resolved.node.as_ref();
+    let Response { description, headers, content, links: _, extensions: _ } =
+        resolved.node.as_ref();
     Some(ir::Response {
         status,
         headers: header::headers(context, headers, &resolved.place),

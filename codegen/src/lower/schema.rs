@@ -91,9 +91,16 @@ pub(super) fn reference_type(context: &mut Context<'_>, reference: &str, place: 
 }
 
 /// A use of a type that references know.
-pub(super) fn named(context: &Context<'_>, id: TypeId) -> TypeRef {
-    let node = context.targets.get(id).map(|named| named.node);
-    let nullable = node.is_some_and(|node| peek::nullable(context.targets, node));
+pub(super) fn named(context: &mut Context<'_>, id: TypeId) -> TypeRef {
+    let nullable = match context.nullable.get(&id) {
+        Some(known) => *known,
+        None => {
+            let node = context.targets.get(id).map(|named| named.node);
+            let nullable = node.is_some_and(|node| peek::nullable(context.targets, node));
+            context.nullable.insert(id, nullable);
+            nullable
+        }
+    };
     TypeRef { nullable, ..TypeRef::new(Kind::Named(id)) }
 }
 

@@ -46,7 +46,8 @@ pub(super) fn written(
     let data = parameter.parameter_data_ref();
     let stated = stated(context, parameter, place);
     let style = meaningful(context, stated, data.explode, form(context, ty), place);
-    let explode = data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
+    let explode =
+        data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
     let (allow_reserved, allow_empty_value) = match parameter {
         Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
             (*allow_reserved, allow_empty_value.unwrap_or_default())
@@ -73,7 +74,8 @@ fn stated(context: &mut Context<'_>, parameter: &Parameter, place: &Place) -> St
         ("cookie", Location::Cookie) => Style::Cookie,
         (_, location) => {
             let location = format!("{location:?}").to_lowercase();
-            let message = format!("`{word}` is no style of a {location} parameter; its default is used");
+            let message =
+                format!("`{word}` is no style of a {location} parameter; its default is used");
             context.warn(&codes::STYLE, &place.pointer.child("style"), message);
             own
         }

@@ -13,12 +13,12 @@ pub(super) fn tags(declared: &[openapiv3::Tag], operations: &[Operation]) -> Vec
             tags.push(lower(tag));
         }
     }
+    let known: BTreeSet<&String> = tags.iter().map(|tag| &tag.name).collect();
     let used: BTreeSet<&String> = operations.iter().flat_map(|operation| &operation.tags).collect();
-    for name in used {
-        if tags.iter().all(|known| known.name != *name) {
-            tags.push(Tag { name: name.clone(), docs: Docs::default() });
-        }
-    }
+    let undeclared =
+        used.difference(&known).map(|name| Tag { name: (*name).clone(), docs: Docs::default() });
+    let undeclared: Vec<_> = undeclared.collect();
+    tags.extend(undeclared);
     tags
 }
 

@@ -9,9 +9,8 @@ use serde_json::Value;
 use super::locate::{NodeKind, locate};
 use super::node::Node;
 use super::place::Place;
-use super::reference;
 use crate::ir::{Docs, Kind, Origin, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
-use crate::normalize::Parts;
+use crate::normalize::{Parts, reference};
 
 /// A schema with a place among the types, by which references know it.
 pub(super) struct Named<'a> {
@@ -61,9 +60,10 @@ impl<'a> Targets<'a> {
             key: None,
         });
         let list: Vec<_> = components.chain(inline).collect();
-        let by_pointer = list.iter().enumerate().map(|(index, named)| {
-            (named.place.pointer.clone(), TypeId::new(index))
-        });
+        let by_pointer = list
+            .iter()
+            .enumerate()
+            .map(|(index, named)| (named.place.pointer.clone(), TypeId::new(index)));
         Self { by_pointer: by_pointer.collect(), list }
     }
 
@@ -145,7 +145,7 @@ pub(super) fn detached(parts: &Parts) -> Vec<Detached> {
             _ => {}
         }
     }
-    pointers.iter().filter_map(|pointer| read(&parts.tree, pointer)).collect()
+    pointers.iter().filter_map(|pointer| read(parts, pointer)).collect()
 }
 
 /// The pointer of a `$ref` that names something below or beside the components.
@@ -161,11 +161,10 @@ fn inline_target(reference: &Value) -> Option<Pointer> {
     (!component).then_some(pointer)
 }
 
-fn read(tree: &Value, pointer: &Pointer) -> Option<Detached> {
-    let located = locate(tree, pointer)?;
-    let schema = match located.kind {
-        NodeKind::Schema | NodeKind::Unknown => serde_json::from_value(located.value.clone()).ok()?,
-        _ => return None,
-    };
-    Some(Detached { place: located.place, schema })
+fn read(parts: &Parts, pointer: &Pointer) -> Option<Detached> {
+    let located = locate(&parts.tree, pointer)?;
+    if !matches!(located.kind, NodeKind::Schema | NodeKind::Unknown) {
+        return None;
+    }
+    Some(Detached { place: located.place, schema: Parts::schema(located.value) })
 }

@@ -53,7 +53,9 @@ fn transparent<'a: 's, 's>(
     only: &Candidate<'s>,
     docs: &mut Docs,
 ) -> Shaped {
-    if !members::takes_over(context, &view, only) && matches!(only.node, super::node::Node::Reference(_)) {
+    if !members::takes_over(context, &view, only, 1)
+        && matches!(only.node, super::node::Node::Reference(_))
+    {
         return Shaped::Ref(position(context, only.node, &only.place));
     }
     members::absorb(context, &mut view, only);
@@ -72,7 +74,7 @@ fn real<'a: 's, 's>(
     let mut list: Vec<Member> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {
         let tags = tags.as_ref().map(|(_, tags)| tags[index].clone()).unwrap_or_default();
-        let member = members::member(context, view, candidate, tags);
+        let member = members::member(context, view, candidate, candidates.len(), tags);
         match list.iter_mut().find(|known| known.ty.kind == member.ty.kind) {
             Some(known) => known.tags.extend(member.tags),
             None => list.push(member),

@@ -67,6 +67,8 @@ pub(super) struct View<'s> {
     pub(super) absorbed: HashSet<TypeId>,
     /// How many references stand between it and what is being brought in.
     pub(super) through: usize,
+    /// How many unions it was passed on through.
+    pub(super) merges: usize,
 }
 
 impl<'s> View<'s> {
@@ -88,6 +90,7 @@ impl<'s> View<'s> {
             notes: Vec::new(),
             absorbed: HashSet::new(),
             through: 0,
+            merges: 0,
         }
     }
 
@@ -108,7 +111,8 @@ impl<'s> View<'s> {
         self.take_values(context, flat, place);
         self.take_unions(context.targets, flat, place);
         constraints::tighten(&mut self.constraints, &constraints::of(flat));
-        for note in flat.extension(extension::NOTES).and_then(Value::as_array).into_iter().flatten() {
+        for note in flat.extension(extension::NOTES).and_then(Value::as_array).into_iter().flatten()
+        {
             self.note(note.as_str().unwrap_or_default());
         }
         if flat.extension(extension::PROPERTY_NAMES).is_some() {
@@ -120,7 +124,7 @@ impl<'s> View<'s> {
     }
 
     fn take_type(&mut self, context: &mut Context<'_>, flat: &Flat<'s>, place: &Place) {
-        let typ = kinds::json_type(context, flat, place);
+        let typ = kinds::json_type(flat);
         self.typ = match (self.typ, typ) {
             (known, None) => known,
             (None, typ) => typ,
@@ -181,7 +185,8 @@ impl<'s> View<'s> {
         let members = [(UnionKind::OneOf, flat.one_of), (UnionKind::AnyOf, flat.any_of)];
         for (kind, members) in members.into_iter().filter(|(_, members)| !members.is_empty()) {
             // A parent that lists its children, seen from a child: inheritance, not a choice.
-            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into())) {
+            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into()))
+            {
                 continue;
             }
             let keyword = if kind == UnionKind::OneOf { "oneOf" } else { "anyOf" };
@@ -223,6 +228,7 @@ impl<'s> View<'s> {
         base.data.clear();
         base.notes.clear();
         base.discriminator = None;
+        base.merges += 1;
         base
     }
 }

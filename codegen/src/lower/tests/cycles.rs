@@ -92,3 +92,45 @@ W0305 /components/schemas/D: a schema is nothing but itself: D → E → D
 ",
     );
 }
+
+#[test]
+fn unions_that_list_each_other_come_to_an_end() {
+    check_schemas(
+        r"
+Pet:
+  properties: {a: {type: string}}
+  oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {x: {type: string}}}]
+Cat:
+  properties: {b: {type: string}}
+  oneOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {y: {type: string}}}]
+",
+        r"
+oneOf Pet
+  | @Pet.Cat as Cat
+  | @Pet.x
+oneOf Cat
+  | @Cat.Pet as Pet
+  | @Cat.y
+object Pet.Cat.y
+  a?: string
+  b?: string
+  y?: string
+oneOf Pet.Cat
+  | @Pet.Cat.y
+object Pet.x
+  a?: string
+  x?: string
+object Cat.Pet.x
+  b?: string
+  a?: string
+  x?: string
+oneOf Cat.Pet
+  | @Cat.Pet.x
+object Cat.y
+  b?: string
+  y?: string
+W0305 /components/schemas/Pet: a schema is nothing but itself: Pet → /components/schemas/Pet/oneOf/0 → Pet
+W0305 /components/schemas/Cat: a schema is nothing but itself: Cat → /components/schemas/Cat/oneOf/0 → Cat
+",
+    );
+}

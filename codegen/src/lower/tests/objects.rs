@@ -1,6 +1,6 @@
 //! Objects, maps and arrays.
 
-use super::check_schemas;
+use super::{check, check_schemas};
 
 #[test]
 fn presence_null_and_direction_are_told_apart() {
@@ -163,32 +163,44 @@ W0311 /components/schemas/Pet/properties/a: `a` is both readOnly and writeOnly; 
 }
 
 #[test]
-fn what_3_0_cannot_say_comes_in_extensions() {
-    check_schemas(
+fn what_3_0_cannot_say_is_read_as_well() {
+    check(
         r"
-Point: {type: array, x-codegen-prefix-items: [{type: number}, {$ref: '#/components/schemas/Unit'}], x-codegen-closed-items: true}
-Open: {type: array, x-codegen-prefix-items: [{type: number}], items: {type: string}}
-Big: {type: integer, format: uint64, maximum: 1.8446744073709552e19, x-codegen-maximum: 18446744073709551615, x-codegen-notes: [Even only.]}
-Lost: {x-codegen-lost: a matrix}
-Bytes: {type: string, x-codegen-content-encoding: base64}
-Unit: {type: string, enum: [mm], x-codegen-const: true}
-Pattern: {type: object, x-codegen-pattern-properties: {'^x-': {type: integer}}}
-Mixed: {type: object, x-codegen-pattern-properties: {'^x-': {type: integer}, '^y-': {type: string}}}
-Beside: {properties: {a: {type: string}}, x-codegen-pattern-properties: {'^x-': {type: integer}}, additionalProperties: false}
+openapi: 3.1.0
+components:
+  schemas:
+    Point: {type: array, prefixItems: [{type: number}, {$ref: '#/components/schemas/Unit'}], items: false}
+    Open: {type: array, prefixItems: [{type: number}], items: {type: string}}
+    Unit: {const: mm}
+    Big: {type: integer, format: uint64, maximum: 18446744073709551615}
+    Bytes: {type: string, contentEncoding: base64}
+    Pattern: {type: object, patternProperties: {'^x-': {type: integer}}}
+    Mixed: {type: object, patternProperties: {'^x-': {type: integer}, '^y-': {type: string}}}
+    Beside: {properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}, additionalProperties: false}
+    Either: {type: [string, integer, 'null']}
+    Named: {type: object, propertyNames: {pattern: '^x'}}
+    Use: {properties: {e: {$ref: '#/components/schemas/Either'}}}
 ",
         r#"
 alias Point = (f64, @Unit)
 alias Open = [any<elements of several types>]
-alias Big = u64(<=18446744073709551615) note="Even only."
-alias Lost = any<a matrix>
-alias Bytes = string<byte>
 enum Unit
   "mm"
+alias Big = u64(<=18446744073709551615)
+alias Bytes = string<byte>
 alias Pattern = {i64}
 alias Mixed = {any<several patterns>}
 object Beside
   a?: string
   *: i64
+anyOf Either
+  | string
+  | i64
+alias Named = {any} note="The document restricts the names of members."
+object Use
+  e?: @Either or null
+W0309 /components/schemas/Open: a list that goes on with another type than it begins with
+W0309 /components/schemas/Mixed: the members of several patterns have several types
 "#,
     );
 }

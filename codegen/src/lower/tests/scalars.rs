@@ -108,18 +108,13 @@ fn a_schema_that_says_nothing_is_any_value() {
 Empty: {}
 Described: {description: Anything., example: 1}
 NotNothing: {not: {type: string}}
-Odd: {type: date}
-OddObject: {type: file, properties: {a: {type: string}}}
+Odd: {type: matrix}
 ",
         r#"
 alias Empty = any
 alias Described = any doc="Anything." example=1
 alias NotNothing = any note="The document excludes some values by a `not`."
-alias Odd = any
-object OddObject
-  a?: string
-W0309 /components/schemas/Odd/type: `date` is no type of JSON Schema
-W0309 /components/schemas/OddObject/type: `file` is no type of JSON Schema
+alias Odd = any<type matrix>
 "#,
     );
 }
@@ -131,6 +126,8 @@ fn a_default_has_to_be_a_value_of_its_schema() {
 Pet:
   properties:
     a: {type: integer, default: 3}
+    c: {type: string, default: null}
+    d: {type: string, nullable: true, default: null}
     b: {type: integer, default: x}
     e: {type: string, enum: [x, y], default: y}
     f: {type: string, enum: [x, y], default: z}
@@ -146,6 +143,8 @@ Size: {type: integer, default: 7}
         r#"
 object Pet
   a?: i64 = 3
+  c?: string
+  d?: string or null = null
   b?: i64
   e?: @Pet.e = "y"
   f?: @Pet.f
@@ -163,6 +162,7 @@ enum Pet.e
 enum Pet.f
   "x"
   "y"
+W0314 /components/schemas/Pet/properties/c/default: the default null is no value of its schema; it is left out
 W0314 /components/schemas/Pet/properties/b/default: the default "x" is no value of its schema; it is left out
 W0314 /components/schemas/Pet/properties/f/default: the default "z" is no value of its schema; it is left out
 W0314 /components/schemas/Pet/properties/j/default: the default "a" is no value of its schema; it is left out

@@ -64,8 +64,8 @@ POST /a
   security a & b | none
 DELETE /a
   security a
-W0329 /paths/~1a/delete/security/0/c: there is no security scheme `c` (declare it at /components/securitySchemes/c)
-W0329 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
+W0328 /paths/~1a/delete/security/0/c: there is no security scheme `c`
+W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
 ",
     );
 }
@@ -91,8 +91,8 @@ GET /a
     {own} = ""
 PUT /a
   server https://path
-W0330 /servers/0/url: the variable `{host}` of the server is not declared; it is empty
-W0330 /paths/~1a/get/servers/0/url: the variable `{own}` of the server is not declared; it is empty
+W0327 /servers/0/url: the variable `{host}` of the server is not declared; it is empty
+W0327 /paths/~1a/get/servers/0/url: the variable `{own}` of the server is not declared; it is empty
 "#,
     );
 }

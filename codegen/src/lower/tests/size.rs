@@ -12,7 +12,8 @@ use crate::normalize::Parts;
 
 #[test]
 fn a_chain_of_a_thousand_aliases_is_followed() {
-    let mut document = "components:\n  schemas:\n    S1000: {type: string, default: x}\n".to_owned();
+    let mut document =
+        "components:\n  schemas:\n    S1000: {type: string, default: x}\n".to_owned();
     for index in 0..1000 {
         let _ = writeln!(document, "    S{index}: {{$ref: '#/components/schemas/S{}'}}", index + 1);
     }
@@ -63,14 +64,52 @@ fn ten_thousand_nested_parts_and_members_are_cut_with_a_warning() {
 
 #[test]
 fn a_hundred_thousand_properties_take_no_time() {
-    let properties = (0..100_000).map(|index| {
-        (format!("p{index}"), ReferenceOr::Item(Box::new(typed("string"))))
-    });
+    let properties = (0..100_000)
+        .map(|index| (format!("p{index}"), ReferenceOr::Item(Box::new(typed("string")))));
     let any = AnySchema { properties: properties.collect(), ..AnySchema::default() };
     let mut diagnostics = Diagnostics::new();
     let api = lower(&document(schema(any)), &mut diagnostics);
     let Shape::Object(object) = &api.types[0].shape else { panic!("it is an object") };
     assert_eq!(object.properties.len(), 100_000);
+}
+
+#[test]
+fn a_tower_of_diamonds_takes_no_time() {
+    let part = |index: usize| ReferenceOr::Reference {
+        reference: format!("#/components/schemas/S{index}"),
+    };
+    let mut parts = document(typed("object"));
+    for index in 0..60 {
+        let all_of = vec![part(index + 1), part(index + 2)];
+        let properties = indexmap::IndexMap::from([("kind".to_owned(), boxed(part(99)))]);
+        let any = AnySchema { all_of, ..AnySchema::default() };
+        let own = AnySchema {
+            one_of: vec![part(index + 1), part(index + 2)],
+            properties,
+            ..AnySchema::default()
+        };
+        parts.components.schemas.insert(format!("S{index}"), ReferenceOr::Item(schema(any)));
+        parts.components.schemas.insert(format!("U{index}"), ReferenceOr::Item(schema(own)));
+    }
+    let api = lower(&parts, &mut Diagnostics::new());
+    assert!(api.types.len() < 1_000, "{}", api.types.len());
+}
+
+#[test]
+fn thirty_unions_that_list_each_other_come_to_an_end() {
+    let mut parts = Parts::default();
+    for index in 0..30 {
+        let others = (0..30).filter(|other| *other != index);
+        let one_of = others.map(|other| ReferenceOr::Reference {
+            reference: format!("#/components/schemas/S{other}"),
+        });
+        let own = ReferenceOr::Item(Box::new(typed("string")));
+        let properties = indexmap::IndexMap::from([(format!("p{index}"), own)]);
+        let any = AnySchema { one_of: one_of.collect(), properties, ..AnySchema::default() };
+        parts.components.schemas.insert(format!("S{index}"), ReferenceOr::Item(schema(any)));
+    }
+    let api = lower(&parts, &mut Diagnostics::new());
+    assert!(api.types.len() < 100_000, "{}", api.types.len());
 }
 
 fn nested(depth: usize, nest: impl Fn(&mut AnySchema, ReferenceOr<Schema>)) -> Parts {

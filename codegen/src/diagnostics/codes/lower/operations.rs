@@ -64,8 +64,10 @@ Remove `style`, or correct the schema.
 pub const RESERVED_HEADER: Code = Code {
     id: "W0324",
     title: "header that is not a parameter",
-    explanation: r"`Accept`, `Content-Type` and `Authorization` are said by media types and security (OAS 3.0.4
-§4.8.12.2), `Cookie` by cookie parameters, others belong to the connection, and a name has to be a token (RFC 9110 §5.1). The
+    explanation: r"`Accept`, `Content-Type` and `Authorization` are said by media types and security (OAS
+3.0.4
+§4.8.12.2), `Cookie` by cookie parameters, others belong to the connection, and a name has to
+be a token (RFC 9110 §5.1). The
 parameter is left out.
 
     parameters:
@@ -75,25 +77,12 @@ Describe credentials by `security`, media types by `content`.
 ",
 };
 
-/// Parameter with other than one media type.
-pub const PARAMETER_CONTENT: Code = Code {
-    id: "W0325",
-    title: "parameter with other than one media type",
-    explanation: r"`content` of a parameter has to have exactly one entry. The first one counts.
-
-    content:
-      application/json: {schema: {type: object}}
-      text/plain: {schema: {type: string}}
-
-Keep the one that the server reads.
-",
-};
-
 /// Body of a method that has none.
 pub const BODY_WITHOUT_MEANING: Code = Code {
-    id: "W0326",
+    id: "W0325",
     title: "body of a method that has none",
-    explanation: r"The meaning of a body of GET, HEAD, DELETE and TRACE is not defined (RFC 9110 §9.3), and servers
+    explanation: r"The meaning of a body of GET, HEAD, DELETE and TRACE is not defined (RFC 9110 §9.3), and
+servers
 between may drop it. It is sent all the same.
 
     get:
@@ -105,7 +94,7 @@ Use query parameters or another method, if the API is yours.
 
 /// Invalid media type.
 pub const MEDIA_TYPE: Code = Code {
-    id: "W0327",
+    id: "W0326",
     title: "invalid media type",
     explanation: r"A key of `content` is no media type (RFC 9110 §8.3.1). It is left out.
 
@@ -116,24 +105,12 @@ Write `application/json`.
 ",
 };
 
-/// Invalid status.
-pub const STATUS: Code = Code {
-    id: "W0328",
-    title: "invalid status",
-    explanation: r"A key of `responses` is no status of HTTP. The answer is left out.
-
-    responses:
-      '600': {description: odd}
-
-Use 100 to 599, a range like `4XX`, or `default`.
-",
-};
-
 /// Unknown security scheme.
 pub const SCHEME_UNKNOWN: Code = Code {
-    id: "W0329",
+    id: "W0328",
     title: "unknown security scheme",
-    explanation: r"`security` names a scheme that the document does not declare. It is left out; an alternative that asks
+    explanation: r"`security` names a scheme that the document does not declare. It is left out; an
+alternative that asks
 for nothing else is left out with it.
 
     security:
@@ -145,9 +122,10 @@ Correct the name, or declare the scheme.
 
 /// Server variable that is not declared.
 pub const SERVER_VARIABLE: Code = Code {
-    id: "W0330",
+    id: "W0327",
     title: "server variable that is not declared",
-    explanation: r"The URL of a server has a placeholder that `variables` does not declare. Its default is empty.
+    explanation: r"The URL of a server has a placeholder that `variables` does not declare. Its default is
+empty.
 
     servers:
       - url: https://{region}.example.com

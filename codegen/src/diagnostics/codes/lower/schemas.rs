@@ -6,7 +6,8 @@ use crate::diagnostics::Code;
 pub const REFERENCE_MISSING: Code = Code {
     id: "W0301",
     title: "reference to what is not there",
-    explanation: r"A `$ref` names a place that the document does not have. The position that refers to it accepts any
+    explanation: r"A `$ref` names a place that the document does not have. The position that refers to it
+accepts any
 value; an operation loses the parameter, body or answer.
 
     schema:
@@ -20,7 +21,8 @@ Correct the name, or add what is missing.
 pub const REFERENCE_KIND: Code = Code {
     id: "W0302",
     title: "reference to something of another kind",
-    explanation: r"A `$ref` leads to a node of another kind than the place asks for. It is treated as missing.
+    explanation: r"A `$ref` leads to a node of another kind than the place asks for. It is treated as
+missing.
 
     schema:
       $ref: '#/components/parameters/Limit'
@@ -33,7 +35,8 @@ Refer to a node of the right kind, here `#/components/parameters/Limit/schema`.
 pub const REFERENCE_UNREADABLE: Code = Code {
     id: "W0303",
     title: "reference that cannot be followed",
-    explanation: r"A `$ref` is empty, leaves the document, or is no JSON Pointer (RFC 6901). It is treated as missing.
+    explanation: r"A `$ref` is empty, leaves the document, or is no JSON Pointer (RFC 6901). It is treated as
+missing.
 
     schema:
       $ref: 'Pet'
@@ -46,7 +49,8 @@ Write `#/` and the way to the node; `~` is written `~0` and `/` within a name `~
 pub const REFERENCE_CYCLE: Code = Code {
     id: "W0304",
     title: "references that lead in a circle",
-    explanation: r"Following references of a parameter, body, answer or header comes back to where it began. The node is
+    explanation: r"Following references of a parameter, body, answer or header comes back to where it began.
+The node is
 left out.
 
     components:
@@ -62,7 +66,8 @@ Let one of them be what is meant.
 pub const ALIAS_CYCLE: Code = Code {
     id: "W0305",
     title: "schema that is nothing but itself",
-    explanation: r"References and unions lead from a schema back to itself with no object or array between, so that no
+    explanation: r"References and unions lead from a schema back to itself with no object or array between,
+so that no
 value is described. The last link is taken as any value, or left out of its union.
 
     components:
@@ -93,7 +98,8 @@ Remove the schema from its own parts.
 pub const TOO_DEEP: Code = Code {
     id: "W0307",
     title: "schemas nested too deep",
-    explanation: r"Schemas are nested in one another further than any reader would follow. What is deeper is any value.
+    explanation: r"Schemas are nested in one another further than any reader would follow. What is deeper is
+any value.
 
     items: {items: {items: {items: …}}}    # 65 times
 
@@ -115,16 +121,20 @@ Remove the part that is wrong.
 ",
 };
 
-/// Unknown type.
-pub const UNKNOWN_TYPE: Code = Code {
+/// Schema that is taken as any value.
+pub const UNTYPED: Code = Code {
     id: "W0309",
-    title: "unknown type",
-    explanation: r"`type` is none of object, array, string, integer, number and boolean. The type follows from the other
-keywords; where there are none, any value is accepted.
+    title: "schema that is taken as any value",
+    explanation: r"A schema says more than a type of Rust can express, so that any value is accepted: members
+of several
+patterns, or a list that goes on with another type than it begins with.
 
-    type: date
+    type: object
+    patternProperties:
+      '^n_': {type: integer}
+      '^s_': {type: string}
 
-Use a type of JSON Schema, here `type: string` with `format: date`.
+Give all of them one type, or describe the values by a union.
 ",
 };
 
@@ -170,13 +180,15 @@ Remove the second one.
 pub const ENUM_VALUE_TYPE: Code = Code {
     id: "W0313",
     title: "enum value of another type",
-    explanation: r"A value of `enum` is not of the `type` beside it. Text and numbers are read as the type says where
-that is possible; otherwise the value is left out, or kept beside `type: object` and `type: array`.
+    explanation: r"A value of `enum` is not of the `type` beside it. Text and numbers are read as the type
+says where
+that is possible; otherwise the value is left out, or kept beside `type: object` and `type:
+array`.
 
-    type: string
-    enum: [1, 2]
+    type: integer
+    enum: ['1', '2']
 
-Quote the values, or correct the type.
+Write the values as the type says, or correct the type.
 ",
 };
 
@@ -197,7 +209,8 @@ Correct the default.
 pub const BOUND_OUTSIDE: Code = Code {
     id: "W0315",
     title: "bound outside of the type",
-    explanation: r"`minimum` or `maximum` is a number that the integer type does not hold, so that it restricts nothing.
+    explanation: r"`minimum` or `maximum` is a number that the integer type does not hold, so that it
+restricts nothing.
 It is left out.
 
     type: integer
@@ -225,7 +238,8 @@ Move it to where it belongs, or correct the type.
 pub const SEVERAL_UNIONS: Code = Code {
     id: "W0317",
     title: "several unions at once",
-    explanation: r"More than one `oneOf` or `anyOf` holds for the same value. Their members are taken as one object with
+    explanation: r"More than one `oneOf` or `anyOf` holds for the same value. Their members are taken as one
+object with
 all their properties; where they are no objects, any value is accepted.
 
     oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
@@ -239,7 +253,8 @@ Move one of them to a property of its own, or list the combinations.
 pub const DISCRIMINATOR: Code = Code {
     id: "W0318",
     title: "discriminator that cannot tell the members apart",
-    explanation: r"A member is no object, or no value of the property selects it. The members are told apart by their
+    explanation: r"A member is no object, or no value of the property selects it. The members are told apart
+by their
 structure.
 
     oneOf:
@@ -256,7 +271,8 @@ Name every member in `mapping`, or restrict the property of each by an `enum`.
 pub const MAPPING: Code = Code {
     id: "W0319",
     title: "mapping to what is no member",
-    explanation: r"`mapping` of a discriminator names a schema that is not there, or that the union does not list. The
+    explanation: r"`mapping` of a discriminator names a schema that is not there, or that the union does not
+list. The
 value is treated as unknown.
 
     discriminator:
