@@ -7,7 +7,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 
 use crate::runtime::context::CallContext;
 use crate::runtime::message::one_line;
@@ -173,8 +173,8 @@ impl Error {
 
     /// The status of the answer, if one came.
     #[must_use]
-    pub fn status(&self) -> Option<StatusCode> {
-        self.0.answer.as_ref().map(RawResponse::status)
+    pub fn status(&self) -> Option<u16> {
+        Some(self.0.answer.as_ref()?.status().as_u16())
     }
 
     /// The headers of the answer, if one came.

@@ -12,7 +12,7 @@ use crate::runtime::body::{Body, BoxFuture};
 use crate::runtime::budget::Permit;
 use crate::runtime::context::CallContext;
 use crate::runtime::core::Core;
-use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::error::Error;
 use crate::runtime::head::RequestHead;
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::request::Request;
@@ -189,10 +189,10 @@ impl<'a> Running<'a> {
 /// An attempt's error as retries see it.
 fn outcome(error: &Error) -> Outcome<'_> {
     let timeout = error.is_timeout();
-    match (error.kind(), error.status(), error.headers()) {
-        (ErrorKind::Api, Some(status), Some(headers)) => Outcome::Status(status, headers),
-        _ if !error.is_retryable() => Outcome::Final,
-        _ if error.may_have_been_sent() => Outcome::MaybeSent { timeout },
-        _ => Outcome::NotSent { timeout },
+    match error.api_answer() {
+        Some(answer) => Outcome::Status(answer.status(), answer.headers()),
+        None if !error.is_retryable() => Outcome::Final,
+        None if error.may_have_been_sent() => Outcome::MaybeSent { timeout },
+        None => Outcome::NotSent { timeout },
     }
 }

@@ -23,6 +23,8 @@ pub struct Fields {
     pub required: &'static [u16],
 }
 
+/// So many names are compared one by one faster than by halves.
+const SCANNED: usize = 24;
 /// The index of a key that the model does not declare.
 const UNKNOWN: usize = usize::MAX;
 
@@ -30,8 +32,12 @@ const UNKNOWN: usize = usize::MAX;
 #[derive(Debug)]
 pub struct Cursor {
     fields: &'static Fields,
+    /// The index of the current key.
     current: usize,
+    /// The index after it.
     next: usize,
+    /// The position after it in the sorted table, as far as that is known.
+    sorted: usize,
     seen: Seen,
     unknown: String,
 }
@@ -39,7 +45,14 @@ pub struct Cursor {
 impl Cursor {
     /// Before the first key.
     pub fn new(fields: &'static Fields) -> Self {
-        Self { fields, current: UNKNOWN, next: 0, seen: Seen::default(), unknown: String::new() }
+        Self {
+            fields,
+            current: UNKNOWN,
+            next: 0,
+            sorted: 0,
+            seen: Seen::default(),
+            unknown: String::new(),
+        }
     }
 
     /// The text of the current key, if the model does not declare it.
@@ -65,32 +78,53 @@ impl Cursor {
         Some(name)
     }
 
-    /// Servers send members in the order of the document, mostly with some left out; any other order is searched for.
     fn advance<E: Error>(&mut self, key: &str) -> Result<usize, E> {
-        let index = match self.fields.names.get(self.next) {
-            Some(name) if *name == key => self.next,
-            _ => self.search(key),
-        };
-        self.current = index;
-        if index == UNKNOWN {
+        self.current = self.find(key);
+        if self.current == UNKNOWN {
             self.unknown.clear();
             self.unknown.push_str(key);
-        } else {
-            self.next = index + 1;
-            if !self.seen.insert(index) {
-                self.leave();
-                return Err(E::duplicate_field(self.fields.names[index]));
-            }
+        } else if !self.seen.insert(self.current) {
+            self.leave();
+            return Err(E::duplicate_field(self.fields.names[self.current]));
         }
-        Ok(index)
+        Ok(self.current)
     }
 
-    fn search(&self, key: &str) -> usize {
-        let name =
-            |index: &u16| self.fields.names.get(usize::from(*index)).copied().unwrap_or_default();
-        match self.fields.sorted.binary_search_by(|index| name(index).cmp(key)) {
-            Ok(position) => usize::from(self.fields.sorted[position]),
-            Err(_) => UNKNOWN,
+    /// Servers send members in the order of the document or of the alphabet, with some left out; any other order is searched for.
+    fn find(&mut self, key: &str) -> usize {
+        let named = |index: &usize| self.fields.names.get(*index).is_some_and(|name| *name == key);
+        let next_sorted = self.fields.sorted.get(self.sorted).map(|index| usize::from(*index));
+        if named(&self.next) {
+            self.next += 1;
+            self.next - 1
+        } else if let Some(index) = next_sorted.filter(named) {
+            self.sorted += 1;
+            self.next = index + 1;
+            index
+        } else {
+            self.search(key)
+        }
+    }
+
+    fn search(&mut self, key: &str) -> usize {
+        let Some(position) = self.position(key) else {
+            return UNKNOWN;
+        };
+        let index = usize::from(self.fields.sorted[position]);
+        self.sorted = position + 1;
+        self.next = index + 1;
+        index
+    }
+
+    /// Where the key stands in the sorted table.
+    fn position(&self, key: &str) -> Option<usize> {
+        let Fields { names, sorted, .. } = self.fields;
+        let name = |index: &u16| names.get(usize::from(*index)).copied().unwrap_or_default();
+        if sorted.len() <= SCANNED {
+            // Mostly by their lengths alone.
+            sorted.iter().position(|index| name(index) == key)
+        } else {
+            sorted.binary_search_by(|index| name(index).cmp(key)).ok()
         }
     }
 }

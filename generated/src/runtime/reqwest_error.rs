@@ -46,7 +46,7 @@ fn connect_kind(chain: &Chain) -> TransportErrorKind {
     }
 }
 
-/// The errors below another one.
+/// The errors below another one; of I/O errors the innermost counts, because wrappers say `Other`.
 struct Chain {
     texts: Vec<String>,
     io: Option<io::ErrorKind>,
@@ -60,7 +60,7 @@ impl Chain {
             chain.texts.push(error.to_string());
             next = error.source();
             if let Some(error) = error.downcast_ref::<io::Error>() {
-                chain.io.get_or_insert(error.kind());
+                chain.io = Some(error.kind());
                 // `source` of an I/O error skips the error that it wraps.
                 next = error.get_ref().map(|inner| inner as &(dyn StdError + 'static)).or(next);
             }

@@ -118,17 +118,14 @@ impl Listening {
         Self { outer: TRAIL.replace(Some(Trail::default())) }
     }
 
-    fn end(mut self) -> Trail {
-        TRAIL.replace(self.outer.take()).unwrap_or_default()
+    fn end(self) -> Trail {
+        TRAIL.take().unwrap_or_default()
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        // Reached after `end` as well, where it has nothing to restore but what `end` has put back.
-        if let Some(outer) = self.outer.take() {
-            TRAIL.set(Some(outer));
-        }
+        TRAIL.set(self.outer.take());
     }
 }
 

@@ -42,7 +42,7 @@ pub fn attempt(context: &CallContext, result: Result<&RawResponse, &Error>) {
             );
         }
         Err(error) => {
-            let status = error.status().map(|status| status.as_u16());
+            let status = error.status();
             let request_id = error.request_id();
             tracing::debug!(attempt, status, kind = ?error.kind(), request_id, "attempt failed");
         }
