@@ -4,5 +4,6 @@ pub mod client;
 pub mod data;
 pub mod published;
 pub mod raw;
+pub mod reader;
 pub mod reply;
 pub mod server;

@@ -18,11 +18,7 @@ async fn call(reply: Reply) -> Result<Dials, CallError<Failure>> {
 
 async fn misfit(reply: Reply) -> CallError<Failure> {
     let error = call(reply).await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.status().unwrap()),
-        (ErrorKind::Decode, 200),
-        "{error:?}"
-    );
+    assert_eq!((error.kind(), error.status().unwrap()), (ErrorKind::Decode, 200), "{error:?}");
     assert!(error.api().is_none() && !error.is_retryable());
     error
 }

@@ -27,7 +27,8 @@ async fn a_refused_connection_is_an_error_that_was_never_sent() {
 
 #[tokio::test]
 async fn a_connection_is_used_again_by_all_clones() {
-    let server = RawServer::start(vec![vec![[Step::Read, send(ANSWER)]; 3].concat()]).await.unwrap();
+    let server =
+        RawServer::start(vec![vec![[Step::Read, send(ANSWER)]; 3].concat()]).await.unwrap();
     let client = client(&server.url());
     for client in [client.clone(), client.clone(), client] {
         assert_eq!(dials(&client).await, 1);

@@ -194,17 +194,15 @@ async fn a_switch_of_protocol_that_nobody_asked_for_is_no_answer() {
     let upgrade =
         "HTTP/1.1 101 Switching Protocols\r\nupgrade: nonsense\r\nconnection: upgrade\r\n\r\n";
     let error = reading(upgrade).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Transport | ErrorKind::Api), "{error:?}");
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(101)), "{error:?}");
 }
 
 #[tokio::test]
-async fn a_hundred_and_one_headers_are_an_answer_or_an_error_and_never_a_hang() {
+async fn more_headers_than_hyper_reads_are_an_error() {
     let many: String = (0..101).map(|number| format!("x-{number}: {number}\r\n")).collect();
     let head = format!("{many}content-length: {}\r\n", PAGE.len());
-    match reading(answer(&head, PAGE)).await {
-        Ok(id) => assert_eq!(id, "d"),
-        Err(error) => assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}"),
-    }
+    let error = reading(answer(&head, PAGE)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
     let endless = format!("HTTP/1.1 200 OK\r\nx: {}\r\n", "x".repeat(2 << 20));
     assert_eq!(reading(endless).await.unwrap_err().kind(), ErrorKind::Transport);
 }

@@ -67,9 +67,7 @@ async fn answers_can_depend_on_the_request() {
     let transport = MockTransport::new();
     transport.otherwise(|request| match request.url.contains("/missing/") {
         true => MockAnswer::status(422),
-        false => {
-            MockAnswer::json(200, &ListBatchDialJobDialsResult::new(vec![Dial::new("d")]))
-        }
+        false => MockAnswer::json(200, &ListBatchDialJobDialsResult::new(vec![Dial::new("d")])),
     });
     let client = client(&transport);
     assert_eq!(count_busy(&client, "there").await.unwrap(), 0);

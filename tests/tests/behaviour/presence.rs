@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 use vogent::models::ListBatchDialJobDialsResult;
-use vogent_tests::client::client;
 use vogent_tests::published::{Field, fields, full_answer, holder};
-use vogent_tests::reply::Reply;
-use vogent_tests::server::Server;
+use vogent_tests::reader::Reader;
 
 /// How a field is sent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,11 +31,6 @@ fn members(fields: &[Field]) -> Vec<&Field> {
     fields.iter().filter(|field| !field.is_map_value()).collect()
 }
 
-async fn read(answer: &Value) -> Result<ListBatchDialJobDialsResult, vogent::Error> {
-    let server = Server::always(Reply::json(200, answer)).await.unwrap();
-    Ok(client(server.url()).list_batch_dial_job_dials("job").send().await?)
-}
-
 /// How the field stands after reading and writing; models leave out what they do not have.
 fn written(page: &ListBatchDialJobDialsResult, field: &Field) -> Option<Value> {
     let mut value = serde_json::to_value(page).expect("an answer can be written");
@@ -45,8 +38,8 @@ fn written(page: &ListBatchDialJobDialsResult, field: &Field) -> Option<Value> {
     holder.get(field.path.last()?).cloned()
 }
 
-#[tokio::test]
-async fn the_table_has_all_its_rows() {
+#[test]
+fn the_table_has_all_its_rows() {
     let fields = fields();
     assert_eq!(fields.len(), 69);
     assert_eq!(fields.iter().filter(|field| field.is_map_value()).count(), 4);
@@ -56,9 +49,9 @@ async fn the_table_has_all_its_rows() {
 
 #[tokio::test]
 async fn every_field_that_is_present_is_kept() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     let all = full_answer(&fields);
-    let page = read(&all).await.unwrap();
+    let page = reader.read(&all).await.unwrap();
     for field in members(&fields) {
         let mut sent = all.clone();
         let name = field.path.last().unwrap();
@@ -70,12 +63,12 @@ async fn every_field_that_is_present_is_kept() {
 
 #[tokio::test]
 async fn every_optional_field_may_be_absent_or_null() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     for field in members(&fields).into_iter().filter(|field| !field.required) {
-        let present = read(&answer(&fields, field, Sent::Present)).await.unwrap();
+        let present = reader.read(&answer(&fields, field, Sent::Present)).await.unwrap();
         assert!(written(&present, field).is_some_and(|value| !value.is_null()), "{}", field.name());
         for sent in [Sent::Absent, Sent::Null] {
-            let page = read(&answer(&fields, field, sent)).await;
+            let page = reader.read(&answer(&fields, field, sent)).await;
             let page = page.unwrap_or_else(|error| panic!("{} {sent:?}: {error}", field.name()));
             assert_eq!(written(&page, field), None, "{} {sent:?}", field.name());
             assert_ne!(page, present, "{} {sent:?}", field.name());
@@ -85,13 +78,13 @@ async fn every_optional_field_may_be_absent_or_null() {
 
 #[tokio::test]
 async fn a_required_field_that_may_be_null_is_written_as_null_and_read_when_absent() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     let nullable: Vec<&Field> =
         members(&fields).into_iter().filter(|field| field.required && field.nullable).collect();
     assert_eq!(nullable.len(), 2, "{nullable:?}");
     for field in nullable {
         for sent in [Sent::Absent, Sent::Null] {
-            let page = read(&answer(&fields, field, sent)).await.unwrap();
+            let page = reader.read(&answer(&fields, field, sent)).await.unwrap();
             assert_eq!(written(&page, field), Some(Value::Null), "{} {sent:?}", field.name());
         }
     }
@@ -99,11 +92,11 @@ async fn a_required_field_that_may_be_null_is_written_as_null_and_read_when_abse
 
 #[tokio::test]
 async fn a_required_field_that_is_missing_or_null_is_named() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     let strict = |field: &&Field| field.required && !field.nullable;
     for field in members(&fields).into_iter().filter(strict) {
         for sent in [Sent::Absent, Sent::Null] {
-            let error = read(&answer(&fields, field, sent)).await.unwrap_err();
+            let error = reader.read(&answer(&fields, field, sent)).await.unwrap_err();
             assert_eq!(plain(error.json_path()), field.name(), "{sent:?}: {error}");
         }
     }
@@ -111,13 +104,13 @@ async fn a_required_field_that_is_missing_or_null_is_named() {
 
 #[tokio::test]
 async fn a_field_of_another_type_is_named() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     for field in members(&fields) {
         let wrong = if field.kind == "boolean" { json!("true") } else { json!(true) };
         let mut answer = full_answer(&fields);
         let name = field.path.last().unwrap();
         holder(&mut answer, &field.path).unwrap().insert(name.clone(), wrong);
-        let error = read(&answer).await.unwrap_err();
+        let error = reader.read(&answer).await.unwrap_err();
         assert_eq!(plain(error.json_path()), field.name(), "{error}");
     }
 }
@@ -129,12 +122,12 @@ fn plain(path: Option<&str>) -> String {
 
 #[tokio::test]
 async fn values_of_free_form_objects_are_any_json() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     for field in fields.iter().filter(|field| field.is_map_value()) {
         for value in [json!(null), json!(1.5), json!("a"), json!([{}]), json!({ "b": [null] })] {
             let mut answer = full_answer(&fields);
             holder(&mut answer, &field.path).unwrap().insert("k".to_owned(), value.clone());
-            let page = read(&answer).await.unwrap();
+            let page = reader.read(&answer).await.unwrap();
             let mut back = serde_json::to_value(&page).unwrap();
             assert_eq!(holder(&mut back, &field.path).unwrap()["k"], value, "{}", field.name());
         }

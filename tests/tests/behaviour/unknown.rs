@@ -1,16 +1,9 @@
 //! What a later version of the API may send: unknown fields, unknown values.
 
 use serde_json::{Value, json};
-use vogent::models::{Dial, ListBatchDialJobDialsResult, SystemResultType, TranscriberType};
-use vogent_tests::client::client;
+use vogent::models::{Dial, SystemResultType, TranscriberType};
 use vogent_tests::published::{Field, fields, full_answer, holder};
-use vogent_tests::reply::Reply;
-use vogent_tests::server::Server;
-
-async fn over_http(answer: &Value) -> ListBatchDialJobDialsResult {
-    let server = Server::always(Reply::json(200, answer)).await.unwrap();
-    client(server.url()).list_batch_dial_job_dials("job").send().await.unwrap()
-}
+use vogent_tests::reader::Reader;
 
 /// Every object of the answer gets a member that nobody knows.
 fn with_strangers(fields: &[Field]) -> Value {
@@ -24,9 +17,9 @@ fn with_strangers(fields: &[Field]) -> Value {
 
 #[tokio::test]
 async fn unknown_fields_are_ignored_in_every_object() {
-    let fields = fields();
-    let plain = over_http(&full_answer(&fields)).await;
-    let stranger = over_http(&with_strangers(&fields)).await;
+    let (fields, reader) = (fields(), Reader::start().await);
+    let plain = reader.read(&full_answer(&fields)).await.unwrap();
+    let stranger = reader.read(&with_strangers(&fields)).await.unwrap();
     assert_eq!(
         plain.data[0].agent.as_ref().unwrap().id,
         stranger.data[0].agent.as_ref().unwrap().id
@@ -42,7 +35,7 @@ async fn unknown_fields_are_ignored_in_every_object() {
 
 #[tokio::test]
 async fn every_enum_keeps_a_value_that_it_does_not_know() {
-    let fields = fields();
+    let (fields, reader) = (fields(), Reader::start().await);
     let enums: Vec<&Field> = fields.iter().filter(|field| !field.values.is_empty()).collect();
     assert!(enums.len() >= 6, "the table has its enums");
     for field in enums {
@@ -51,7 +44,7 @@ async fn every_enum_keeps_a_value_that_it_does_not_know() {
             let mut answer = full_answer(&fields);
             let name = field.path.last().unwrap();
             holder(&mut answer, &field.path).unwrap().insert(name.clone(), json!(value));
-            let mut written = serde_json::to_value(over_http(&answer).await).unwrap();
+            let mut written = serde_json::to_value(reader.read(&answer).await.unwrap()).unwrap();
             let kept = holder(&mut written, &field.path).unwrap().get(name);
             assert_eq!(kept, Some(&json!(value)), "{}", field.name());
         }
@@ -77,7 +70,8 @@ fn an_enum_says_what_it_is() {
 
 #[tokio::test]
 async fn a_dial_compares_with_what_its_setters_make() {
-    let page = over_http(&json!({ "data": [{ "id": "d", "systemResultType": "OF_2031", "status": "done" }], "cursor": null })).await;
+    let reader = Reader::start().await;
+    let page = reader.read(&json!({ "data": [{ "id": "d", "systemResultType": "OF_2031", "status": "done" }], "cursor": null })).await.unwrap();
     let made = Dial::new("d").status("done").system_result_type(SystemResultType::from("OF_2031"));
     assert_eq!(page.data, [made]);
 }
