@@ -17,8 +17,6 @@ pub mod plan;
 pub mod timings;
 pub mod tree;
 
-mod stub;
-
 use config::Config;
 use diagnostics::Diagnostics;
 use load::Sources;
@@ -61,7 +59,7 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
     let document = timings
         .stage("load", || load::load_all(input.files, input.name, input.bytes, diagnostics))?;
     *sources = document.sources.clone();
-    let parts = timings.stage("normalize", || stub::normalize(document, diagnostics));
+    let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     (!diagnostics.has_errors()).then_some(plan)
@@ -69,10 +67,8 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
 
 /// Prints a plan; nothing can fail any more.
 pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
-    run.timings.stage("emit", || {
-        let files = emit::files(plan);
-        let mut tree = format::run_all(&files, |file| emit::emit(plan, file));
-        emit::finish(plan, &mut tree, format::HEADER);
-        tree
-    })
+    let make = |file: &emit::FileId| emit::emit(plan, file);
+    let mut tree = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
+    run.timings.stage("runtime", || emit::finish(plan, &mut tree, format::HEADER));
+    tree
 }

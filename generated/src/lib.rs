@@ -37,17 +37,21 @@
 //!
 //! Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.
 
+#[rustfmt::skip]
 mod client;
+#[rustfmt::skip]
 pub mod models;
+#[rustfmt::skip]
 pub mod operations;
 #[doc(hidden)]
+#[rustfmt::skip]
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
 pub use runtime::raw_response::RawResponse;
-pub use runtime::retry::RetryPolicy;
 pub use runtime::redirect::RedirectPolicy;
+pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
 
 /// Transports: what carries requests, and how to bring your own.

@@ -168,6 +168,7 @@ async fn timeouts_bound_an_attempt_and_the_call() {
         (error.kind(), error.is_timeout(), error.may_have_been_sent()),
         (ErrorKind::Timeout, true, true)
     );
+    assert_eq!(error.to_string(), "GET /jobs/{id}: no complete answer within 3s (attempt 1 of 3)");
     assert_eq!(mock.requests().len(), 3, "no attempt after the deadline");
 }
 
@@ -239,6 +240,24 @@ fn settings_that_cannot_work_are_errors_of_build() {
         with(&MockTransport::new(), Settings::no_proxy).build().is_err(),
         "the own transport has its own proxy"
     );
+}
+
+#[cfg(not(feature = "reqwest"))]
+#[tokio::test]
+async fn without_the_built_in_transport_a_client_brings_its_own_and_a_clock() {
+    let bare = Settings::new(&support::ENVIRONMENT);
+    assert!(bare.clone().build().unwrap_err().to_string().contains("a clock that can wait"));
+    let mock = MockTransport::new();
+    mock.push(MockAnswer::status(200));
+    let mut still = bare;
+    still.attempt_timeout(None);
+    still.retry(RetryPolicy::none());
+    assert!(still.clone().build().unwrap_err().to_string().contains("no transport is set"));
+    still.transport(mock.clone());
+    let core = still.build().unwrap();
+    let timed = core.request(Method::GET, "/x").with_timeout(Duration::from_secs(1));
+    assert_eq!(timed.send().await.unwrap_err().kind(), ErrorKind::Build);
+    assert_eq!(core.request(Method::GET, "/x").send().await.unwrap().status(), 200);
 }
 
 #[tokio::test]

@@ -236,3 +236,11 @@ async fn a_true_has_more_without_a_cursor_is_an_error() {
     );
     assert_eq!(items.try_next().await.unwrap(), None);
 }
+
+#[test]
+fn the_guard_remembers_the_last_4096_cursors() {
+    let mut guard = codegen_runtime::runtime::cursor_guard::CursorGuard::default();
+    assert!((0..4_097).all(|number| guard.admit(&number.to_string())));
+    assert!(!guard.admit("1") && !guard.admit("4096"), "remembered");
+    assert!(guard.admit("0"), "forgotten");
+}

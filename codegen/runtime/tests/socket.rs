@@ -119,6 +119,25 @@ async fn a_stream_of_known_length_says_so() {
     assert!(request.contains("content-length: 8") && request.ends_with("streamed"), "{request}");
 }
 
+const SPACES_20000: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 55\r\n\r\n\
+    \x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xed\xc1\x31\x01\x00\x00\x00\xc2\xa0\x2a\xeb\x9f\xd2\x1a\x1e\x40\x01\
+    \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xf0\x60\x28\xc4\x08\x85\x20\x4e\x00\x00";
+
+#[tokio::test]
+async fn bodies_are_decompressed_and_the_limit_counts_what_comes_out() {
+    let (url, _requests) = server(vec![SPACES_20000, SPACES_20000]).await;
+    let whole = core(&url, |settings| settings.max_response_size(20_000))
+        .call(support::get())
+        .send_raw()
+        .await;
+    assert_eq!(whole.unwrap().bytes().len(), 20_000);
+    let bounded = core(&url, |settings| settings.max_response_size(19_999))
+        .call(support::get())
+        .send_raw()
+        .await;
+    assert_eq!(bounded.unwrap_err().kind(), ErrorKind::Limit);
+}
+
 #[tokio::test]
 async fn failures_are_told_apart() {
     let short =
@@ -196,6 +215,47 @@ fn a_blocking_call_works_with_and_without_a_runtime_around_it() {
         |core: &Core| core.call(support::get()).send::<u64, AnyError>(answer::json).wait().unwrap();
     assert_eq!(call(&core), 7);
     assert_eq!(runtime.block_on(async { call(&core) }), 7);
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_blocking_list_asks_for_its_pages_as_it_goes() {
+    use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
+    use codegen_runtime::runtime::pages::{Next, Pages, Paging};
+
+    static PAGES: Paging<Vec<u64>, u64> = Paging {
+        parameter: 0,
+        decode: answer::json,
+        next: |page| if page.contains(&2) { Next::Cursor("a".to_owned()) } else { Next::End },
+        items: |page| page,
+    };
+    let mock = MockTransport::new();
+    mock.push(MockAnswer::json(200, &[1, 2]))
+        .push(MockAnswer::json(200, &[3]))
+        .push(MockAnswer::status(400));
+    let endpoint = support::endpoint(
+        Method::GET,
+        "/x",
+        &[codegen_runtime::runtime::param::Parameter::query("c")],
+    );
+    let client = support::core(&mock);
+    let mut items = Pages::new(client.call(endpoint), &PAGES).into_items().into_blocking();
+    assert_eq!((items.next().unwrap().unwrap(), mock.requests().len()), (1, 1));
+    assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>().unwrap(), [2, 3]);
+    let failed: Vec<_> =
+        Pages::new(client.call(endpoint), &PAGES).into_items().into_blocking().collect();
+    assert!(matches!(&failed[..], [Err(error)] if error.status() == Some(400)));
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_blocking_call_inside_a_blocking_call_is_an_error() {
+    let core = core("http://127.0.0.1:9", |_| {});
+    let inner = core.clone();
+    let nested = codegen_runtime::runtime::blocking::wait(&core, async move {
+        codegen_runtime::runtime::blocking::wait(&inner, async {}).map_err(|error| error.kind())
+    });
+    assert_eq!(nested.unwrap(), Err(ErrorKind::Build));
 }
 
 #[cfg(feature = "blocking")]

@@ -2,6 +2,7 @@
 
 mod client;
 mod copied;
+mod deprecated;
 mod docs;
 mod idents;
 mod library;

@@ -7,6 +7,7 @@ use super::idents::ident;
 use super::{client, docs};
 use crate::ir::OperationId;
 use crate::plan::Plan;
+use crate::plan::facts::Output;
 use crate::plan::names::case::{self, Case};
 
 /// The documentation of the crate.
@@ -85,7 +86,12 @@ fn example_operation(plan: &Plan) -> Option<OperationId> {
             let complete = arguments.setters.iter().all(|index| {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
-            takes_text && complete && !arguments.body_required && !operation.docs.deprecated
+            let gives_value = facts.output != Output::default();
+        takes_text
+            && complete
+            && gives_value
+            && !arguments.body_required
+            && !operation.docs.deprecated
         };
     let candidates: Vec<_> =
         plan.api.operations_with_ids().map(|(id, _)| id).filter(simple).collect();

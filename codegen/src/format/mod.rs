@@ -1,5 +1,6 @@
 //! Tokens in, text out.
 
+mod imports;
 mod spacing;
 mod workers;
 
@@ -21,6 +22,7 @@ pub fn rust(path: &str, tokens: TokenStream) -> String {
     let mut file: syn::File = syn::parse2(tokens).unwrap_or_else(|error| {
         panic!("emit makes only Rust that parses, but {path} does not: {error}")
     });
+    imports::settle(&mut file.items);
     spacing::add_blank_lines(&mut file);
     format!("{HEADER}{}", prettyplease::unparse(&file))
 }

@@ -12,7 +12,7 @@ fn check(source: &str, expected: &str) {
 fn one_line_items_of_a_kind_stand_together() {
     check(
         "#![doc = \" Crate.\"] mod a; mod b; pub use a::A; pub use b::B; use x::Y; struct S { a: u8, b: u8 } fn f() {}",
-        "//! Crate.\n\nmod a;\nmod b;\n\npub use a::A;\npub use b::B;\n\nuse x::Y;\n\nstruct S {\n    a: u8,\n    b: u8,\n}\n\nfn f() {}\n",
+        "//! Crate.\n\n#[rustfmt::skip]\nmod a;\n#[rustfmt::skip]\nmod b;\n\npub use a::A;\npub use b::B;\n\nuse x::Y;\n\nstruct S {\n    a: u8,\n    b: u8,\n}\n\nfn f() {}\n",
     );
 }
 
@@ -59,4 +59,39 @@ fn workers_lose_and_reorder_nothing() {
 
 fn quote_ident(id: usize) -> TokenStream {
     format!("struct S{id};").parse().expect("the test's source is Rust")
+}
+
+#[test]
+fn imports_are_sorted_as_rustfmt_sorts_them() {
+    check(
+        "pub use b::C; pub use a::{D, E}; pub use a::x::F; use z::Z; use crate::B; use crate::a::A; use self::q; use a::*; use a::b;",
+        "pub use a::x::F;\npub use a::{D, E};\npub use b::C;\n\nuse self::q;\nuse crate::B;\nuse crate::a::A;\nuse a::b;\nuse a::*;\nuse z::Z;\n",
+    );
+}
+
+/// What users run; `None` where the toolchain has no rustfmt.
+fn formatted(text: &str) -> Option<String> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.stdin.take()?.write_all(text.as_bytes()).ok()?;
+    let output = child.wait_with_output().ok()?;
+    output.status.success().then(|| String::from_utf8(output.stdout).expect("rustfmt prints text"))
+}
+
+#[test]
+fn a_root_is_left_alone_by_rustfmt() {
+    let source = "#![doc = \" Crate.\"] mod client; pub mod models; #[doc(hidden)] pub mod runtime; \
+        pub use runtime::retry::RetryPolicy; pub use runtime::error::{CallError, Error}; pub use client::Client; \
+        #[doc = \" T.\"] pub mod transport { pub use crate::runtime::body::Body; pub use crate::runtime::a::*; } \
+        #[cfg(feature = \"mock\")] pub mod mock { pub use crate::runtime::mock::Mock; }";
+    let text = rust("src/lib.rs", source.parse().expect("the test's source is Rust"));
+    if let Some(formatted) = formatted(&text) {
+        assert_eq!(formatted, text);
+    }
 }

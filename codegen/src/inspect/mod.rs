@@ -174,3 +174,6 @@ fn types(api: &ir::Api) -> Types {
     }
     types
 }
+
+#[cfg(test)]
+mod tests;

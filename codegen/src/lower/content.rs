@@ -35,8 +35,7 @@ pub(super) fn contents<'a: 's, 's>(
         let ty = media_type.schema.as_ref().map(|schema| {
             let seen = known.iter().find(|(other, _)| *other == schema);
             let ty = seen.map(|(_, ty)| ty.clone());
-            let ty =
-                ty.unwrap_or_else(|| position(context, schema.into(), &named.keyword("schema")));
+            let ty = ty.unwrap_or_else(|| position(context, schema.into(), &named.keyword("schema")));
             known.push((schema, ty.clone()));
             ty
         });

@@ -6,7 +6,7 @@ use super::inheritance::Families;
 use super::place::Place;
 use super::targets::Targets;
 use crate::diagnostics::{Code, Diagnostics};
-use crate::ir::{Kind, Pointer, Property, Shape, TypeDef, TypeId, TypeRef, Untyped};
+use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 use crate::normalize::Parts;
 
 /// The state of one run.
@@ -17,11 +17,11 @@ pub(super) struct Context<'a> {
     pub(super) targets: &'a Targets<'a>,
     /// Parents with a discriminator, and their children.
     pub(super) families: Families,
-    /// Properties that were lowered already, by where they stand: children share their parents'.
-    pub(super) properties: HashMap<Pointer, Property>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(&'static str, Pointer, String)>,
     types: Vec<TypeDef>,
+    /// What inline positions became that made a type: whoever shares the position shares the type.
+    inline: HashMap<Pointer, TypeRef>,
 }
 
 impl<'a> Context<'a> {
@@ -36,7 +36,7 @@ impl<'a> Context<'a> {
             parts,
             targets,
             families: Families::of(targets),
-            properties: HashMap::new(),
+            inline: HashMap::new(),
             diagnostics,
             reported: HashSet::new(),
             types,
@@ -95,6 +95,21 @@ impl<'a> Context<'a> {
         id
     }
 
+    /// How many types there are.
+    pub(super) fn count(&self) -> usize {
+        self.types.len()
+    }
+
+    /// What the inline schema at `pointer` became, if it was lowered before.
+    pub(super) fn known(&self, pointer: &Pointer) -> Option<TypeRef> {
+        self.inline.get(pointer).cloned()
+    }
+
+    /// Keeps what the inline schema at `pointer` became.
+    pub(super) fn remember(&mut self, pointer: &Pointer, ty: &TypeRef) {
+        self.inline.insert(pointer.clone(), ty.clone());
+    }
+
     /// Fills the slot of a schema that may be referred to.
     pub(super) fn define(&mut self, id: TypeId, def: TypeDef) {
         if let Some(slot) = self.types.get_mut(id.index()) {
@@ -105,18 +120,6 @@ impl<'a> Context<'a> {
     /// The shape of a type; a placeholder for one that is not lowered yet.
     pub(super) fn shape(&self, id: TypeId) -> Option<&Shape> {
         self.types.get(id.index()).map(|def| &def.shape)
-    }
-
-    /// Whether `id` is one plain value on the wire, so far as it is lowered.
-    pub(super) fn is_scalar(&self, id: TypeId) -> bool {
-        match self.shape(self.targets.end(id)) {
-            Some(Shape::Enum(_)) => true,
-            Some(Shape::Alias(target)) => matches!(
-                target.kind,
-                Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean
-            ),
-            _ => false,
-        }
     }
 
     /// Every type, when all are lowered.

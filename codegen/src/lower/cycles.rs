@@ -100,8 +100,7 @@ fn report(context: &mut Context<'_>, api: &Api, cycle: &[TypeId]) {
 
 /// Takes the edge between two types away.
 fn cut(api: &mut Api, from: TypeId, to: TypeId) {
-    let lost =
-        || TypeRef::new(Kind::Any(Untyped::Recoverable("a schema that is itself".to_owned())));
+    let lost = || TypeRef::new(Kind::Any(Untyped::Recoverable("a schema that is itself".to_owned())));
     let shape = &mut api.types[from.index()].shape;
     match shape {
         Shape::Union(union) => {
@@ -121,10 +120,7 @@ fn wrap(api: &mut Api, id: TypeId) {
     if let Shape::Alias(target) = &def.shape {
         let ty = target.clone();
         let member = Member { ty, name_hint: None, tags: Vec::new(), pointer };
-        def.shape = Shape::Union(Union {
-            kind: UnionKind::OneOf,
-            members: vec![member],
-            discriminator: None,
-        });
+        def.shape =
+            Shape::Union(Union { kind: UnionKind::OneOf, members: vec![member], discriminator: None });
     }
 }

@@ -64,9 +64,9 @@ fn fits(types: &[TypeDef], value: &Value, ty: &TypeRef, depth: usize) -> bool {
         Kind::Array(item) => value
             .as_array()
             .is_some_and(|items| items.iter().all(|value| fits(types, value, item, depth + 1))),
-        Kind::Map(item) => value.as_object().is_some_and(|members| {
-            members.values().all(|value| fits(types, value, item, depth + 1))
-        }),
+        Kind::Map(item) => value
+            .as_object()
+            .is_some_and(|members| members.values().all(|value| fits(types, value, item, depth + 1))),
         Kind::Tuple(_) => value.is_array(),
         Kind::Any(_) => true,
     }

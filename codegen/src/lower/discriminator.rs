@@ -36,9 +36,7 @@ pub(super) fn tags(
         let fresh = values[index].iter().filter(|value| !given.contains(*value)).cloned();
         list.extend(fresh);
         if list.is_empty() {
-            list.extend(
-                key(context.targets, &candidates[index]).filter(|key| !given.contains(key)),
-            );
+            list.extend(key(context.targets, &candidates[index]).filter(|key| !given.contains(key)));
         }
     }
     if tags.iter().any(Vec::is_empty) {

@@ -27,9 +27,7 @@ pub(super) fn schema(data: &[&SchemaData]) -> Docs {
         description: text(|data| data.description.as_ref()),
         external_docs: data.iter().find_map(|data| external(data.external_docs.as_ref())),
         example: example.or_else(listed),
-        deprecated: data
-            .iter()
-            .any(|data| data.deprecated || extension::deprecated(&data.extensions)),
+        deprecated: data.iter().any(|data| data.deprecated || extension::deprecated(&data.extensions)),
         notes: Vec::new(),
     }
 }

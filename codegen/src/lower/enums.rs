@@ -9,7 +9,7 @@ use super::schema::{self, Shaped};
 use super::view::{ValueSource, View};
 use super::{extension, plain};
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{Docs, Enum, EnumValue, Kind, Shape, TypeRef, Untyped};
+use crate::ir::{Docs, Enum, EnumValue, Kind, Shape, TypeRef};
 
 /// The shape of a view with values; what stands beside them is part of each value already.
 pub(super) fn shape<'a: 's, 's>(
@@ -27,7 +27,9 @@ pub(super) fn shape<'a: 's, 's>(
     }
     let values = values(context, view.typ, &source);
     if values.is_empty() {
-        return Shaped::Ref(TypeRef::new(Kind::Any(Untyped::Faithful)));
+        let only_null = source.values.iter().all(Value::is_null);
+        let typ = if only_null { None } else { view.typ };
+        return plain::shape(context, View { typ, ..view });
     }
     if is_every_boolean(&values) {
         return Shaped::Ref(TypeRef::new(Kind::Boolean));
@@ -51,11 +53,12 @@ fn values(
         }
         let place = source.pointer.child("enum").index(index);
         let value = typ.map_or_else(|| written.clone(), |typ| of_type(typ, written));
-        if typ.is_some_and(|typ| !is_of(typ, &value)) || value != *written && !same(&value, written)
-        {
-            let typ = typ.map(|typ| typ.to_string()).unwrap_or_default();
+        if let Some(typ) = typ.filter(|typ| !is_of(*typ, &value) || !same(&value, written)) {
             let message = format!("the value {written} is not of the type {typ}");
             context.warn(&codes::ENUM_VALUE_TYPE, &place, message);
+            if is_scalar(typ) && !is_of(typ, &value) {
+                continue;
+            }
         }
         if list.iter().any(|known| same(&known.value, &value)) {
             let message = format!("the value {value} occurs twice");
@@ -92,9 +95,7 @@ fn of_type(typ: JsonType, value: &Value) -> Value {
         (JsonType::Integer | JsonType::Number, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Number)
         }
-        (JsonType::Integer, Value::Number(number)) => {
-            integral(number).unwrap_or_else(|| value.clone())
-        }
+        (JsonType::Integer, Value::Number(number)) => integral(number).unwrap_or_else(|| value.clone()),
         (JsonType::Boolean, Value::String(text)) => {
             text.trim().parse().map_or_else(|_| value.clone(), Value::Bool)
         }
@@ -117,6 +118,11 @@ fn is_of(typ: JsonType, value: &Value) -> bool {
         JsonType::Array => value.is_array(),
         JsonType::Object => value.is_object(),
     }
+}
+
+/// Whether values of the type are told by the type: what cannot be read as one is a remark.
+fn is_scalar(typ: JsonType) -> bool {
+    !matches!(typ, JsonType::Object | JsonType::Array)
 }
 
 fn is_every_boolean(values: &[EnumValue]) -> bool {

@@ -5,28 +5,46 @@ use indexmap::IndexMap;
 use openapiv3::SchemaData;
 use serde_json::Value;
 
-/// `const`: the one value.
+/// On schemas: the exact `minimum`, where a double would change it.
+pub(super) const MINIMUM: &str = "x-codegen-minimum";
+/// On schemas: the exact `maximum`, where a double would change it.
+pub(super) const MAXIMUM: &str = "x-codegen-maximum";
+/// On schemas: `true` where the one value of `enum` was a `const`.
 pub(super) const CONST: &str = "x-codegen-const";
-/// `prefixItems`: a list of schemas.
-pub(super) const PREFIX_ITEMS: &str = "x-codegen-prefixItems";
-/// `patternProperties`: a map of schemas.
-pub(super) const PATTERN_PROPERTIES: &str = "x-codegen-patternProperties";
-/// `propertyNames`: a schema.
-pub(super) const PROPERTY_NAMES: &str = "x-codegen-propertyNames";
-/// `itemSchema` of a media type: a schema.
-pub(super) const ITEM_SCHEMA: &str = "x-codegen-itemSchema";
-/// `explode` where openapiv3 has no room for it, or none for its absence.
-pub(super) const EXPLODE: &str = "x-codegen-explode";
-/// `in` where openapiv3 does not know the location (`querystring`).
-pub(super) const IN: &str = "x-codegen-in";
-/// `style` where openapiv3 does not know it.
+/// On schemas: a list of schemas, the first elements of an array (`prefixItems`, a list as `items`).
+pub(super) const PREFIX_ITEMS: &str = "x-codegen-prefix-items";
+/// On schemas: `true` where nothing may follow the prefix (`items: false`).
+pub(super) const CLOSED_ITEMS: &str = "x-codegen-closed-items";
+/// On schemas: pattern → schema of the members whose names match (`patternProperties`).
+pub(super) const PATTERN_PROPERTIES: &str = "x-codegen-pattern-properties";
+/// On schemas: the schema of member names (`propertyNames`).
+pub(super) const PROPERTY_NAMES: &str = "x-codegen-property-names";
+/// On schemas: `contentEncoding`, a text such as `base64`.
+pub(super) const CONTENT_ENCODING: &str = "x-codegen-content-encoding";
+/// On schemas: `contentMediaType`, a text such as `application/json`.
+pub(super) const CONTENT_MEDIA_TYPE: &str = "x-codegen-content-media-type";
+/// On schemas: `contentSchema`, a schema.
+pub(super) const CONTENT_SCHEMA: &str = "x-codegen-content-schema";
+/// On schemas: sentences about keywords that no type can carry (`if`, `dependentSchemas` …).
+pub(super) const NOTES: &str = "x-codegen-notes";
+/// On schemas: what the schema said that was lost in repair; the type is recoverably untyped.
+pub(super) const LOST: &str = "x-codegen-lost";
+/// On discriminators: the schema for values without a mapping (3.2 `defaultMapping`).
+pub(super) const DEFAULT_MAPPING: &str = "x-codegen-default-mapping";
+/// On media types: the schema of one item of a stream (3.2 `itemSchema`).
+pub(super) const ITEM_SCHEMA: &str = "x-codegen-item-schema";
+/// On parameters: `querystring` where the parameter is the whole query (3.2).
+pub(super) const LOCATION: &str = "x-codegen-in";
+/// On parameters, headers and encodings: a `style` that openapiv3 has no word for at that place:
+/// `spaceDelimited`, `pipeDelimited`, `tabDelimited`, `deepObject`, `cookie`.
 pub(super) const STYLE: &str = "x-codegen-style";
-/// `allowReserved` outside of the query (OpenAPI 3.2).
-pub(super) const ALLOW_RESERVED: &str = "x-codegen-allowReserved";
-/// Operations of methods that openapiv3 does not know: a map of method to Operation Object.
-pub(super) const OPERATIONS: &str = "x-codegen-additionalOperations";
-/// `type` of a security scheme that openapiv3 does not know (`mutualTLS`).
+/// On headers and encodings: `explode` where it is stated; openapiv3 has no room for it there.
+pub(super) const EXPLODE: &str = "x-codegen-explode";
+/// On security schemes: the `type` where it is none of the four of 3.0 (`mutualTLS`, or unknown);
+/// the scheme is an `http` one by name only.
 pub(super) const SECURITY_TYPE: &str = "x-codegen-type";
+/// Operations of methods that openapiv3 does not know: a map of method to Operation Object.
+pub(super) const OPERATIONS: &str = "x-codegen-operations";
 
 /// Extensions as openapiv3 holds them.
 pub(super) type Extensions = IndexMap<String, Value>;

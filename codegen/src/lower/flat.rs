@@ -13,6 +13,8 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::{Number, Value};
 
+use super::extension;
+
 /// The properties of a schema, as openapiv3 holds them.
 pub(super) type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
@@ -49,6 +51,15 @@ pub(super) struct Flat<'s> {
 impl<'s> Flat<'s> {
     /// The flat view of `schema`.
     pub(super) fn of(schema: &'s Schema) -> Self {
+        let flat = Self::of_kind(schema);
+        Self {
+            minimum: exact_bound(flat.data, extension::MINIMUM).or(flat.minimum),
+            maximum: exact_bound(flat.data, extension::MAXIMUM).or(flat.maximum),
+            ..flat
+        }
+    }
+
+    fn of_kind(schema: &'s Schema) -> Self {
         let flat = Self::empty(&schema.schema_data);
         match &schema.schema_kind {
             SchemaKind::Type(Type::String(string)) => flat.string(string),
@@ -155,13 +166,8 @@ impl<'s> Flat<'s> {
     }
 
     fn object(self, object: &'s ObjectType) -> Self {
-        let ObjectType {
-            properties,
-            required,
-            additional_properties,
-            min_properties,
-            max_properties,
-        } = object;
+        let ObjectType { properties, required, additional_properties, min_properties, max_properties } =
+            object;
         Self {
             typ: Some("object"),
             properties: Some(properties),
@@ -245,6 +251,11 @@ impl<'s> Flat<'s> {
             not: not.as_deref(),
         }
     }
+}
+
+/// A bound that a double cannot hold.
+fn exact_bound(data: &SchemaData, name: &str) -> Option<Number> {
+    data.extensions.get(name)?.as_number().cloned()
 }
 
 /// A bound that openapiv3 widened to a double, as the integer it was written as where it was one.

@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 use openapiv3::{Header, HeaderStyle, ParameterSchemaOrContent, ReferenceOr};
 
 use super::context::Context;
-use super::extension;
 use super::parameter;
 use super::place::Place;
 use super::resolve::{Resolved, resolve};
+use super::extension;
 use crate::ir::{self, Docs, Presence, WireName};
 
 /// Every header of `map`; `Content-Type` is said by the media type (`OAS 3.0.4 §4.8.17`).

@@ -37,8 +37,11 @@ impl Families {
             .map(|(id, named)| (id, parents(targets, named.node, 0)))
             .filter(|(_, parents)| !parents.is_empty())
             .collect();
-        let bases: BTreeSet<TypeId> =
-            targets.iter().filter(|(_, named)| is_base(named.node)).map(|(id, _)| id).collect();
+        let bases: BTreeSet<TypeId> = targets
+            .iter()
+            .filter(|(_, named)| is_base(named.node))
+            .map(|(id, _)| id)
+            .collect();
         let mut families = Self::default();
         for child in parents.keys() {
             for base in ancestors(&parents, *child).intersection(&bases) {

@@ -16,7 +16,6 @@ impl<'s> Flat<'s> {
         self.implied_type().is_none()
             && self.format.is_none()
             && self.values.is_empty()
-            && self.extension(extension::CONST).is_none()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
             && self.not.is_none()
@@ -35,11 +34,7 @@ impl<'s> Flat<'s> {
         if self.extension(extension::PREFIX_ITEMS).is_some() {
             return Some("array");
         }
-        if self.items.is_some()
-            || self.min_items.is_some()
-            || self.max_items.is_some()
-            || self.unique_items
-        {
+        if self.items.is_some() || self.min_items.is_some() || self.max_items.is_some() || self.unique_items {
             return Some("array");
         }
         if self.pattern.is_some() || self.min_length.is_some() || self.max_length.is_some() {

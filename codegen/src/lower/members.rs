@@ -12,6 +12,9 @@ use super::view::{Source, UnionSource, View};
 use super::{all_of, extension, peek};
 use crate::ir::{Member, TypeId, UnionKind};
 
+/// How deep unions within unions are opened.
+const OPENED: usize = 60;
+
 /// A member that is a choice.
 #[derive(Clone)]
 pub(super) struct Candidate<'s> {
@@ -26,28 +29,29 @@ pub(super) struct Candidate<'s> {
 pub(super) fn is_assertion(union: &UnionSource<'_>) -> bool {
     union.members.iter().map(Node::from).all(|member| match member {
         Node::Reference(_) => false,
-        Node::Schema(schema) => asserts_only(&Flat::of(schema)),
+        Node::Schema(schema) => asserts_only(&Flat::of(schema), 0),
     })
 }
 
-fn asserts_only(flat: &Flat<'_>) -> bool {
+fn asserts_only(flat: &Flat<'_>, depth: usize) -> bool {
     let quiet = matches!(flat.typ, None | Some("object"))
         && !flat.has_properties()
         && flat.additional.is_none()
         && flat.items.is_none()
         && flat.values.is_empty()
-        && flat.extension(extension::CONST).is_none()
         && flat.extension(extension::PATTERN_PROPERTIES).is_none()
         && flat.format.is_none();
     let nested = |list: &[openapiv3::ReferenceOr<openapiv3::Schema>]| {
-        list.iter().all(|part| part.as_item().is_some_and(|schema| asserts_only(&Flat::of(schema))))
+        list.iter().all(|part| {
+            part.as_item().is_some_and(|schema| asserts_only(&Flat::of(schema), depth + 1))
+        })
     };
     let says = !flat.required.is_empty()
         || flat.not.is_some()
         || !flat.all_of.is_empty()
         || !flat.any_of.is_empty()
         || !flat.one_of.is_empty();
-    quiet && says && nested(flat.all_of) && nested(flat.one_of) && nested(flat.any_of)
+    depth < 8 && quiet && says && nested(flat.all_of) && nested(flat.one_of) && nested(flat.any_of)
 }
 
 /// The sentence that such a union leaves in the docs.
@@ -80,7 +84,7 @@ pub(super) fn candidates<'a: 's, 's>(
     union: &UnionSource<'s>,
 ) -> Vec<Candidate<'s>> {
     let mut found = Vec::new();
-    open(context.targets, union, &view.place.at(union.pointer.clone()), &mut found);
+    open(union, &mut found);
     let mut seen: HashSet<TypeId> = HashSet::new();
     let mut distinct: Vec<Source<'s>> = Vec::new();
     for source in found {
@@ -100,26 +104,18 @@ pub(super) fn candidates<'a: 's, 's>(
 
 /// The members in order; an inline union of the same kind that says nothing else is opened, unless
 /// a discriminator goes by members.
-fn open<'s>(
-    targets: &Targets<'_>,
-    union: &UnionSource<'s>,
-    place: &Place,
-    found: &mut Vec<Source<'s>>,
-) {
+fn open<'s>(union: &UnionSource<'s>, found: &mut Vec<Source<'s>>) {
     for (index, member) in union.members.iter().enumerate() {
-        let place = place.element(index);
+        let place = union.place.element(index);
         let node = Node::from(member);
-        match nested(node, union).filter(|_| place.depth() < 60) {
-            Some(inner) => {
-                let place = place.at(place.pointer.child(inner.pointer.as_str()));
-                open(targets, &inner, &place, found);
-            }
+        match nested(node, &place, union) {
+            Some(inner) => open(&inner, found),
             None => found.push(Source { node, place }),
         }
     }
 }
 
-fn nested<'s>(node: Node<'s>, outer: &UnionSource<'s>) -> Option<UnionSource<'s>> {
+fn nested<'s>(node: Node<'s>, place: &Place, outer: &UnionSource<'s>) -> Option<UnionSource<'s>> {
     let Node::Schema(schema) = node else { return None };
     let flat = Flat::of(schema);
     let bare = Flat { one_of: &[], any_of: &[], ..flat.clone() }.says_nothing();
@@ -129,13 +125,9 @@ fn nested<'s>(node: Node<'s>, outer: &UnionSource<'s>) -> Option<UnionSource<'s>
         UnionKind::AnyOf if flat.one_of.is_empty() => (flat.any_of, "anyOf"),
         _ => return None,
     };
-    let pointer = crate::ir::Pointer::parse(keyword);
-    (bare && free && !members.is_empty()).then_some(UnionSource {
-        kind: outer.kind,
-        members,
-        pointer,
-        discriminator: None,
-    })
+    let place = place.keyword(keyword);
+    (bare && free && !members.is_empty() && place.depth() < OPENED)
+        .then_some(UnionSource { kind: outer.kind, members, place, discriminator: None })
 }
 
 /// Each member with the word that tells it from the others, whatever their order.
@@ -162,8 +154,7 @@ fn word(targets: &Targets<'_>, sources: &[Source<'_>], index: usize) -> String {
     let node = sources[index].node;
     for way in ways {
         let Some(word) = way(targets, node) else { continue };
-        let same =
-            sources.iter().filter(|source| way(targets, source.node).as_ref() == Some(&word));
+        let same = sources.iter().filter(|source| way(targets, source.node).as_ref() == Some(&word));
         if same.count() == 1 {
             return word;
         }
@@ -217,11 +208,9 @@ pub(super) fn takes_over<'a: 's, 's>(
         return false;
     }
     // A member that inherits from the parent has its properties already.
-    !view
-        .properties
-        .keys()
-        .all(|name| peek::property(context.targets, candidate.node, name).is_some())
-        || matches!(candidate.node, Node::Schema(_))
+    !view.properties.keys().all(|name| {
+        peek::property(context.targets, candidate.node, name).is_some()
+    }) || matches!(candidate.node, Node::Schema(_))
 }
 
 /// Brings a member into `view`, its annotations included.
@@ -261,12 +250,7 @@ pub(super) fn member<'a: 's, 's>(
     };
     // Null is a matter of the position that holds the union.
     ty.nullable = false;
-    Member {
-        name_hint: hint(context, candidate),
-        ty,
-        tags,
-        pointer: candidate.place.pointer.clone(),
-    }
+    Member { name_hint: hint(context, candidate), ty, tags, pointer: candidate.place.pointer.clone() }
 }
 
 fn hint(context: &Context<'_>, candidate: &Candidate<'_>) -> Option<String> {

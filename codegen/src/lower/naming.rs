@@ -18,12 +18,7 @@ pub(super) const HEADER: &str = "header";
 pub(super) const BASE: &str = "base";
 
 /// The words of an operation: its id if no other operation has it, else method and path.
-pub(super) fn operation(
-    operation: &Operation,
-    unique: bool,
-    method: &str,
-    path: &str,
-) -> Vec<String> {
+pub(super) fn operation(operation: &Operation, unique: bool, method: &str, path: &str) -> Vec<String> {
     match &operation.operation_id {
         Some(id) if unique && !id.trim().is_empty() => vec![id.clone()],
         _ => std::iter::once(method.to_lowercase()).chain(path_words(path)).collect(),

@@ -60,7 +60,7 @@ fn report_undeclared(context: &mut Context<'_>, view: &View<'_>) {
     }
 }
 
-/// One property; what a single schema declares is shared by everything that inherits it.
+/// One property.
 fn property<'a: 's, 's>(
     context: &mut Context<'a>,
     view: &View<'s>,
@@ -68,18 +68,9 @@ fn property<'a: 's, 's>(
     sources: &[Source<'s>],
 ) -> Property {
     let Some(source) = sources.last() else { return described(name, &view.place) };
-    if sources.len() == 1
-        && let Some(known) = context.properties.get(&source.place.pointer)
-    {
-        return known.clone();
-    }
     let place = view.place.member("properties", name).at(source.place.pointer.clone());
     let ty = intersection(context, sources, &place);
-    let property = annotated(context, name, ty, sources, source);
-    if sources.len() == 1 {
-        context.properties.insert(source.place.pointer.clone(), property.clone());
-    }
-    property
+    annotated(context, name, ty, sources, source)
 }
 
 fn described(name: &str, place: &Place) -> Property {
@@ -110,8 +101,7 @@ fn annotated<'a: 's, 's>(
     property.name_hint = own.iter().find_map(|data| extension::name_hint(&data.extensions));
     // `readOnly` and `default` behind a reference are the property's as well.
     let target = context.targets.follow(peek::essence(context.targets, last.node));
-    let all: Vec<_> =
-        own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
+    let all: Vec<_> = own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
     property.default = all.iter().find_map(|data| data.default.clone());
     let read = all.iter().any(|data| data.read_only);
     let write = all.iter().any(|data| data.write_only);
@@ -119,14 +109,19 @@ fn annotated<'a: 's, 's>(
     property
 }
 
-fn access(context: &mut Context<'_>, place: &Place, name: &str, read: bool, write: bool) -> Access {
+fn access(
+    context: &mut Context<'_>,
+    place: &Place,
+    name: &str,
+    read: bool,
+    write: bool,
+) -> Access {
     match (read, write) {
         (false, false) => Access::Both,
         (true, false) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         (true, true) => {
-            let message =
-                format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
+            let message = format!("`{name}` is both readOnly and writeOnly; it is taken as neither");
             context.warn(&codes::READ_AND_WRITE_ONLY, &place.pointer, message);
             Access::Both
         }
@@ -153,9 +148,7 @@ fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additio
 
 /// One pattern types the values; several leave them any value.
 fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
-    let carried =
-        view.data.iter().find_map(|data| data.extensions.get(extension::PATTERN_PROPERTIES))?;
-    let patterns = carried.as_object()?;
+    let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
     let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
     let mut types = patterns.iter().map(|(pattern, schema)| {
         let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);

@@ -12,10 +12,7 @@ use super::{body, docs, extension, naming, path, response, security, server};
 use crate::ir::{self, Docs, Method, Pointer, Scheme};
 
 /// Every operation, in the order of the document.
-pub(super) fn lower_operations(
-    context: &mut Context<'_>,
-    schemes: &[Scheme],
-) -> Vec<ir::Operation> {
+pub(super) fn lower_operations(context: &mut Context<'_>, schemes: &[Scheme]) -> Vec<ir::Operation> {
     let parts = context.parts;
     let ids = occurrences(&parts.paths);
     let mut operations = Vec::new();
@@ -24,8 +21,7 @@ pub(super) fn lower_operations(
         let shared = shared_parameters(context, raw, item, &pointer);
         for found in found(item, &pointer) {
             let unique = is_unique(&ids, found.operation.get());
-            let words =
-                naming::operation(found.operation.get(), unique, found.method.as_str(), raw);
+            let words = naming::operation(found.operation.get(), unique, found.method.as_str(), raw);
             let place = Place::owner(found.pointer.clone(), words);
             operations.push(operation(context, raw, item, &found, &place, &shared, schemes));
         }
@@ -136,8 +132,7 @@ fn operation(
     let template = path::template(raw);
     let own = parameters::declared(context, own, place);
     let servers = if own_servers.is_empty() { &item.servers } else { own_servers };
-    let servers_owner =
-        if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
+    let servers_owner = if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };
     ir::Operation {
         id: operation_id.clone().filter(|id| !id.trim().is_empty()),
         name_hint: extension::name_hint(extensions),
@@ -146,9 +141,7 @@ fn operation(
         path: template,
         tags: distinct(tags),
         docs: operation_docs(found.operation.get(), item),
-        body: request_body
-            .as_ref()
-            .and_then(|node| body::body(context, node, &found.method, place)),
+        body: request_body.as_ref().and_then(|node| body::body(context, node, &found.method, place)),
         responses: response::responses(context, responses, place),
         security: security::requirements(context, needs.as_deref(), schemes, &place.pointer),
         servers: server::servers(context, servers, &servers_owner),

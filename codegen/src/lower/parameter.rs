@@ -108,7 +108,8 @@ pub(super) fn content_type(
 ) -> (Option<String>, TypeRef) {
     let text = TypeRef::new(Kind::String(StringFormat::Plain));
     if content.len() != 1 {
-        let message = format!("`content` has {} media types, where one has to be", content.len());
+        let message =
+            format!("`content` has {} media types, where one has to be", content.len());
         context.warn(&codes::PARAMETER_CONTENT, &place.pointer.child("content"), message);
     }
     let Some((name, media_type)) = content.first() else { return (None, text) };
@@ -136,7 +137,7 @@ pub(super) fn example(
 /// Whether a header parameter is the caller's: some are said elsewhere (`OAS 3.0.4 §4.8.12.2`),
 /// some belong to the connection, and a name has to be a token (RFC 9110 §5.1).
 fn is_settable(context: &mut Context<'_>, name: &str, place: &Place) -> bool {
-    const SAID_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
+    const SAID_ELSEWHERE: [&str; 4] = ["accept", "content-type", "authorization", "cookie"];
     const OF_THE_CONNECTION: [&str; 8] = [
         "host",
         "content-length",
@@ -151,9 +152,7 @@ fn is_settable(context: &mut Context<'_>, name: &str, place: &Place) -> bool {
     let message = if !is_token(name) {
         format!("{name:?} cannot be the name of a header; the parameter is left out")
     } else if SAID_ELSEWHERE.contains(&folded.as_str()) {
-        format!(
-            "the header `{name}` is said by media types and security; the parameter is left out"
-        )
+        format!("the header `{name}` is said elsewhere; the parameter is left out")
     } else if OF_THE_CONNECTION.contains(&folded.as_str()) {
         format!("the header `{name}` belongs to the connection; the parameter is left out")
     } else {

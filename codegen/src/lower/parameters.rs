@@ -95,10 +95,8 @@ fn is_used(context: &mut Context<'_>, template: &PathTemplate, declared: &Declar
     let used = parameter.location != Location::Path
         || placeholders(template).any(|name| *name == parameter.wire);
     if !used {
-        let message = format!(
-            "`{}` has no place in the path {}; it is left out",
-            parameter.wire, template.raw
-        );
+        let message =
+            format!("`{}` has no place in the path {}; it is left out", parameter.wire, template.raw);
         context.warn(&codes::PATH_PARAMETER_UNUSED, &declared.place.pointer, message);
     }
     used
@@ -110,8 +108,7 @@ fn undeclared(
     name: WireName,
     place: &Place,
 ) -> ir::Parameter {
-    let message =
-        format!("`{{{name}}}` of {} is not declared; it is taken as a string", template.raw);
+    let message = format!("`{{{name}}}` of {} is not declared; it is taken as a string", template.raw);
     context.warn(&codes::PATH_PARAMETER_UNDECLARED, &place.pointer, message);
     ir::Parameter {
         wire: name,

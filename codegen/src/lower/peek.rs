@@ -38,8 +38,7 @@ fn admits_null<'s>(
     if members.any(|member| admits_null(targets, member.into(), seen, depth + 1)) {
         return true;
     }
-    let mut parts =
-        flat.all_of.iter().map(Node::from).filter(|part| !says_nothing(*part)).peekable();
+    let mut parts = flat.all_of.iter().map(Node::from).filter(|part| !says_nothing(*part)).peekable();
     parts.peek().is_some() && parts.all(|part| admits_null(targets, part, seen, depth + 1))
 }
 

@@ -16,11 +16,12 @@ pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Sh
     let kind = match view.typ {
         Some(JsonType::Object) => return object::shape(context, view),
         Some(JsonType::Array) => array(context, &view),
-        Some(JsonType::String) => Kind::String(string_format(view.format.as_deref())),
+        Some(JsonType::String) => Kind::String(string(&view)),
         Some(JsonType::Integer) => Kind::Integer(integer_format(view.format.as_deref())),
         Some(JsonType::Number) => number(view.format.as_deref()),
         Some(JsonType::Boolean) => Kind::Boolean,
         None => untyped(&view),
+
     };
     let place = view.place.clone();
     Shaped::Ref(with_assertions(context, TypeRef::new(kind), &view.constraints, &place))
@@ -30,13 +31,22 @@ fn array<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Kind {
     if let Some(items) = tuple(context, view) {
         return Kind::Tuple(items);
     }
+    if view.extension(extension::PREFIX_ITEMS).is_some() {
+        let lost = "elements of several types".to_owned();
+        return Kind::Array(Box::new(TypeRef::new(Kind::Any(Untyped::Recoverable(lost)))));
+    }
     let place = view.place.role("items", naming::ITEM);
     Kind::Array(Box::new(intersection(context, &view.items, &place)))
 }
 
-/// `prefixItems`, as long as nothing may follow it; else the items are of any kind.
+/// `prefixItems`, if nothing may follow them or nothing is said of what follows; the authors of
+/// such schemas mean exactly these elements.
 fn tuple(context: &mut Context<'_>, view: &View<'_>) -> Option<Vec<TypeRef>> {
-    let list = view.data.iter().find_map(|data| data.extensions.get(extension::PREFIX_ITEMS))?;
+    let list = view.extension(extension::PREFIX_ITEMS)?;
+    let closed = view.extension(extension::CLOSED_ITEMS).is_some();
+    if !closed && !view.items.is_empty() {
+        return None;
+    }
     let items = list.as_array()?.clone();
     let keyword = view.place.keyword(extension::PREFIX_ITEMS);
     let types = items.iter().enumerate().map(|(index, item)| {
@@ -62,8 +72,23 @@ fn detached_position(
     position(context, node.into(), place)
 }
 
+/// Text by its format, else by what 3.1 says of its content.
+fn string(view: &View<'_>) -> StringFormat {
+    let word = |name| view.extension(name).and_then(Value::as_str);
+    match (view.format.as_deref(), word(extension::CONTENT_ENCODING)) {
+        (None, Some("base64")) => StringFormat::Byte,
+        (None, None) if word(extension::CONTENT_MEDIA_TYPE) == Some("application/octet-stream") => {
+            StringFormat::Binary
+        }
+        (format, _) => string_format(format),
+    }
+}
+
 /// `format` alone says what it is often enough; without it any value is meant.
 fn untyped(view: &View<'_>) -> Kind {
+    if let Some(lost) = view.extension(extension::LOST).and_then(Value::as_str) {
+        return Kind::Any(Untyped::Recoverable(lost.to_owned()));
+    }
     match string_format(view.format.as_deref()) {
         StringFormat::Plain | StringFormat::Other(_) => match view.format.as_deref() {
             Some("int32" | "int64") => Kind::Integer(integer_format(view.format.as_deref())),

@@ -34,8 +34,7 @@ impl Context<'_> {
         match reference::parse(reference) {
             Ok(target) => Some(target),
             Err(problem) => {
-                let message =
-                    format!("`$ref: {reference}` cannot be followed: {}", problem.reason());
+                let message = format!("`$ref: {reference}` cannot be followed: {}", problem.reason());
                 self.warn(&codes::REFERENCE_UNREADABLE, place, message);
                 None
             }
@@ -43,13 +42,7 @@ impl Context<'_> {
     }
 
     /// Says what is wrong with a target: of another kind, or not there.
-    fn report_target(
-        &mut self,
-        reference: &str,
-        target: &Pointer,
-        wanted: NodeKind,
-        place: &Pointer,
-    ) {
+    fn report_target(&mut self, reference: &str, target: &Pointer, wanted: NodeKind, place: &Pointer) {
         let found = locate(&self.parts.tree, target).map(|located| located.kind);
         match found {
             Some(kind) if kind != wanted => {
@@ -171,8 +164,7 @@ fn step<'a: 's, 's, T: Component>(
         return Some(found);
     }
     let located = locate(&context.parts.tree, target);
-    let found = located
-        .filter(|located| matches!(located.kind, NodeKind::Unknown) || located.kind == T::KIND);
+    let found = located.filter(|located| matches!(located.kind, NodeKind::Unknown) || located.kind == T::KIND);
     let read = found.and_then(|located| {
         let node = serde_json::from_value(located.value.clone()).ok()?;
         Some(Resolved { node: Cow::Owned(node), place: located.place })

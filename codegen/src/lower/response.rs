@@ -33,8 +33,9 @@ pub(super) fn responses<'a: 's, 's>(
 
 /// The answer that is meant by "the response": the least success.
 fn main_status<'s>(codes: impl Iterator<Item = &'s StatusCode>) -> Option<StatusCode> {
-    let success =
-        |code: &&StatusCode| matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2));
+    let success = |code: &&StatusCode| {
+        matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2))
+    };
     codes.filter(success).min().cloned()
 }
 
@@ -70,8 +71,7 @@ fn response<'a: 's, 's>(
     place: &Place,
 ) -> Option<ir::Response> {
     let resolved = resolve(context, node, place)?;
-    let Response { description, headers, content, links: _, extensions: _ } =
-        resolved.node.as_ref();
+    let Response { description, headers, content, links: _, extensions: _ } = resolved.node.as_ref();
     Some(ir::Response {
         status,
         headers: header::headers(context, headers, &resolved.place),

@@ -111,11 +111,16 @@ fn inline<'a: 's, 's>(context: &mut Context<'a>, schema: &'s Schema, place: &Pla
         ty.nullable |= schema.schema_data.nullable;
         return ty;
     }
-    let mut ty = {
-        let view = Box::new(View::of(context, schema, place));
-        of_view(context, *view)
-    };
+    if let Some(known) = context.known(&place.pointer) {
+        return known;
+    }
+    let before = context.count();
+    let view = Box::new(View::of(context, schema, place));
+    let mut ty = of_view(context, *view);
     ty.nullable |= peek::nullable(context.targets, Node::Schema(schema));
+    if context.count() > before {
+        context.remember(&place.pointer, &ty);
+    }
     ty
 }
 

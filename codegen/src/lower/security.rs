@@ -1,6 +1,8 @@
 //! Security schemes, and what operations require of them.
 
-use openapiv3::{APIKeyLocation, OAuth2Flows, ReferenceOr, SecurityRequirement, SecurityScheme};
+use openapiv3::{
+    APIKeyLocation, OAuth2Flows, ReferenceOr, SecurityRequirement, SecurityScheme,
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -39,11 +41,9 @@ fn scheme<'a>(
         SecurityScheme::OAuth2 { flows, description, extensions } => {
             (oauth2(flows), description, extensions)
         }
-        SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions } => (
-            SchemeKind::OpenIdConnect { url: open_id_connect_url.clone() },
-            description,
-            extensions,
-        ),
+        SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions } => {
+            (SchemeKind::OpenIdConnect { url: open_id_connect_url.clone() }, description, extensions)
+        }
     };
     let docs = Docs {
         description: docs::text(description.as_ref()),
@@ -119,10 +119,7 @@ fn requirement(
     for (key, scopes) in alternative {
         match schemes.iter().position(|scheme| scheme.key == *key) {
             Some(index) => {
-                uses.push((
-                    key,
-                    SchemeUse { scheme: SchemeId::new(index), scopes: scopes.clone() },
-                ));
+                uses.push((key, SchemeUse { scheme: SchemeId::new(index), scopes: scopes.clone() }));
             }
             None => report_unknown(context, key, schemes, &pointer.child(key)),
         }

@@ -27,16 +27,11 @@ fn lower(context: &mut Context<'_>, server: &openapiv3::Server, pointer: &Pointe
         if list.iter().any(|known| known.name == name.0) {
             continue;
         }
-        let message =
-            format!("the variable `{{{name}}}` of the server is not declared; it is empty");
+        let message = format!("the variable `{{{name}}}` of the server is not declared; it is empty");
         context.warn(&codes::SERVER_VARIABLE, &pointer.child("url"), message);
         list.push(empty(name.0));
     }
-    Server {
-        url: url.clone(),
-        description: super::docs::text(description.as_ref()),
-        variables: list,
-    }
+    Server { url: url.clone(), description: super::docs::text(description.as_ref()), variables: list }
 }
 
 fn variable(name: &str, declared: &ServerVariable) -> ir::ServerVariable {

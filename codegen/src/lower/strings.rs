@@ -28,10 +28,7 @@ impl Text<'_> {
         let format = string_format(self.flat.format.as_deref());
         let open = matches!(
             format,
-            StringFormat::Plain
-                | StringFormat::Uri
-                | StringFormat::Password
-                | StringFormat::Other(_)
+            StringFormat::Plain | StringFormat::Uri | StringFormat::Password | StringFormat::Other(_)
         );
         !self.is_enum() && open
     }
@@ -63,8 +60,7 @@ fn text<'a: 's, 's>(context: &Context<'a>, candidate: &Candidate<'s>) -> Option<
     let (_, schema) = context.targets.follow(node)?;
     let flat = Flat::of(schema);
     let typed = flat.typ.or_else(|| flat.implied_type()) == Some("string");
-    let listed = !flat.values.is_empty()
-        && flat.values.iter().all(|value| value.is_string() || value.is_null());
+    let listed = !flat.values.is_empty() && flat.values.iter().all(|value| value.is_string() || value.is_null());
     let simple = flat.all_of.is_empty() && flat.one_of.is_empty() && flat.any_of.is_empty();
     let string = if flat.values.is_empty() { typed } else { listed && flat.typ != Some("array") };
     (string && simple).then_some(Text { flat, id: candidate.id })

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::extension;
 use super::place::Place;
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{Kind, Location, Style, TypeRef};
+use crate::ir::{Kind, Location, Shape, Style, TypeRef};
 
 /// The writing of one parameter.
 pub(super) struct Written {
@@ -22,7 +22,7 @@ pub(super) struct Written {
 pub(super) fn location(parameter: &Parameter) -> Location {
     let extensions = &parameter.parameter_data_ref().extensions;
     match parameter {
-        Parameter::Query { .. } if said(extensions.get(extension::IN), "querystring") => {
+        Parameter::Query { .. } if said(extensions.get(extension::LOCATION), "querystring") => {
             Location::QueryString
         }
         Parameter::Query { .. } => Location::Query,
@@ -44,51 +44,61 @@ pub(super) fn written(
     place: &Place,
 ) -> Written {
     let data = parameter.parameter_data_ref();
-    let stated = stated(parameter);
-    let is_array = is_array(context, ty);
-    let style = match stated {
-        Style::SpaceDelimited | Style::PipeDelimited if is_array == Some(false) => {
-            misplaced(context, stated, "an array or an object", place)
-        }
-        Style::DeepObject if is_scalar_or_array(context, ty) => {
-            misplaced(context, stated, "an object", place)
-        }
-        style => style,
-    };
-    let explode =
-        data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
+    let stated = stated(context, parameter, place);
+    let style = meaningful(context, stated, data.explode, form(context, ty), place);
+    let explode = data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
     let (allow_reserved, allow_empty_value) = match parameter {
         Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
             (*allow_reserved, allow_empty_value.unwrap_or_default())
         }
-        _ => (said_true(data.extensions.get(extension::ALLOW_RESERVED)), false),
+        _ => (false, false),
     };
     Written { style, explode, allow_reserved, allow_empty_value }
 }
 
-fn said_true(value: Option<&Value>) -> bool {
-    value == Some(&Value::Bool(true))
-}
-
 /// The style in the document; openapiv3 has filled in the default of the location.
-fn stated(parameter: &Parameter) -> Style {
-    let extensions = &parameter.parameter_data_ref().extensions;
-    match extensions.get(extension::STYLE).and_then(Value::as_str) {
-        Some("tabDelimited" | "tsv") => return Style::TabDelimited,
-        Some("cookie") => return Style::Cookie,
-        _ => {}
-    }
-    match parameter {
+fn stated(context: &mut Context<'_>, parameter: &Parameter, place: &Place) -> Style {
+    let own = match parameter {
         Parameter::Query { style, .. } => query_style(style),
         Parameter::Header { style: HeaderStyle::Simple, .. } => Style::Simple,
         Parameter::Path { style: PathStyle::Simple, .. } => Style::Simple,
         Parameter::Path { style: PathStyle::Label, .. } => Style::Label,
         Parameter::Path { style: PathStyle::Matrix, .. } => Style::Matrix,
         Parameter::Cookie { style: CookieStyle::Form, .. } => Style::Form,
+    };
+    let extensions = &parameter.parameter_data_ref().extensions;
+    let Some(word) = extensions.get(extension::STYLE).and_then(Value::as_str) else { return own };
+    match (word, location(parameter)) {
+        ("tabDelimited", Location::Query) => Style::TabDelimited,
+        ("cookie", Location::Cookie) => Style::Cookie,
+        (_, location) => {
+            let location = format!("{location:?}").to_lowercase();
+            let message = format!("`{word}` is no style of a {location} parameter; its default is used");
+            context.warn(&codes::STYLE, &place.pointer.child("style"), message);
+            own
+        }
     }
 }
 
-fn misplaced(context: &mut Context<'_>, style: Style, wanted: &str, place: &Place) -> Style {
+/// The style where it means something for the value (`OAS 3.2.0 §4.12.9`), else `form`.
+fn meaningful(
+    context: &mut Context<'_>,
+    style: Style,
+    explode: Option<bool>,
+    form: Form,
+    place: &Place,
+) -> Style {
+    let exploded = explode == Some(true);
+    let wanted = match (style, form) {
+        (Style::SpaceDelimited | Style::PipeDelimited, Form::Scalar) => "an array or an object",
+        (Style::SpaceDelimited | Style::PipeDelimited, Form::Object) if exploded => {
+            "an object that is not exploded"
+        }
+        (Style::DeepObject, Form::Scalar) => "an object",
+        // Exploded arrays are not defined either, but everybody writes them the same way.
+        (Style::DeepObject, Form::Array) if explode == Some(false) => "an object",
+        _ => return style,
+    };
     let message = format!("`{}` is a style of {wanted}; `form` is used", word(style));
     context.warn(&codes::STYLE, &place.pointer.child("style"), message);
     Style::Form
@@ -102,20 +112,29 @@ fn word(style: Style) -> &'static str {
     }
 }
 
-/// Whether a type is written as several values; `None` where that is not known before the end.
-fn is_array(context: &Context<'_>, ty: &TypeRef) -> Option<bool> {
-    match &ty.kind {
-        Kind::Array(_) | Kind::Tuple(_) | Kind::Map(_) => Some(true),
-        Kind::Any(_) => None,
-        Kind::Named(id) => Some(!context.is_scalar(*id)),
-        _ => Some(false),
-    }
+/// What a value looks like to a style.
+#[derive(Clone, Copy)]
+enum Form {
+    Scalar,
+    Array,
+    Object,
+    Unknown,
 }
 
-fn is_scalar_or_array(context: &Context<'_>, ty: &TypeRef) -> bool {
+fn form(context: &Context<'_>, ty: &TypeRef) -> Form {
     match &ty.kind {
-        Kind::Map(_) | Kind::Any(_) => false,
-        Kind::Named(id) => context.is_scalar(*id),
-        _ => true,
+        Kind::Array(_) | Kind::Tuple(_) => Form::Array,
+        Kind::Map(_) => Form::Object,
+        Kind::Any(_) => Form::Unknown,
+        Kind::Named(id) => match context.shape(context.targets.end(*id)) {
+            Some(Shape::Enum(_)) => Form::Scalar,
+            Some(Shape::Object(_)) => Form::Object,
+            // What an alias names is at the end of its chain already.
+            Some(Shape::Alias(target)) if !matches!(target.kind, Kind::Named(_)) => {
+                form(context, target)
+            }
+            _ => Form::Unknown,
+        },
+        Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => Form::Scalar,
     }
 }

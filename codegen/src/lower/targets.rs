@@ -61,10 +61,9 @@ impl<'a> Targets<'a> {
             key: None,
         });
         let list: Vec<_> = components.chain(inline).collect();
-        let by_pointer = list
-            .iter()
-            .enumerate()
-            .map(|(index, named)| (named.place.pointer.clone(), TypeId::new(index)));
+        let by_pointer = list.iter().enumerate().map(|(index, named)| {
+            (named.place.pointer.clone(), TypeId::new(index))
+        });
         Self { by_pointer: by_pointer.collect(), list }
     }
 
@@ -165,9 +164,7 @@ fn inline_target(reference: &Value) -> Option<Pointer> {
 fn read(tree: &Value, pointer: &Pointer) -> Option<Detached> {
     let located = locate(tree, pointer)?;
     let schema = match located.kind {
-        NodeKind::Schema | NodeKind::Unknown => {
-            serde_json::from_value(located.value.clone()).ok()?
-        }
+        NodeKind::Schema | NodeKind::Unknown => serde_json::from_value(located.value.clone()).ok()?,
         _ => return None,
     };
     Some(Detached { place: located.place, schema })

@@ -53,20 +53,11 @@ fn transparent<'a: 's, 's>(
     only: &Candidate<'s>,
     docs: &mut Docs,
 ) -> Shaped {
-    if !members::takes_over(context, &view, only)
-        && matches!(only.node, super::node::Node::Reference(_))
-    {
+    if !members::takes_over(context, &view, only) && matches!(only.node, super::node::Node::Reference(_)) {
         return Shaped::Ref(position(context, only.node, &only.place));
     }
     members::absorb(context, &mut view, only);
-    let unions = std::mem::take(&mut view.unions);
-    if only.place.depth() > 60 {
-        view.unions.clear();
-    } else {
-        view.unions = unions;
-    }
-    let shaped = shape_of(context, view, docs);
-    shaped
+    shape_of(context, view, docs)
 }
 
 fn real<'a: 's, 's>(
@@ -76,7 +67,7 @@ fn real<'a: 's, 's>(
     candidates: &[Candidate<'s>],
 ) -> Shaped {
     let by = union.discriminator.or(view.discriminator);
-    let owner = union.pointer.parent();
+    let owner = union.place.pointer.parent();
     let tags = by.and_then(|by| discriminator::tags(context, by, candidates, &owner));
     let mut list: Vec<Member> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {

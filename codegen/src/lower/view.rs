@@ -30,7 +30,7 @@ pub(super) struct Source<'s> {
 pub(super) struct UnionSource<'s> {
     pub(super) kind: UnionKind,
     pub(super) members: &'s [ReferenceOr<Schema>],
-    pub(super) pointer: Pointer,
+    pub(super) place: Place,
     pub(super) discriminator: Option<&'s Discriminator>,
 }
 
@@ -108,6 +108,12 @@ impl<'s> View<'s> {
         self.take_values(context, flat, place);
         self.take_unions(context.targets, flat, place);
         constraints::tighten(&mut self.constraints, &constraints::of(flat));
+        for note in flat.extension(extension::NOTES).and_then(Value::as_array).into_iter().flatten() {
+            self.note(note.as_str().unwrap_or_default());
+        }
+        if flat.extension(extension::PROPERTY_NAMES).is_some() {
+            self.note("The document restricts the names of members.");
+        }
         if flat.not.is_some() {
             self.note("The document excludes some values by a `not`.");
         }
@@ -160,12 +166,10 @@ impl<'s> View<'s> {
     }
 
     fn take_values(&mut self, context: &mut Context<'_>, flat: &Flat<'s>, place: &Place) {
-        let constant = flat.extension(extension::CONST).cloned();
-        let values = match constant {
-            Some(value) => vec![value],
-            None if flat.values.is_empty() => return,
-            None => flat.values.to_vec(),
-        };
+        if flat.values.is_empty() {
+            return;
+        }
+        let values = flat.values.to_vec();
         let source = ValueSource { values, data: flat.data, pointer: place.pointer.clone() };
         self.values = match self.values.take() {
             None => Some(source),
@@ -177,14 +181,13 @@ impl<'s> View<'s> {
         let members = [(UnionKind::OneOf, flat.one_of), (UnionKind::AnyOf, flat.any_of)];
         for (kind, members) in members.into_iter().filter(|(_, members)| !members.is_empty()) {
             // A parent that lists its children, seen from a child: inheritance, not a choice.
-            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into()))
-            {
+            if self.through > 0 && members.iter().any(|member| self.is_from(targets, member.into())) {
                 continue;
             }
             let keyword = if kind == UnionKind::OneOf { "oneOf" } else { "anyOf" };
-            let pointer = place.pointer.child(keyword);
+            let place = place.keyword(keyword);
             let discriminator = flat.data.discriminator.as_ref();
-            self.unions.push(UnionSource { kind, members, pointer, discriminator });
+            self.unions.push(UnionSource { kind, members, place, discriminator });
         }
     }
 
@@ -193,6 +196,11 @@ impl<'s> View<'s> {
         let Node::Reference(reference) = node else { return false };
         let own = targets.at(&self.place.pointer);
         targets.find(reference).is_some_and(|id| own == Some(id) || self.absorbed.contains(&id))
+    }
+
+    /// The value of an extension of ours, its own or an inline part's.
+    pub(super) fn extension(&self, name: &str) -> Option<&'s Value> {
+        self.data.iter().find_map(|data| data.extensions.get(name))
     }
 
     /// Adds a sentence to the docs, once.

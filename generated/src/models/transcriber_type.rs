@@ -48,7 +48,7 @@ impl From<String> for TranscriberType {
 impl std::str::FromStr for TranscriberType {
     type Err = std::convert::Infallible;
 
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
+    fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from(value))
     }
 }

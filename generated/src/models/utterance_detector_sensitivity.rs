@@ -61,7 +61,7 @@ impl From<String> for UtteranceDetectorSensitivity {
 impl std::str::FromStr for UtteranceDetectorSensitivity {
     type Err = std::convert::Infallible;
 
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
+    fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from(value))
     }
 }

@@ -6,4 +6,4 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use untagged::{ListBatchDialJobDials, ListBatchDialJobDialsError};
+pub use self::untagged::{ListBatchDialJobDials, ListBatchDialJobDialsError};

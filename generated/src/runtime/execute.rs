@@ -155,11 +155,13 @@ impl<'a> Running<'a> {
     async fn attempt(&mut self, body: Body, reading: Reading) -> Result<Done, Error> {
         self.context.attempts = self.context.attempts.saturating_add(1);
         let now = self.core.clock.now();
+        let deadline = self.deadline.or_earlier(Deadline::after(now, self.attempt_timeout));
         let attempt = Attempt {
             core: self.core,
             head: self.head.clone(),
             credentials: &self.credentials,
-            deadline: self.deadline.or_earlier(Deadline::after(now, self.attempt_timeout)),
+            limit: deadline.remaining(now),
+            deadline,
             policy: &self.policy,
             reading,
             context: self.context.clone(),

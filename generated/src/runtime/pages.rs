@@ -14,6 +14,7 @@ use http::HeaderMap;
 
 use crate::runtime::answer::RawResponse;
 use crate::runtime::call::Call;
+use crate::runtime::core::Core;
 use crate::runtime::error::Error;
 use crate::runtime::walk::Walk;
 
@@ -204,6 +205,17 @@ impl<P, I> Items<P, I> {
     pub fn start_at(mut self, cursor: &str) -> Self {
         self.pages = self.pages.start_at(cursor);
         self
+    }
+
+    /// The next item of the page that is there already, without asking for another one.
+    pub fn buffered(&mut self) -> Option<I> {
+        self.items.next()
+    }
+
+    /// The client that asks for the pages.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        self.pages.walk.core()
     }
 
     /// The next item; none after the last one and after an error.

@@ -8,6 +8,7 @@ use std::task::{Context, Poll, ready};
 
 use crate::runtime::body::BoxFuture;
 use crate::runtime::call::Call;
+use crate::runtime::core::Core;
 use crate::runtime::cursor_guard::CursorGuard;
 use crate::runtime::error::{Error, ErrorKind, PageProblem};
 use crate::runtime::execute::{Reading, buffered};
@@ -70,6 +71,12 @@ impl Walk {
         };
         walk.start_at(cursor);
         walk
+    }
+
+    /// The client that asks.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        self.call.core()
     }
 
     /// Starts at a cursor, of an earlier list or of an error.

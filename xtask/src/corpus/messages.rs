@@ -37,7 +37,10 @@ pub fn read(output: &str) -> BTreeMap<String, Built> {
         let Some(name) = line.manifest_path.as_deref().and_then(folder) else { continue };
         match (line.reason.as_str(), line.message) {
             ("compiler-artifact", _) => built.entry(name).or_default().compiled = true,
-            ("compiler-message", Some(message)) => note(built.entry(name).or_default(), &message),
+            ("compiler-message", Some(message)) => {
+                let first = told(&message, &name);
+                note(built.entry(name).or_default(), &message, first);
+            }
             _ => {}
         }
     }
@@ -51,7 +54,7 @@ fn folder(manifest: &str) -> Option<String> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| name.to_owned())
 }
 
-fn note(built: &mut Built, message: &Message) {
+fn note(built: &mut Built, message: &Message, told: String) {
     let is_error = message.level.starts_with("error");
     // "2 warnings emitted", "aborting due to 1 previous error": sums of what was said before.
     if message.spans.is_empty() && is_sum(&message.message) {
@@ -64,7 +67,7 @@ fn note(built: &mut Built, message: &Message) {
         _ => return,
     }
     if is_first {
-        built.first = Some(told(message));
+        built.first = Some(told);
     }
 }
 
@@ -72,9 +75,12 @@ fn is_sum(text: &str) -> bool {
     text.ends_with(" emitted") || text.starts_with("aborting due to")
 }
 
-fn told(message: &Message) -> String {
-    let place = message.spans.iter().find(|span| span.is_primary);
-    let place = place.map(|span| format!(" ({}:{})", span.file_name, span.line_start));
+/// One line, with the place as seen from the crate.
+fn told(message: &Message, name: &str) -> String {
+    let place = message.spans.iter().find(|span| span.is_primary).map(|span| {
+        let file = span.file_name.strip_prefix(name).unwrap_or(&span.file_name);
+        format!(" ({}:{})", file.trim_start_matches('/'), span.line_start)
+    });
     format!("{}: {}{}", message.level, message.message, place.unwrap_or_default())
 }
 
@@ -83,8 +89,7 @@ mod tests {
     use super::*;
 
     fn message(folder: &str, level: &str, text: &str) -> String {
-        let spans =
-            serde_json::json!([{ "file_name": "src/lib.rs", "line_start": 3, "is_primary": true }]);
+        let spans = serde_json::json!([{ "file_name": format!("{folder}/src/lib.rs"), "line_start": 3, "is_primary": true }]);
         let message = serde_json::json!({ "level": level, "message": text, "spans": spans });
         let manifest = format!("/work/{folder}/Cargo.toml");
         serde_json::json!({ "reason": "compiler-message", "manifest_path": manifest, "message": message })

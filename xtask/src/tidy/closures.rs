@@ -99,7 +99,9 @@ fn manifest(from: &Path) -> Result<String, Box<dyn Error>> {
         dependencies.retain(|_, value| value.get("path").is_none());
     }
     let mut merged: toml::Table = toml::from_str(&own)?;
-    merged.remove("dev-dependencies");
+    for key in ["dev-dependencies", "test", "bench", "example"] {
+        merged.remove(key);
+    }
     merged.insert("workspace".to_owned(), toml::Value::Table(inherited.clone()));
     Ok(toml::to_string(&merged)?)
 }

@@ -4,6 +4,7 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::Response;
@@ -43,7 +44,9 @@ pub struct Attempt<'a> {
     pub head: RequestHead,
     /// The credentials that it gets.
     pub credentials: &'a [Arc<dyn Credential>],
-    /// When the attempt has to be over.
+    /// The longest that the attempt may take.
+    pub limit: Option<Duration>,
+    /// When that is over.
     pub deadline: Deadline,
     /// The policy of the call.
     pub policy: &'a RetryPolicy,
@@ -58,8 +61,7 @@ type Timer = Option<BoxFuture<'static, ()>>;
 impl Attempt<'_> {
     /// Sends the request once and reads the answer.
     pub async fn run(mut self, body: Body) -> Result<Done, Error> {
-        let remaining = self.deadline.remaining(self.core.clock.now());
-        let mut timer = remaining.map(|remaining| self.core.clock.timer(remaining));
+        let mut timer = self.limit.map(|limit| self.core.clock.timer(limit));
         match within(&mut timer, self.authorize()).await {
             None => return Err(self.timed_out(false)),
             Some(Err(error)) => return Err(self.unauthorized(error)),
@@ -133,7 +135,11 @@ impl Attempt<'_> {
         let whole = is_success || self.reading == Reading::Raw;
         let limit = if whole { self.core.max_response_size } else { ERROR_BODY };
         let mut buffer = Buffer::default();
-        let collected = within(timer, collect(&mut body, &mut buffer, limit)).await;
+        let collected = match body.length() {
+            // Nothing of a success that says it is too large is worth reading.
+            Some(length) if whole && length > limit => Some(Collected::Cut),
+            _ => within(timer, collect(&mut body, &mut buffer, limit)).await,
+        };
         let truncated = !matches!(collected, Some(Collected::Whole));
         let answer = RawResponse::of_call(
             parts.status,
@@ -172,9 +178,9 @@ impl Attempt<'_> {
     }
 
     fn timed_out(&self, sent: bool) -> Error {
-        self.fail(ErrorKind::Timeout, "the answer did not arrive in time")
-            .with_sent(sent)
-            .with_retryable(true)
+        let limit = self.limit.unwrap_or_default();
+        let text = format!("no complete answer within {limit:?}");
+        self.fail(ErrorKind::Timeout, text).with_sent(sent).with_retryable(true)
     }
 
     fn unauthorized(&self, error: AuthError) -> Error {

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::sync::mpsc;
+use std::thread::ThreadId;
 
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
@@ -33,33 +34,38 @@ pub fn wait<T: Send + 'static>(
     core: &Core,
     future: impl Future<Output = T> + Send + 'static,
 ) -> Result<T, Error> {
-    let handle = driver(core)?;
+    let driver = driver(core)?;
+    if driver.thread == std::thread::current().id() {
+        return Err(Error::build(
+            "a blocking call cannot wait for another one of the same client inside of it",
+        ));
+    }
     let (sender, receiver) = mpsc::sync_channel(1);
-    handle.spawn(async move {
+    driver.handle.spawn(async move {
         // The receiver waits below; there is nobody else to tell.
         let _ = sender.send(future.await);
     });
-    receiver.recv().map_err(|_| {
+    let ended = || {
         Error::new(ErrorKind::Transport, "the thread of blocking calls has ended").with_sent(true)
-    })
+    };
+    receiver.recv().map_err(|_| ended())
 }
 
 /// The thread of a client; dropping it with the client ends it.
 struct Driver {
     handle: Handle,
+    thread: ThreadId,
     _stop: oneshot::Sender<()>,
 }
 
-fn driver(core: &Core) -> Result<Handle, Error> {
+fn driver(core: &Core) -> Result<&Driver, Error> {
     if core.attachment.get().is_none() {
         let driver = start()?;
         // Two threads may race here; the driver that loses is dropped and ends.
         core.attachment.get_or_init(|| Box::new(driver));
     }
-    let driver = core.attachment.get().and_then(|attachment| attachment.downcast_ref::<Driver>());
-    driver
-        .map(|driver| driver.handle.clone())
-        .ok_or_else(|| Error::build("the client is driven by something else"))
+    let driver = core.attachment.get().and_then(|attachment| attachment.downcast_ref());
+    driver.ok_or_else(|| Error::build("the client is driven by something else"))
 }
 
 fn start() -> Result<Driver, Error> {
@@ -70,9 +76,9 @@ fn start() -> Result<Driver, Error> {
     let handle = runtime.handle().clone();
     let (stop, stopped) = oneshot::channel::<()>();
     // Not joined: the last handle of a client may go on this very thread.
-    std::thread::Builder::new()
+    let thread = std::thread::Builder::new()
         .name("blocking calls".to_owned())
         .spawn(move || drop(runtime.block_on(stopped)))
         .map_err(unable)?;
-    Ok(Driver { handle, _stop: stop })
+    Ok(Driver { handle, thread: thread.thread().id(), _stop: stop })
 }

@@ -133,6 +133,12 @@ impl Call {
         Some(Self { core: self.core.clone(), request: Box::new(self.request.try_clone()?) })
     }
 
+    /// The client that sends the call.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
     /// The call as errors name it.
     #[must_use]
     pub fn context(&self) -> CallContext {

@@ -6,6 +6,8 @@ pub mod auth;
 pub mod base64_text;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[cfg(feature = "blocking")]
+pub mod blocking_pages;
 pub mod body;
 pub mod budget;
 pub mod call;
@@ -31,6 +33,7 @@ pub mod execute;
 pub mod fields;
 pub mod head;
 pub mod inferred;
+pub mod integer_text;
 pub mod json;
 pub mod list;
 pub mod message;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::runtime::auth::Security;
@@ -151,6 +151,12 @@ impl Request {
             head.headers.insert(name.clone(), value.clone());
         }
         self.put_idempotency_key(core, &mut head)?;
+        for name in [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE] {
+            // Credentials that the user set as headers are no less secret.
+            if let Some(value) = head.headers.get_mut(name) {
+                value.set_sensitive(true);
+            }
+        }
         Ok(head)
     }
 

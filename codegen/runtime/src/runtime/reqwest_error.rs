@@ -22,9 +22,7 @@ fn kind(error: &reqwest::Error) -> TransportErrorKind {
         TransportErrorKind::NotProcessed
     } else if error.is_body() || error.is_decode() {
         TransportErrorKind::BodyIncomplete
-    } else if error.is_request()
-        && (chain.io.is_some() || chain.says("connection closed before message completed"))
-    {
+    } else if error.is_request() && chain.broke() {
         TransportErrorKind::ResetAfterSend
     } else {
         TransportErrorKind::Other
@@ -63,6 +61,11 @@ impl Chain {
             }
         }
         chain
+    }
+
+    /// A broken connection, as the system tells it or as hyper does.
+    fn broke(&self) -> bool {
+        self.io.is_some() || self.says("connection closed") || self.says("operation was canceled")
     }
 
     fn says(&self, words: &str) -> bool {

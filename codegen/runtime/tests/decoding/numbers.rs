@@ -1,5 +1,6 @@
 //! Integers of each width, and doubles.
 
+use codegen_runtime::runtime::integer_text::{IntegerText, U64_TEXT};
 use codegen_runtime::runtime::number::{I8, I16, I32, I64, Int, Num, U8, U64};
 
 use crate::wire::{form, read, write};
@@ -9,6 +10,7 @@ form!(Short = I16, Int<i16>);
 form!(Long = I64, Int<i64>);
 form!(Octet = U8, Int<u8>);
 form!(Unsigned = U64, Int<u64>);
+form!(AsText = U64_TEXT, IntegerText<u64>);
 form!(Double = Num, Num);
 
 #[test]
@@ -73,5 +75,16 @@ fn what_json_cannot_say_is_not_written() {
     assert_eq!(write(I32, &-7).unwrap(), "-7");
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert!(write(Num, &value).is_err());
+    }
+}
+
+#[test]
+fn integers_as_text_are_read_either_way() {
+    for text in ["\"18446744073709551615\"", "18446744073709551615"] {
+        assert_eq!(read::<AsText>(text), Ok(u64::MAX));
+    }
+    assert_eq!(write(U64_TEXT, &u64::MAX).unwrap(), "\"18446744073709551615\"");
+    for text in ["\"\"", "\"-1\"", "-1", "\"1.0\"", "1.5", "null"] {
+        assert!(read::<AsText>(text).is_err(), "{text}");
     }
 }

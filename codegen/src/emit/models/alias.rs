@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{deprecation, type_docs};
+use super::type_docs;
+use crate::emit::deprecated;
 use crate::emit::idents::ident;
 use crate::emit::types::Types;
 use crate::ir::{TypeId, TypeRef};
@@ -15,26 +16,32 @@ pub fn alias(plan: &Plan, id: TypeId, target: &TypeRef) -> TokenStream {
     let docs = type_docs(plan, id, "Another name of a type.");
     let types = Types::inside(plan);
     let ty = types.bare(target);
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     if !plan.facts.ty(id).newtype {
         return quote! {
             #docs
+            #mark
+            #allow
             pub type #name = #ty;
         };
     }
-    let deprecated = deprecation(plan.api.ty(id).docs.deprecated);
     let codec = types.bare_codec(target);
     quote! {
         #docs
-        #deprecated
+        #mark
+        #allow
         #[derive(Debug, Clone, PartialEq)]
         pub struct #name(pub #ty);
 
+        #allow
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 codec::Codec::read(#codec, deserializer).map(Self)
             }
         }
 
+        #allow
         impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 codec::Codec::write(#codec, &self.0, serializer)

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::{allow_deprecated, deprecation, text, type_docs};
+use super::{text, type_docs};
 use crate::emit::idents::ident;
-use crate::emit::{docs, literals};
+use crate::emit::{deprecated, docs, literals};
 use crate::ir::{Enum, EnumValue, TypeId};
 use crate::plan::Plan;
 
@@ -18,7 +18,7 @@ pub fn strings(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
         values.values.iter().map(|value| value.value.as_str().unwrap_or_default()).collect();
     let declared = declarations(values, &variants);
     let head = head(plan, id);
-    let allow = allow(plan, id, values);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     quote! {
         #head
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ pub fn strings(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
         impl std::str::FromStr for #name {
             type Err = std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from(value))
             }
         }
@@ -111,7 +111,7 @@ fn integers(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
         .collect();
     let declared = declarations(values, &variants);
     let head = head(plan, id);
-    let allow = allow(plan, id, values);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     quote! {
         #head
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -176,7 +176,7 @@ fn mixed(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let literals = values.values.iter().map(|value| literal(&value.value));
     let declared = declarations(values, &variants);
     let head = head(plan, id);
-    let allow = allow(plan, id, values);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     quote! {
         #head
         #[derive(Debug, Clone, PartialEq)]
@@ -253,8 +253,8 @@ fn variants(plan: &Plan, id: TypeId) -> Vec<Ident> {
 
 fn head(plan: &Plan, id: TypeId) -> TokenStream {
     let docs = type_docs(plan, id, "A value of a list that may grow.");
-    let deprecated = deprecation(plan.api.ty(id).docs.deprecated);
-    quote!(#docs #deprecated)
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
+    quote!(#docs #mark)
 }
 
 fn declarations(values: &Enum, variants: &[Ident]) -> Vec<TokenStream> {
@@ -270,13 +270,8 @@ fn declarations(values: &Enum, variants: &[Ident]) -> Vec<TokenStream> {
                 lines.extend(description);
             }
             let docs = docs::attributes(&lines);
-            let deprecated = deprecation(text.deprecated);
-            quote!(#docs #deprecated #variant)
+            let mark = deprecated::mark(text.deprecated);
+            quote!(#docs #mark #variant)
         })
         .collect()
-}
-
-fn allow(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
-    let variants = values.values.iter().any(|value| value.docs.deprecated);
-    allow_deprecated(variants || plan.api.ty(id).docs.deprecated)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::deprecated;
 use crate::emit::idents::ident;
 use crate::ir::{Additional, Kind, Shape, TypeId, TypeRef};
 use crate::plan::Plan;
@@ -16,13 +17,24 @@ pub fn imports(plan: &Plan, file: &ModelFile) -> TokenStream {
     for id in &file.types {
         definition(plan, *id, &mut used);
     }
-    let foreign = used.iter().filter(|id| !file.types.contains(id));
-    let names: BTreeSet<_> = foreign.map(|id| &plan.names.ty(*id).ident).collect();
-    if names.is_empty() {
-        return TokenStream::new();
-    }
-    let names = names.into_iter().map(|name| ident(name));
-    quote!(use crate::models::{#(#names),*};)
+    let foreign: Vec<_> = used.into_iter().filter(|id| !file.types.contains(id)).collect();
+    grouped(plan, &foreign, &quote!(use crate::models::))
+}
+
+/// One `use` line for the types, and one for those that are deprecated, which has to say so.
+pub fn grouped(plan: &Plan, types: &[TypeId], path: &TokenStream) -> TokenStream {
+    let line = |deprecated: bool| {
+        let of_kind = types.iter().filter(|id| plan.api.ty(**id).docs.deprecated == deprecated);
+        let names: BTreeSet<_> = of_kind.map(|id| &plan.names.ty(*id).ident).collect();
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        let names = names.into_iter().map(|name| ident(name));
+        let allow = deprecated::allow(deprecated);
+        quote!(#allow #path {#(#names),*};)
+    };
+    let (current, deprecated) = (line(false), line(true));
+    quote!(#current #deprecated)
 }
 
 fn definition(plan: &Plan, id: TypeId, used: &mut BTreeSet<TypeId>) {

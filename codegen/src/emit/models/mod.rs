@@ -36,7 +36,7 @@ pub fn module(plan: &Plan) -> TokenStream {
     });
     let folder_uses = self::folders(plan).into_iter().map(|folder| {
         let folder = ident(&folder);
-        quote!(pub use #folder::*;)
+        quote!(pub use self::#folder::*;)
     });
     let files: Vec<_> = plan.names.files.iter().filter(|file| file.folder.is_none()).collect();
     let (modules, uses) = (modules(&files), uses(plan, &files));
@@ -73,10 +73,8 @@ fn modules(files: &[&ModelFile]) -> TokenStream {
 
 fn uses(plan: &Plan, files: &[&ModelFile]) -> TokenStream {
     let uses = files.iter().map(|file| {
-        let stem = ident(&file.stem);
-        let types: BTreeSet<_> = file.types.iter().map(|id| &plan.names.ty(*id).ident).collect();
-        let types = types.into_iter().map(|name| ident(name));
-        quote!(pub use #stem::{#(#types),*};)
+        let path = ident(&file.stem);
+        imports::grouped(plan, &file.types, &quote!(pub use self::#path::))
     });
     quote!(#(#uses)*)
 }
@@ -111,18 +109,4 @@ fn type_docs(plan: &Plan, id: TypeId, fallback: &str) -> TokenStream {
         lines.push(fallback.to_owned());
     }
     docs::attributes(&lines)
-}
-
-/// `#[deprecated]` where the document says so.
-pub fn deprecation(deprecated: bool) -> TokenStream {
-    if deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
-}
-
-/// An impl that touches deprecated items says so; nobody else has to.
-fn allow_deprecated(touches: bool) -> TokenStream {
-    if touches {
-        quote!(#[allow(deprecated, reason = "the deprecated parts are still part of the API")])
-    } else {
-        TokenStream::new()
-    }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{allow_deprecated, deprecation, setters, text, type_docs};
-use crate::emit::docs;
+use super::{setters, text, type_docs};
+use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Additional, Kind, Object, Property, Shape, StringFormat, TypeId, TypeRef};
@@ -54,9 +54,8 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let fields = fields(plan, id, object);
     let extras = extras(plan, id, object);
     let docs = type_docs(plan, id, "An object of the API.");
-    let deprecated = deprecation(plan.api.ty(id).docs.deprecated);
-    let touches = object.properties.iter().any(|property| property.docs.deprecated);
-    let allow = allow_deprecated(touches || plan.api.ty(id).docs.deprecated);
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let default = plan.facts.ty(id).has_default().then(|| quote!(, Default));
     let declared = fields.iter().map(declaration);
     let declared_extras = extras.iter().map(|Extras { name, value, .. }| {
@@ -66,11 +65,13 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
         }
     });
     let constructor = setters::setters(plan, id, &name, &fields, extras.as_ref());
-    let read = read(plan, &name, &fields, extras.as_ref(), &allow);
+    let slots = &plan.names.ty(id).slots;
+    let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
     quote! {
         #docs
-        #deprecated
+        #mark
+        #allow
         #[derive(Debug, Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #name {
@@ -116,11 +117,11 @@ fn extras(plan: &Plan, id: TypeId, object: &Object) -> Option<Extras> {
 
 fn declaration(field: &Field<'_>) -> TokenStream {
     let docs = docs::attributes(&text::field(field.property));
-    let deprecated = deprecation(field.property.docs.deprecated);
+    let mark = deprecated::mark(field.property.docs.deprecated);
     let (name, ty) = (&field.name, field.ty());
     quote! {
         #docs
-        #deprecated
+        #mark
         pub #name: #ty
     }
 }
@@ -128,19 +129,20 @@ fn declaration(field: &Field<'_>) -> TokenStream {
 /// `Deserialize`: the model is its own set of slots, unless a required field has no stand-in.
 fn read(
     plan: &Plan,
-    name: &Ident,
+    (name, slots): (&Ident, &str),
     fields: &[Field<'_>],
     extras: Option<&Extras>,
     allow: &TokenStream,
 ) -> TokenStream {
     let lacks = |field: &Field<'_>| stand_in(plan, field).is_none();
     if fields.iter().any(lacks) {
-        return read_slots(plan, name, fields, extras, allow);
+        return read_slots(plan, (name, slots), fields, extras, allow);
     }
     let model = model(plan, name, name, fields, extras, allow);
     quote! {
         #model
 
+        #allow
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 object::read(deserializer)
@@ -151,12 +153,12 @@ fn read(
 
 fn read_slots(
     plan: &Plan,
-    name: &Ident,
+    (name, slots): (&Ident, &str),
     fields: &[Field<'_>],
     extras: Option<&Extras>,
     allow: &TokenStream,
 ) -> TokenStream {
-    let slots = ident(&format!("{name}Slots"));
+    let slots = ident(slots);
     let declared = fields.iter().map(|field| {
         let (name, ty, value) = (&field.name, field.ty(), &field.value);
         match stand_in(plan, field) {
@@ -176,9 +178,10 @@ fn read_slots(
     });
     let finished_extras = extras.iter().map(|Extras { name, .. }| quote!(#name: slots.#name));
     let docs = docs::attributes(&[format!("The members of a `{name}` as they arrive.")]);
-    let model = model(plan, &slots, name, fields, extras, &TokenStream::new());
+    let model = model(plan, &slots, name, fields, extras, allow);
     quote! {
         #docs
+        #allow
         struct #slots {
             #(#declared,)*
             #(#declared_extras,)*

@@ -3,9 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::allow_deprecated;
 use super::object::{Extras, Field, stand_in};
-use crate::emit::docs;
+use crate::emit::{deprecated, docs};
 use crate::emit::types;
 use crate::ir::{Kind, TypeId};
 use crate::plan::Plan;
@@ -24,8 +23,7 @@ pub fn setters(
 ) -> TokenStream {
     let required: Vec<_> =
         fields.iter().filter(|field| field.form == FieldForm::Required).collect();
-    let touches = fields.iter().any(|field| field.property.docs.deprecated);
-    let allow = allow_deprecated(touches || plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let constructor = new(plan, name, fields, &required, extras);
     let optional = fields.iter().filter(|field| field.form != FieldForm::Required);
     let setters = optional.map(|field| setter(plan, field));
@@ -63,7 +61,7 @@ fn new(
     });
     let given = required.iter().map(|field| {
         let (name, value) = (&field.name, argument_value(plan, field));
-        let is_same = value.to_string() == name.to_string();
+        let is_same = *name == value.to_string();
         if is_same { quote!(#name) } else { quote!(#name: #value) }
     });
     let complete = required.len() == fields.len() && extras.is_none();
@@ -110,10 +108,10 @@ fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
         _ => quote!(Some(#value)),
     };
     let docs = docs::attributes(&[format!("Sets {}.", docs::code(field.property.wire.as_str()))]);
-    let deprecated = super::deprecation(field.property.docs.deprecated);
+    let mark = deprecated::mark(field.property.docs.deprecated);
     quote! {
         #docs
-        #deprecated
+        #mark
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = #value;
             self

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{candidates, deprecation, type_docs};
-use crate::emit::docs;
+use super::{candidates, type_docs};
+use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Kind, Shape, TypeId, Union};
@@ -23,24 +23,19 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
     let name = ident(&plan.names.ty(id).ident);
     let text = name.to_string();
     let docs = type_docs(plan, id, "One of several types.");
-    let deprecated = deprecation(plan.api.ty(id).docs.deprecated);
+    let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
     let members = members(plan, id, union);
     let declared = members.iter().map(|Member { name, ty, docs, .. }| quote!(#docs #name(#ty)));
-    let last = members.len().saturating_sub(1);
-    let reads = members.iter().enumerate().map(|(index, Member { name, codec, .. })| {
-        let index = Literal::usize_unsuffixed(index);
-        let pattern =
-            if index.to_string() == last.to_string() { quote!(_) } else { quote!(#index) };
-        quote!(#pattern => codec::Codec::read(#codec, deserializer).map(Self::#name))
-    });
+    let (member, read) = read(&members);
     let writes = members.iter().map(|Member { name, codec, .. }| {
         quote!(Self::#name(member) => codec::Codec::write(#codec, member, serializer))
     });
-    let allow = super::allow_deprecated(plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let (constants, find) = decision(plan, id, union);
     quote! {
         #docs
-        #deprecated
+        #mark
+        #allow
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -56,12 +51,10 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
             const NAME: &'static str = #text;
 
             fn read<'de, D: serde::Deserializer<'de>>(
-                member: usize,
+                #member: usize,
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                match member {
-                    #(#reads,)*
-                }
+                #read
             }
 
             fn unknown(value: serde_json::Value) -> Self {
@@ -86,6 +79,22 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
             }
         }
     }
+}
+
+/// The pattern of the member's index, and the expression that reads that member.
+fn read(members: &[Member]) -> (TokenStream, TokenStream) {
+    let reads: Vec<_> = members
+        .iter()
+        .map(|Member { name, codec, .. }| {
+            quote!(codec::Codec::read(#codec, deserializer).map(Self::#name))
+        })
+        .collect();
+    let (last, before) = reads.split_last().expect("lower makes no union without a member");
+    if before.is_empty() {
+        return (quote!(_), last.clone());
+    }
+    let indices = (0..before.len()).map(Literal::usize_unsuffixed);
+    (quote!(member), quote!(match member { #(#indices => #before,)* _ => #last, }))
 }
 
 fn members(plan: &Plan, id: TypeId, union: &Union) -> Vec<Member> {
@@ -152,7 +161,7 @@ fn decision(plan: &Plan, id: TypeId, union: &Union) -> (TokenStream, TokenStream
     }
     let name = ident(&plan.names.ty(id).ident);
     let candidates = candidates::candidates(plan, id, union);
-    let allow = super::allow_deprecated(plan.api.ty(id).docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let constants = quote! {
         #allow
         impl #name {

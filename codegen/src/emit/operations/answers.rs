@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::docs;
+use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Kind, OperationId, StatusMatch, TypeRef};
@@ -121,14 +121,17 @@ pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
     let rest = (!answers.iter().any(|answer| answer.status == StatusMatch::Default))
         .then(|| quote!(_ => Err(answer::undocumented(answer))));
     let docs = docs::attributes(&["The documented successes.".to_owned()]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
     quote! {
         #docs
+        #allow
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
         }
 
+        #allow
         impl #name {
             fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
                 match answer.status().as_u16() {
@@ -168,13 +171,19 @@ pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
     let name = ident(&names.error);
     let request = docs::code(&names.ident);
     let docs = docs::attributes(&[format!("The documented error answers of {request}.")]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
     let variants = facts.errors.iter().map(|answer| error_variant(plan, answer));
     let arms = by_status(&facts.errors, |answer| answer.status);
     let arms = arms.map(|answer| error_arm(plan, answer));
     let rest = (!facts.errors.iter().any(|answer| answer.status == StatusMatch::Default))
         .then(|| quote!(_ => Self::Other(answer.raw_body())));
+    let find = match facts.errors.is_empty() {
+        true => quote!(Self::Other(answer.raw_body())),
+        false => quote!(match answer.status().as_u16() { #(#arms,)* #rest }),
+    };
     quote! {
         #docs
+        #allow
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -183,12 +192,10 @@ pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
             Other(error::RawBody),
         }
 
+        #allow
         impl answer::ApiError for #name {
             fn from_answer(answer: &answer::RawResponse) -> Self {
-                match answer.status().as_u16() {
-                    #(#arms,)*
-                    #rest
-                }
+                #find
             }
         }
     }

@@ -31,7 +31,7 @@ pub fn module(plan: &Plan) -> TokenStream {
         let stem = ident(&group.stem);
         let names = exports(plan, group);
         let names = names.iter().map(|name| ident(name));
-        quote!(pub use #stem::{#(#names),*};)
+        quote!(pub use self::#stem::{#(#names),*};)
     });
     quote! {
         #![doc = " The requests of the API, and their documented answers."]

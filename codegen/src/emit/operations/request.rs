@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{answers, argument, body, pages};
 use crate::emit::idents::ident;
-use crate::emit::{docs, literals, models};
+use crate::emit::{deprecated, docs, literals};
 use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::{Plan, names};
 
@@ -37,10 +37,12 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
     let set_body = body.iter().map(|body| &body.set);
     let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
     let docs = docs::attributes(&method_docs(operation));
-    let deprecated = models::deprecation(operation.docs.deprecated);
+    let mark = deprecated::mark(operation.docs.deprecated);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
     quote! {
         #docs
-        #deprecated
+        #mark
+        #allow
         pub fn #name(&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
             let #mutable call = call::Call::new(self.core.clone(), #prefix #request::ENDPOINT);
             #(#sets)*
@@ -70,6 +72,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
     let name = ident(&names.ident);
     let route = docs::code(&format!("{} {}", operation.method.as_str(), operation.path.raw));
     let docs = docs::attributes(&[format!("A {route} that is ready to be sent.")]);
+    let allow = deprecated::allow(deprecated::in_operation(plan, id));
     let endpoint = endpoint(plan, id);
     let setters = setters(plan, id);
     let send = answers::send(plan, id);
@@ -84,6 +87,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
             call: call::Call,
         }
 
+        #allow
         impl #name {
             #endpoint
 
@@ -217,10 +221,10 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
         let argument = argument::argument(plan, parameter, &name);
         let (ty, value, index) = (argument.ty, argument.value, Literal::usize_unsuffixed(*index));
         let docs = docs::attributes(&setter_docs(parameter));
-        let deprecated = models::deprecation(parameter.docs.deprecated);
+        let mark = deprecated::mark(parameter.docs.deprecated);
         quote! {
             #docs
-            #deprecated
+            #mark
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.call.set(#index, #value);
                 self

@@ -118,16 +118,32 @@ fn values_of(values: &Enum, owner: &str, rename: &Rename) -> Vec<Entry> {
         .map(|EnumValue { value, name_hint, docs: _ }| {
             let wire = text(value);
             let fixed = rename.variant.get(&format!("{owner}.{wire}")).cloned();
-            entry(&wire, name_hint.as_deref(), fixed, Case::Pascal)
+            let mut entry = entry(&wire, name_hint.as_deref(), fixed, Case::Pascal);
+            // Text and number of the same digits are told apart by their kind, then by their JSON.
+            entry.forms.pop();
+            entry.forms.push(case::plain(&format!("{} {wire}", json_kind(value)), Case::Pascal));
+            entry.forms.push(case::hashed(&wire, &value.to_string(), Case::Pascal));
+            entry
         })
         .collect()
 }
 
-/// The text a value is named by; text and number of the same digits are told apart by the hash.
+/// The text a value is named by.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
+    }
+}
+
+fn json_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Names {
 pub struct TypeNames {
     /// The type.
     pub ident: String,
+    /// The private set of slots that an object may be read into.
+    pub slots: String,
     /// Fields of an object in order of its properties, then its map of further members.
     pub fields: Vec<String>,
     /// Variants of an enum or union in order.

@@ -104,8 +104,9 @@ fn request_types(
 fn answer_enums(idents: &[String]) -> Vec<(String, String)> {
     let taken: std::collections::BTreeSet<_> = idents.iter().map(String::as_str).collect();
     let free = |ident: &str, suffixes: [&str; 2]| {
-        let first = format!("{ident}{}", suffixes[0]);
-        if taken.contains(first.as_str()) { format!("{ident}{}", suffixes[1]) } else { first }
+        let stem = ident.trim_end_matches('_');
+        let first = format!("{stem}{}", suffixes[0]);
+        if taken.contains(first.as_str()) { format!("{stem}{}", suffixes[1]) } else { first }
     };
     idents
         .iter()
@@ -128,11 +129,21 @@ fn type_entry(operation: &Operation, rename: &Rename) -> Entry {
             .chain([
                 case::plain(&words, Case::Pascal),
                 case::spelled(&words, Case::Pascal),
-                case::plain(&format!("{} {words}", operation.method.as_str()), Case::Pascal),
+                with_method(operation, &words, Case::Pascal),
                 case::hashed(&words, &identity, Case::Pascal),
             ])
             .collect(),
     }
+}
+
+/// The name after its method, unless it begins with that word already.
+fn with_method(operation: &Operation, words: &str, case: Case) -> String {
+    let method = operation.method.as_str();
+    let plain = case::plain(words, Case::Snake);
+    if plain.starts_with(&method.to_lowercase()) {
+        return case::hashed(words, &identity(operation), case);
+    }
+    case::plain(&format!("{method} {words}"), case)
 }
 
 /// `[rename.operation]`, by operationId or by `METHOD /path`.
@@ -280,7 +291,7 @@ fn method_entry(operation: &Operation, tag: Option<&str>, rename: &Rename) -> En
             .chain([
                 case::plain(&words, Case::Snake),
                 case::spelled(&words, Case::Snake),
-                case::plain(&format!("{} {words}", operation.method.as_str()), Case::Snake),
+                with_method(operation, &words, Case::Snake),
                 case::hashed(&words, &identity(operation), Case::Snake),
             ])
             .collect(),

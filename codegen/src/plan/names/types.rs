@@ -1,6 +1,6 @@
 //! Names of types: components by their key, inline ones by where they stand or by a title of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::TypeNames;
 use super::case::{self, Case};
@@ -28,7 +28,25 @@ pub fn name(api: &Api, rename: &Rename, diagnostics: &mut Diagnostics) -> Vec<Ty
             .report(&codes::NAME_CLASH, &def.pointer, message)
             .help(format!("[rename.schema]\n{:?} = {ident:?}", key(def)));
     }
-    idents.into_iter().map(|ident| TypeNames { ident, ..TypeNames::default() }).collect()
+    let slots = slots(&idents);
+    let names = idents.into_iter().zip(slots);
+    names.map(|(ident, slots)| TypeNames { ident, slots, ..TypeNames::default() }).collect()
+}
+
+/// A name that no type has, for the private struct beside each type.
+fn slots(idents: &[String]) -> Vec<String> {
+    let taken: BTreeSet<_> = idents.iter().map(String::as_str).collect();
+    let stem = |ident: &str| ident.trim_end_matches('_').to_owned();
+    idents
+        .iter()
+        .map(|ident| {
+            let mut name = format!("{}Slots", stem(ident));
+            while taken.contains(name.as_str()) {
+                name.push_str("Kept");
+            }
+            name
+        })
+        .collect()
 }
 
 /// How often each title occurs, in the spelling it would have as a type.

@@ -49,7 +49,7 @@ Add `{id}` to the path, or remove the parameter.
 pub const STYLE: Code = Code {
     id: "W0323",
     title: "style that has no meaning for the type",
-    explanation: r"`style` is one of arrays or objects, and the parameter is neither. `form` is used.
+    explanation: r"`style` is not defined for the location or the type of the parameter. The default is used.
 
     name: filter
     in: query
@@ -65,7 +65,7 @@ pub const RESERVED_HEADER: Code = Code {
     id: "W0324",
     title: "header that is not a parameter",
     explanation: r"`Accept`, `Content-Type` and `Authorization` are said by media types and security (OAS 3.0.4
-§4.8.12.2), others belong to the connection, and a name has to be a token (RFC 9110 §5.1). The
+§4.8.12.2), `Cookie` by cookie parameters, others belong to the connection, and a name has to be a token (RFC 9110 §5.1). The
 parameter is left out.
 
     parameters:

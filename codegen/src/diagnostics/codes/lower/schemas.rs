@@ -171,7 +171,7 @@ pub const ENUM_VALUE_TYPE: Code = Code {
     id: "W0313",
     title: "enum value of another type",
     explanation: r"A value of `enum` is not of the `type` beside it. Text and numbers are read as the type says where
-that is possible; otherwise the value is kept as it is.
+that is possible; otherwise the value is left out, or kept beside `type: object` and `type: array`.
 
     type: string
     enum: [1, 2]

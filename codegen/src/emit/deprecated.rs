@@ -1,0 +1,81 @@
+//! Deprecation: what the document deprecates, users are told; generated code that must touch it says so.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Additional, Kind, OperationId, Shape, TypeId, TypeRef};
+use crate::plan::Plan;
+use crate::plan::facts::{BodyForm, Form, Output};
+
+/// `#[deprecated]` where the document says so.
+pub fn mark(deprecated: bool) -> TokenStream {
+    if deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
+}
+
+/// The allowance of an item that touches deprecated ones.
+pub fn allow(touches: bool) -> TokenStream {
+    if touches {
+        quote!(#[allow(deprecated, reason = "the deprecated parts are still part of the API")])
+    } else {
+        TokenStream::new()
+    }
+}
+
+/// Whether a type or a member of it is deprecated, or the type of a member.
+pub fn in_definition(plan: &Plan, id: TypeId) -> bool {
+    let def = plan.api.ty(id);
+    let members = match &def.shape {
+        Shape::Object(object) => {
+            let extras = match &object.additional {
+                Additional::Typed(ty) => in_type(plan, ty),
+                Additional::Unspecified | Additional::Forbidden => false,
+            };
+            extras
+                || object.properties.iter().any(|property| {
+                    property.docs.deprecated || in_type(plan, &property.ty)
+                })
+        }
+        Shape::Enum(values) => values.values.iter().any(|value| value.docs.deprecated),
+        Shape::Union(union) => union.members.iter().any(|member| in_type(plan, &member.ty)),
+        Shape::Alias(target) => in_type(plan, target),
+    };
+    members || def.docs.deprecated
+}
+
+/// Whether a position names a deprecated type.
+pub fn in_type(plan: &Plan, ty: &TypeRef) -> bool {
+    match &ty.kind {
+        Kind::Named(id) => {
+            let def = plan.api.ty(*id);
+            let target = match &def.shape {
+                // A codec looks through an alias.
+                Shape::Alias(target) if !plan.facts.ty(*id).newtype => in_type(plan, target),
+                _ => false,
+            };
+            def.docs.deprecated || target
+        }
+        Kind::Array(item) | Kind::Map(item) => in_type(plan, item),
+        Kind::Tuple(items) => items.iter().any(|item| in_type(plan, item)),
+        _ => false,
+    }
+}
+
+/// Whether the signature of an operation, or one of its answers, names a deprecated type.
+pub fn in_operation(plan: &Plan, id: OperationId) -> bool {
+    let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
+    let form = |form: &Form| matches!(form, Form::Json(ty) if in_type(plan, ty));
+    let output = match &facts.output {
+        Output::One(one) => form(one),
+        Output::Several(answers) => answers.iter().any(|answer| form(&answer.form)),
+    };
+    let body = match &facts.arguments.body {
+        Some(BodyForm::Json(content)) => content.ty.as_ref().is_some_and(|ty| in_type(plan, ty)),
+        _ => false,
+    };
+    let item = facts.paging.as_ref().is_some_and(|paging| in_type(plan, &paging.item));
+    output
+        || body
+        || item
+        || facts.errors.iter().any(|answer| form(&answer.form))
+        || operation.parameters.iter().any(|parameter| in_type(plan, &parameter.ty))
+}

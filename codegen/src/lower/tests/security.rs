@@ -1,0 +1,98 @@
+//! Security and servers.
+
+use super::check;
+
+#[test]
+fn schemes_of_every_kind() {
+    check(
+        r"
+components:
+  securitySchemes:
+    bearerAuth: {type: http, scheme: Bearer, description: A token.}
+    basicAuth: {type: http, scheme: basic}
+    digest: {type: http, scheme: digest}
+    key: {type: apiKey, in: header, name: X-Key}
+    queryKey: {type: apiKey, in: query, name: key}
+    cookieKey: {type: apiKey, in: cookie, name: sid}
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials: {tokenUrl: 'https://t', scopes: {write: '', read: ''}}
+        implicit: {authorizationUrl: 'https://a', scopes: {admin: ''}}
+    oidc: {type: openIdConnect, openIdConnectUrl: 'https://o'}
+    tls: {type: http, scheme: mutual, x-codegen-type: mutualTLS}
+    again: {$ref: '#/components/securitySchemes/key'}
+",
+        r#"
+scheme bearerAuth: bearer doc="A token."
+scheme basicAuth: basic
+scheme digest: http digest
+scheme key: apiKey Header X-Key
+scheme queryKey: apiKey Query key
+scheme cookieKey: apiKey Cookie sid
+scheme oauth: oauth2 https://t [admin read write]
+scheme oidc: openIdConnect https://o
+scheme tls: mutualTLS
+scheme again: apiKey Header X-Key
+"#,
+    );
+}
+
+#[test]
+fn requirements_of_the_document_and_of_operations() {
+    check(
+        r"
+security: [{b: []}, {a: [read]}]
+components:
+  securitySchemes:
+    a: {type: http, scheme: bearer}
+    b: {type: http, scheme: basic}
+paths:
+  /a:
+    get: {responses: {}}
+    put: {security: [], responses: {}}
+    post: {security: [{b: [], a: []}, {}], responses: {}}
+    delete: {security: [{c: []}, {a: [], aa: []}], responses: {}}
+",
+        r"
+scheme a: bearer
+scheme b: basic
+GET /a
+  security b | a[read]
+PUT /a
+POST /a
+  security a & b | none
+DELETE /a
+  security a
+W0329 /paths/~1a/delete/security/0/c: there is no security scheme `c` (declare it at /components/securitySchemes/c)
+W0329 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
+",
+    );
+}
+
+#[test]
+fn a_server_variable_that_is_missing_is_empty() {
+    check(
+        r"
+servers: [{url: 'https://{host}/{base}', variables: {base: {default: v1}}}, {url: /v1}]
+paths:
+  /a:
+    servers: [{url: 'https://path'}]
+    get: {servers: [{url: 'https://{own}'}], responses: {}}
+    put: {responses: {}}
+",
+        r#"
+server https://{host}/{base}
+  {base} = "v1"
+  {host} = ""
+server /v1
+GET /a
+  server https://{own}
+    {own} = ""
+PUT /a
+  server https://path
+W0330 /servers/0/url: the variable `{host}` of the server is not declared; it is empty
+W0330 /paths/~1a/get/servers/0/url: the variable `{own}` of the server is not declared; it is empty
+"#,
+    );
+}

@@ -1,0 +1,53 @@
+//! What every pass needs: where nodes come from, and where complaints go.
+
+use serde_json::Value;
+
+use crate::diagnostics::{At, Code, Diagnostics, Reported};
+use crate::load::Sources;
+
+use super::Origins;
+use super::version::Version;
+
+/// The state of one run.
+pub(super) struct Context<'a> {
+    pub version: Version,
+    pub origins: Origins,
+    pub sources: &'a Sources,
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing moved yet.
+    pub fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { version: Version::default(), origins: Origins::default(), sources, diagnostics }
+    }
+
+    /// Complains about the source of the node at `at`.
+    pub fn report(
+        &mut self,
+        code: &'static Code,
+        at: &At<'_>,
+        message: impl Into<String>,
+    ) -> Reported<'_> {
+        let place = self.origins.place(&at.pointer());
+        self.diagnostics.report_at(code, place, message)
+    }
+
+    /// The node at `from` stands at `to` now.
+    pub fn moved(&mut self, to: &At<'_>, from: &At<'_>) {
+        self.origins.moved(&to.pointer(), &from.pointer());
+    }
+
+    /// The scalar at `at` as it is spelled in the source, or as `value` prints.
+    pub fn spelling(&self, at: &At<'_>, value: &Value) -> String {
+        let (file, pointer) = self.origins.source(&at.pointer());
+        let file = self.sources.get(file).filter(|file| file.may_differ(value));
+        file.and_then(|file| file.spelling(&pointer))
+            .map_or_else(|| value.to_string(), str::to_owned)
+    }
+
+    /// Whether the dialect is JSON Schema's own, of 3.1 and later.
+    pub fn is_3_1(&self) -> bool {
+        self.version >= Version::V3_1
+    }
+}

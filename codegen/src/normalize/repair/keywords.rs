@@ -1,0 +1,106 @@
+//! Keywords of JSON Schema that 3.0 does not have: carried in extensions, told in words, or nothing.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::At;
+use crate::diagnostics::codes::normalize as codes;
+use crate::normalize::context::Context;
+use crate::normalize::extensions as ext;
+
+/// Whether there is anything to do here; nearly never, so the keys are asked once, not each keyword.
+pub(super) fn any(map: &Map<String, Value>) -> bool {
+    map.keys().any(|name| {
+        let named = |(keyword, _): &(&str, &str)| keyword == name;
+        matches!(name.as_str(), "examples" | "x-nullable" | "x-isnullable" | ext::CONTENT_ENCODING)
+            || SILENT.contains(&name.as_str())
+            || CARRIED.iter().any(named)
+            || NOTED.iter().any(named)
+    })
+}
+
+/// Renames, notes and drops.
+pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    for (keyword, extension) in CARRIED {
+        if let Some(value) = super::take(map, keyword) {
+            super::newer(keyword, &at.child(keyword), cx);
+            cx.moved(&at.child(extension), &at.child(keyword));
+            map.insert((*extension).to_owned(), value);
+        }
+    }
+    content_format(map);
+    // Both spellings of what 3.0 calls nullable.
+    for keyword in ["x-nullable", "x-isnullable"] {
+        if map.get(keyword) == Some(&Value::Bool(true)) && !map.contains_key("nullable") {
+            map.insert("nullable".to_owned(), Value::Bool(true));
+        }
+    }
+    for keyword in SILENT {
+        super::take(map, keyword);
+    }
+    for (keyword, sentence) in NOTED {
+        if super::take(map, keyword).is_some() && !sentence.is_empty() {
+            note(map, sentence);
+            let message =
+                format!("`{keyword}` cannot be expressed in a type; the documentation says so");
+            cx.report(&codes::NOTED, &at.child(keyword), message)
+                .help("allow this code if the documentation is enough");
+        }
+    }
+}
+
+const CARRIED: &[(&str, &str)] = &[
+    ("patternProperties", ext::PATTERN_PROPERTIES),
+    ("propertyNames", ext::PROPERTY_NAMES),
+    ("contentEncoding", ext::CONTENT_ENCODING),
+    ("contentMediaType", ext::CONTENT_MEDIA_TYPE),
+    ("contentSchema", ext::CONTENT_SCHEMA),
+];
+
+/// Identifiers, which `v3_1` has resolved, and what says nothing about values.
+const SILENT: &[&str] = &[
+    "$schema",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
+    "$comment",
+    "$vocabulary",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+];
+
+/// Those without a sentence mean nothing but with their companion.
+const NOTED: &[(&str, &str)] = &[
+    ("if", "Further rules hold under a condition that no type can express."),
+    ("then", ""),
+    ("else", ""),
+    ("dependentSchemas", "Some members bring further rules with them."),
+    ("dependentRequired", "Some members demand other members."),
+    ("dependencies", "Some members demand other members."),
+    ("contains", "The list must contain certain elements."),
+    ("minContains", ""),
+    ("maxContains", ""),
+];
+
+fn note(map: &mut Map<String, Value>, sentence: &str) {
+    let notes = map.entry(ext::NOTES).or_insert_with(|| Value::Array(Vec::new()));
+    if let Value::Array(list) = notes {
+        list.push(Value::from(sentence));
+    }
+}
+
+/// What 3.0 says with `format: byte` and `format: binary`.
+fn content_format(map: &mut Map<String, Value>) {
+    if map.contains_key("format") {
+        return;
+    }
+    let text = |name: &str| map.get(name).and_then(Value::as_str).unwrap_or("");
+    let media = text(ext::CONTENT_MEDIA_TYPE);
+    let octets = media == "application/octet-stream" || media.starts_with("image/");
+    let format = match text(ext::CONTENT_ENCODING) {
+        "base64" => "byte",
+        "" if octets => "binary",
+        _ => return,
+    };
+    map.insert("format".to_owned(), Value::from(format));
+}

@@ -1,0 +1,103 @@
+//! Path items and callbacks that are references: the target stands in their place.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::At;
+use crate::diagnostics::codes::normalize as codes;
+use crate::ir::Pointer;
+use crate::normalize::context::Context;
+use crate::normalize::reference;
+use crate::normalize::walk::{Kind, walk};
+
+/// References of references are followed this far.
+const MAX_HOPS: usize = 16;
+
+/// Inlines every one, and lowers the case of `GET`.
+pub(super) fn inline(tree: &mut Value, cx: &mut Context<'_>) {
+    for hop in 0..=MAX_HOPS {
+        let mut found = Vec::new();
+        walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {
+            if let (Kind::PathItem | Kind::Callback, Value::Object(map)) = (kind, value) {
+                if kind == Kind::PathItem {
+                    lower_case(map, at, cx);
+                }
+                if let Some(text) = map.get("$ref") {
+                    found.push((at.pointer(), text.clone()));
+                }
+            }
+        });
+        if found.is_empty() {
+            return;
+        }
+        for (pointer, text) in found {
+            replace(tree, &pointer, &text, hop == MAX_HOPS, cx);
+        }
+    }
+}
+
+fn replace(tree: &mut Value, pointer: &Pointer, text: &Value, last: bool, cx: &mut Context<'_>) {
+    let target = target(tree, pointer, text, last);
+    let Some(Value::Object(map)) = tree.pointer_mut(pointer.as_str()) else { return };
+    map.shift_remove("$ref");
+    match target {
+        Ok((from, inlined)) => {
+            let own: Vec<_> = map.keys().map(|name| pointer.child(name)).collect();
+            let own: Vec<_> = own.into_iter().map(|at| (cx.origins.source(&at), at)).collect();
+            cx.origins.moved(pointer, &from);
+            own.into_iter().for_each(|(origin, at)| cx.origins.pin(&at, origin));
+            for (name, value) in inlined {
+                map.entry(name).or_insert(value);
+            }
+        }
+        Err(why) => {
+            let at = At::base(pointer);
+            cx.report(
+                &codes::PATH_REFERENCE,
+                &at.child("$ref"),
+                format!("the reference {text} is left out: {why}"),
+            )
+            .help("correct it: #/paths/~1name, or #/components/pathItems/Name");
+        }
+    }
+}
+
+fn target(
+    tree: &Value,
+    pointer: &Pointer,
+    text: &Value,
+    last: bool,
+) -> Result<(Pointer, Map<String, Value>), String> {
+    let text = text.as_str().ok_or_else(|| reference::BadReference::NotText.to_string())?;
+    let from = reference::parse(text).map_err(|bad| bad.to_string())?;
+    let inside = pointer.as_str().starts_with(&format!("{}/", from.as_str()));
+    if last || from == *pointer || inside {
+        return Err("it leads back to itself".to_owned());
+    }
+    match tree.pointer(from.as_str()) {
+        Some(Value::Object(map)) => Ok((from, map.clone())),
+        Some(_) => Err("there is no object at its target".to_owned()),
+        None => Err("its target does not exist".to_owned()),
+    }
+}
+
+fn lower_case(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    let shouted = |name: &&String| {
+        let lower = name.to_ascii_lowercase();
+        METHODS.contains(&lower.as_str()) && **name != lower && !map.contains_key(&lower)
+    };
+    let names: Vec<String> = map.keys().filter(shouted).cloned().collect();
+    for name in names {
+        let lower = name.to_ascii_lowercase();
+        cx.report(
+            &codes::CONVERTED,
+            &at.child(&name),
+            format!("methods are in lower case; `{name}` is read as `{lower}`"),
+        )
+        .help(format!("write: {lower}:"));
+        cx.moved(&at.child(&lower), &at.child(&name));
+        if let Some(value) = map.shift_remove(&name) {
+            map.insert(lower, value);
+        }
+    }
+}

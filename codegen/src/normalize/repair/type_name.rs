@@ -1,0 +1,79 @@
+//! Names of types that no version has: `file`, `any`, `int`, `String`.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::At;
+use crate::diagnostics::codes::normalize as codes;
+use crate::normalize::context::Context;
+use crate::normalize::extensions as ext;
+
+const TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "object", "null"];
+
+/// What is plainly meant replaces the name; else the schema admits any type.
+pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    let Some(Value::String(name)) = map.get("type") else { return };
+    if TYPES.contains(&name.as_str()) {
+        return;
+    }
+    let name = name.clone();
+    let meant = meant(&name.trim().to_ascii_lowercase());
+    let at = at.child("type");
+    match meant {
+        Some((kind, format)) => {
+            let format = format.map(|format| format!(", format: {format}")).unwrap_or_default();
+            cx.report(
+                &codes::TYPE_NAME,
+                &at,
+                format!("`{name}` is no type; it is read as {kind}{format}"),
+            )
+            .help(format!("write: type: {kind}{format}"));
+        }
+        None => {
+            let near = TYPES.iter().map(|known| (strsim::jaro_winkler(&name, known), known));
+            let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
+            let help = match near {
+                Some((_, known)) => format!("did you mean: type: {known}"),
+                None => format!("write one of {}, or delete `type`", TYPES.join(", ")),
+            };
+            cx.report(
+                &codes::TYPE_NAME,
+                &at,
+                format!("`{name}` is no type; any value is admitted"),
+            )
+            .help(help);
+        }
+    }
+    match meant {
+        Some((kind, format)) => {
+            map.insert("type".to_owned(), Value::from(kind));
+            if let (Some(format), false) = (format, map.contains_key("format")) {
+                map.insert("format".to_owned(), Value::from(format));
+            }
+        }
+        None => {
+            super::take(map, "type");
+            if !["any", "mixed", "unknown", ""].contains(&name.to_ascii_lowercase().as_str()) {
+                map.insert(ext::LOST.to_owned(), Value::from(format!("type {name}")));
+            }
+        }
+    }
+}
+
+fn meant(name: &str) -> Option<(&'static str, Option<&'static str>)> {
+    Some(match name {
+        "file" => ("string", Some("binary")),
+        "int" | "int32" => ("integer", Some("int32")),
+        "long" | "int64" => ("integer", Some("int64")),
+        "float" => ("number", Some("float")),
+        "double" | "decimal" => ("number", Some("double")),
+        "bool" => ("boolean", None),
+        "str" | "text" | "enum" => ("string", None),
+        "date" => ("string", Some("date")),
+        "datetime" | "date-time" | "timestamp" => ("string", Some("date-time")),
+        "uuid" | "guid" => ("string", Some("uuid")),
+        "uri" | "url" => ("string", Some("uri")),
+        "list" => ("array", None),
+        "map" | "dict" | "hash" | "json" => ("object", None),
+        other => (*TYPES.iter().find(|known| **known == other)?, None),
+    })
+}

@@ -1,0 +1,73 @@
+//! Swagger 2.0, rewritten as OpenAPI 3.0: a section a file.
+
+mod bodies;
+mod media;
+mod operations;
+mod parameters;
+mod references;
+mod responses;
+mod schemas;
+mod security;
+mod servers;
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostics::At;
+
+use super::context::Context;
+
+type Members = Map<String, Value>;
+
+/// Leaves a tree of 3.0 shape; whatever moves is noted in the origins.
+pub(super) fn upgrade(tree: &mut Value, cx: &mut Context<'_>) {
+    references::rewrite(tree);
+    let Value::Object(root) = tree else { return };
+    root.shift_remove("swagger");
+    root.insert("openapi".to_owned(), Value::from("3.0.3"));
+    servers::upgrade(root, cx);
+    let defaults = media::Defaults::take(root);
+    let shared = section(root, "parameters");
+    let mut components = Map::new();
+    move_section(root, "definitions", &mut components, "schemas", cx);
+    components.insert("parameters".to_owned(), parameters::components(&shared, cx));
+    responses::components(root, &mut components, &defaults, cx);
+    security::upgrade(root, &mut components, cx);
+    schemas::map_discriminators(&mut components);
+    operations::upgrade(root, &shared, &defaults, cx);
+    match root.get_mut("components") {
+        Some(Value::Object(own)) => own.extend(components),
+        _ => {
+            root.insert("components".to_owned(), Value::Object(components));
+        }
+    }
+    schemas::upgrade(tree, cx);
+}
+
+/// A section of the root, taken out; empty when it is missing or no object.
+fn section(root: &mut Members, name: &str) -> Members {
+    match root.shift_remove(name) {
+        Some(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}
+
+fn move_section(
+    root: &mut Members,
+    from: &str,
+    components: &mut Members,
+    to: &str,
+    cx: &mut Context<'_>,
+) {
+    let Some(value) = root.shift_remove(from) else { return };
+    let root_at = At::root();
+    cx.moved(&root_at.child("components").child(to), &root_at.child(from));
+    components.insert(to.to_owned(), value);
+}
+
+/// `{ type: string, format: binary }`, which 2.0 calls `type: file`.
+fn octets() -> Value {
+    json!({ "type": "string", "format": "binary" })
+}
+
+#[cfg(test)]
+mod tests;

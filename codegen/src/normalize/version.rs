@@ -1,0 +1,66 @@
+//! Which version of which specification a document follows.
+
+use serde_json::Value;
+
+use crate::diagnostics::At;
+use crate::diagnostics::codes::normalize as codes;
+
+use super::context::Context;
+
+/// A dialect that is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Version {
+    V2_0,
+    #[default]
+    V3_0,
+    V3_1,
+    V3_2,
+}
+
+/// The version that the root states; `None` after an error.
+pub(super) fn detect(root: &Value, cx: &mut Context<'_>) -> Option<Version> {
+    let key = if root.get("openapi").is_some() { "openapi" } else { "swagger" };
+    let root_at = At::root();
+    let at = root_at.child(key);
+    let text = match root.get(key) {
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(number @ Value::Number(_)) => {
+            let text = cx.spelling(&at, number);
+            cx.report(
+                &codes::CONVERTED,
+                &at,
+                format!("`{key}` is a number; it is read as \"{text}\""),
+            )
+            .help(format!("put it in quotes: {key}: \"{text}\""));
+            text
+        }
+        Some(_) => String::new(),
+        None => {
+            let message = "neither `openapi` nor `swagger` says which version this follows";
+            cx.report(&codes::NO_VERSION, &root_at, message).help("add: openapi: 3.0.3");
+            return None;
+        }
+    };
+    let version = known(key, &text);
+    if version.is_none() {
+        let message = format!("{key} \"{text}\" is not supported; 2.0, 3.0, 3.1 and 3.2 are");
+        let help = match (key, text.as_str()) {
+            ("openapi", text) if text.starts_with('2') => "write: swagger: \"2.0\"",
+            ("swagger", text) if text.starts_with('3') => "write: openapi: 3.0.3",
+            _ => "convert the document to a version that is",
+        };
+        cx.report(&codes::VERSION, &at, message).help(help);
+    }
+    version
+}
+
+fn known(key: &str, text: &str) -> Option<Version> {
+    let mut parts = text.split('.');
+    match (key, parts.next()?, parts.next().unwrap_or("")) {
+        ("swagger", "2", "0" | "") => Some(Version::V2_0),
+        ("openapi", "3", "0" | "") => Some(Version::V3_0),
+        ("openapi", "3", "1") => Some(Version::V3_1),
+        ("openapi", "3", "2") => Some(Version::V3_2),
+        _ => None,
+    }
+}
