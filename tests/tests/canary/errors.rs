@@ -58,6 +58,7 @@ async fn over_a_socket(what: &str, kind: ErrorKind, script: Vec<Step>) {
 fn echo(status: u16) -> Reply {
     Reply::json(status, &json!({ "message": format!("the key {KEY} is unknown") }))
         .header("x-note", &format!("you sent {KEY}"))
+        .header("x-request-id", KEY)
         .header("set-cookie", KEY)
 }
 
