@@ -42,5 +42,10 @@ async fn attempts_are_told_within_the_span_of_their_call() {
     }
     let ours: Vec<&str> = text.lines().filter(|line| line.contains("vogent::")).collect();
     assert!(!ours.join("\n").contains("secret-"), "neither arguments nor query: {ours:?}");
+    let targets = ["reqwest::", "hyper_util::"];
+    assert!(
+        targets.iter().all(|target| text.contains(target)),
+        "other crates are heard too: {text}"
+    );
     assert_clean("the log", &text);
 }
