@@ -65,7 +65,8 @@ fn the_order_of_components_changes_no_name() {
     for case in cases() {
         let text = fs::read_to_string(case.join("spec.yaml")).expect("a readable golden");
         let config = read_config(&case);
-        let mut document: serde_yaml::Value = serde_yaml::from_str(&text).expect("a golden is YAML");
+        let mut document: serde_yaml::Value =
+            serde_yaml::from_str(&text).expect("a golden is YAML");
         reverse(&mut document["components"]["schemas"]);
         reverse(&mut document["paths"]);
         let reversed = serde_yaml::to_string(&document).expect("what was read can be written");
@@ -101,7 +102,8 @@ fn every_file_of_the_runtime_is_embedded() {
     });
     let stems: BTreeSet<_> = stems.filter(|stem| stem != "mod").collect();
     let table = fs::read_to_string(here("src/emit/copied/files.rs")).expect("the table is code");
-    let listed = table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
+    let listed =
+        table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
     let listed: BTreeSet<_> = listed.map(str::to_owned).collect();
     assert_eq!(stems, listed, "codegen/src/emit/copied/files.rs lists every runtime file");
 }

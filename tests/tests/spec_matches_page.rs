@@ -31,21 +31,10 @@ fn every_field_of_the_spec_is_a_row_of_the_table_and_the_other_way_round() {
 fn the_table_has_every_entry_of_the_page() {
     let (facts, problems) = table::facts(&read("published-fields.tsv"));
     assert_eq!(problems, Vec::<String>::new());
-    let rows_of = |location: &str| {
-        facts
-            .iter()
-            .filter(|fact| fact.path.starts_with(location))
-            .count()
-    };
-    assert_eq!(
-        (rows_of("header:"), rows_of("path:"), rows_of("query:")),
-        (1, 1, 2)
-    );
-    assert_eq!(
-        facts.len(),
-        73,
-        "the page has 73 entries, 69 of them in the response"
-    );
+    let rows_of =
+        |location: &str| facts.iter().filter(|fact| fact.path.starts_with(location)).count();
+    assert_eq!((rows_of("header:"), rows_of("path:"), rows_of("query:")), (1, 1, 2));
+    assert_eq!(facts.len(), 73, "the page has 73 entries, 69 of them in the response");
 }
 
 #[test]
@@ -54,16 +43,10 @@ fn the_document_says_what_is_known_of_the_whole_api() {
     assert_eq!(document["openapi"], "3.0.3");
     assert_eq!(document["info"]["title"], "Vogent - OpenAPI 3.0");
     assert_eq!(document["info"]["version"], "1.0.11");
-    assert_eq!(
-        document["servers"],
-        parsed("- url: https://api.vogent.ai/api")
-    );
+    assert_eq!(document["servers"], parsed("- url: https://api.vogent.ai/api"));
     assert_eq!(document["security"], parsed("- bearerAuth: []"));
     assert_eq!(keys(&document["paths"]), ["/batch_dial_jobs/{id}/dials"]);
-    assert_eq!(
-        keys(&document["components"]),
-        ["securitySchemes", "schemas"]
-    );
+    assert_eq!(keys(&document["components"]), ["securitySchemes", "schemas"]);
 }
 
 #[test]
@@ -83,9 +66,7 @@ fn the_operation_is_the_published_one() {
 }
 
 fn read(name: &str) -> String {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../spec")
-        .join(name);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -94,8 +75,6 @@ fn parsed(yaml: &str) -> Value {
 }
 
 fn keys(mapping: &Value) -> Vec<&str> {
-    let mapping = mapping
-        .as_mapping()
-        .expect("the document has a mapping here");
+    let mapping = mapping.as_mapping().expect("the document has a mapping here");
     mapping.keys().filter_map(Value::as_str).collect()
 }

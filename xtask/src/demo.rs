@@ -7,7 +7,7 @@ use crate::process::{cargo, run as run_command};
 #[derive(Debug, clap::Args)]
 pub struct Args {}
 
-/// Runs the example `demo` of the tests package: xtask itself does not depend on the generated crate.
+/// Runs the program `demo` of the tests package: xtask itself does not depend on the generated crate.
 pub fn run(_args: &Args) -> Outcome {
-    run_command(&mut cargo(&["run", "--quiet", "--package", "vogent-tests", "--example", "demo"]))
+    run_command(&mut cargo(&["run", "--quiet", "--package", "vogent-tests", "--bin", "demo"]))
 }

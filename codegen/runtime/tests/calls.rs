@@ -13,10 +13,11 @@ use codegen_runtime::runtime::error::{CallError, Error, ErrorKind};
 use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
 use codegen_runtime::runtime::param::{self, Parameter};
 use codegen_runtime::runtime::retry::RetryPolicy;
+use codegen_runtime::runtime::timestamp::Timestamp;
 use codegen_runtime::runtime::transport_error::TransportErrorKind;
 use http::Method;
 use serde_json::json;
-use support::AnyError;
+use support::{AnyError, CANARY};
 
 fn by_id(mock: &MockTransport) -> Call {
     let endpoint = support::endpoint(
@@ -321,7 +322,7 @@ fn everything(error: &(dyn StdError + 'static)) -> String {
 
 #[tokio::test]
 async fn no_secret_query_or_url_shows_in_any_error() {
-    let echo = json!({"message": format!("bad key {}", support::CANARY)});
+    let echo = json!({"message": format!("bad key {}", CANARY)});
     let answers = [
         MockAnswer::json(401, &echo),
         MockAnswer::json(200, &echo),
@@ -338,7 +339,7 @@ async fn no_secret_query_or_url_shows_in_any_error() {
             format!("{:?} {call:?} {:?}", support::settings(&mock), support::core(&mock));
         let error = call.send::<u64, AnyError>(answer::json).await.unwrap_err();
         let text = format!("{settings} {} {:?}", everything(&error), error.api());
-        for secret in [support::CANARY, "secret-id", "secret-query", "https://"] {
+        for secret in [CANARY, "secret-id", "secret-query", "https://"] {
             assert!(!text.contains(secret), "{secret} shows in {text}");
         }
     }
@@ -347,14 +348,14 @@ async fn no_secret_query_or_url_shows_in_any_error() {
 #[tokio::test]
 async fn a_credential_that_cannot_be_sent_or_had_is_an_auth_error() {
     let mock = MockTransport::new();
-    let broken = format!("{}\n", support::CANARY);
+    let broken = format!("{}\n", CANARY);
     let core =
         with(&mock, |settings| settings.credential("bearerAuth", auth::bearer(broken.as_str())))
             .build()
             .unwrap();
     let error = core.call(support::get()).send_raw().await.unwrap_err();
     assert_eq!((error.kind(), error.may_have_been_sent()), (ErrorKind::Auth, false));
-    assert!(!everything(&error).contains(support::CANARY));
+    assert!(!everything(&error).contains(CANARY));
     let refuse = || std::future::ready(Err(AuthError::permanent("no token")));
     let core = with(&mock, |settings| settings.credential("bearerAuth", auth::bearer_from(refuse)))
         .build()
@@ -414,4 +415,23 @@ fn clients_are_shared_and_futures_are_sent_between_threads() {
     assert_shared(&support::core(&mock));
     let sending = assert_send(by_id(&mock).send::<u64, AnyError>(answer::json));
     assert_unpin(&sending);
+}
+
+/// Whatever a server repeats of a credential is taken out where an error is printed.
+#[tokio::test]
+async fn a_credential_that_the_server_repeats_is_not_printed() {
+    let mock = MockTransport::new();
+    let core = support::core(&mock);
+    for answer in [
+        MockAnswer::json(200, &CANARY),
+        MockAnswer::status(400).header("x-request-id", &format!("id {CANARY}")),
+        MockAnswer::status(200).header("content-type", &format!("x/{CANARY}")).body("1"),
+    ] {
+        mock.push(answer);
+        let call = core.call(support::get());
+        let error = call.send::<_, AnyError>(|answer| answer::value(answer, Timestamp));
+        let error = error.await.unwrap_err();
+        let text = format!("{error} {error:?} {error:#?}");
+        assert!(!text.contains(CANARY) && text.contains("[redacted]"), "{text}");
+    }
 }

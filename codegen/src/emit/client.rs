@@ -151,9 +151,8 @@ pub fn only_secret(plan: &Plan) -> Option<SchemeId> {
 /// The environment variable of a credential: stated, or `_API_KEY` where it is the only one.
 fn variable(plan: &Plan, id: SchemeId) -> Option<String> {
     let stated = plan.settings.credential_variables.get(&plan.api.scheme(id).key).cloned();
-    let everyday = || {
-        (only_secret(plan) == Some(id)).then(|| format!("{}_API_KEY", plan.settings.prefix))
-    };
+    let everyday =
+        || (only_secret(plan) == Some(id)).then(|| format!("{}_API_KEY", plan.settings.prefix));
     stated.or_else(everyday)
 }
 
@@ -161,7 +160,8 @@ fn from_env(plan: &Plan) -> TokenStream {
     let ids = (0..plan.api.schemes.len()).map(SchemeId::new);
     let variables: Vec<_> = ids.filter_map(|id| Some((id, variable(plan, id)?))).collect();
     let is_only = variables.len() == 1;
-    let credentials = variables.iter().filter_map(|(id, name)| read_credential(plan, *id, name, is_only));
+    let credentials =
+        variables.iter().filter_map(|(id, name)| read_credential(plan, *id, name, is_only));
     let credentials: Vec<_> = credentials.collect();
     let mut read: Vec<_> = variables.iter().map(|(_, name)| docs::code(name)).collect();
     read.push(docs::code(&plan.settings.base_url_variable));

@@ -31,9 +31,10 @@ pub fn in_definition(plan: &Plan, id: TypeId) -> bool {
                 Additional::Unspecified | Additional::Forbidden => false,
             };
             extras
-                || object.properties.iter().any(|property| {
-                    property.docs.deprecated || in_type(plan, &property.ty)
-                })
+                || object
+                    .properties
+                    .iter()
+                    .any(|property| property.docs.deprecated || in_type(plan, &property.ty))
         }
         Shape::Enum(values) => values.values.iter().any(|value| value.docs.deprecated),
         Shape::Foreign(_) => false,

@@ -25,7 +25,7 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub mod operations;
         #runtime
         pub use client::{Client, ClientBuilder};
-        pub use runtime::error::{CallError, Error, ErrorKind, RawBody};
+        pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
         pub use runtime::raw_response::RawResponse;
         pub use runtime::retry::RetryPolicy;
         pub use runtime::redirect::RedirectPolicy;
@@ -48,8 +48,9 @@ pub fn library(plan: &Plan) -> TokenStream {
         #[doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
         #[cfg(feature = "mock")]
         pub mod mock {
-            pub use crate::runtime::mock::MockTransport;
-            pub use crate::runtime::mock_clock::MockClock;
+            pub use crate::runtime::mock::{MockRequest, MockTransport};
+            pub use crate::runtime::mock_answer::MockAnswer;
+            pub use crate::runtime::mock_clock::{MockClock, MockJitter};
         }
     }
 }

@@ -3,7 +3,7 @@
 mod client;
 mod copied;
 mod deprecated;
-mod docs;
+pub mod docs;
 mod idents;
 mod library;
 mod literals;

@@ -87,11 +87,11 @@ fn example_operation(plan: &Plan) -> Option<OperationId> {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
             let gives_value = facts.output != Output::default();
-        takes_text
-            && complete
-            && gives_value
-            && !arguments.body_required
-            && !operation.docs.deprecated
+            takes_text
+                && complete
+                && gives_value
+                && !arguments.body_required
+                && !operation.docs.deprecated
         };
     let candidates: Vec<_> =
         plan.api.operations_with_ids().map(|(id, _)| id).filter(simple).collect();

@@ -1,21 +1,18 @@
-//! Cycles that no type can be: an alias of itself, a union that is its own member, and aliases
-//! that only containers separate.
+//! Cycles that no type can be: an alias of itself, a union that is its own member.
+//!
+//! Aliases that only containers separate (a list of itself) have values; plan makes types of their own
+//! of them.
 
 use super::context::Context;
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{Api, Kind, Member, Shape, TypeId, TypeRef, Union, UnionKind, Untyped};
+use crate::ir::{Api, Kind, Shape, TypeId, TypeRef, Untyped};
 
-/// Breaks every such cycle; the first two kinds have no values and are reported.
+/// Breaks every such cycle; none has values, so each is reported.
 pub(super) fn break_cycles(context: &mut Context<'_>, api: &mut Api) {
     for cycle in cycles(api.types.len(), |id| is_edges(api, id)) {
         report(context, api, &cycle);
         if let (Some(from), Some(to)) = (cycle.last(), cycle.first()) {
             cut(api, *from, *to);
-        }
-    }
-    for cycle in cycles(api.types.len(), |id| alias_edges(api, id)) {
-        if let Some(from) = cycle.last() {
-            wrap(api, *from);
         }
     }
 }
@@ -32,24 +29,6 @@ fn is_edges(api: &Api, id: TypeId) -> Vec<TypeId> {
             union.members.iter().filter_map(|member| named(&member.ty)).collect()
         }
         Shape::Object(_) | Shape::Enum(_) | Shape::Foreign(_) => Vec::new(),
-    }
-}
-
-/// The types that the alias `id` is spelled with.
-fn alias_edges(api: &Api, id: TypeId) -> Vec<TypeId> {
-    let mut found = Vec::new();
-    if let Shape::Alias(target) = &api.ty(id).shape {
-        collect(target, &mut found);
-    }
-    found
-}
-
-fn collect(ty: &TypeRef, found: &mut Vec<TypeId>) {
-    match &ty.kind {
-        Kind::Named(id) => found.push(*id),
-        Kind::Array(item) | Kind::Map(item) => collect(item, found),
-        Kind::Tuple(items) => items.iter().for_each(|item| collect(item, found)),
-        _ => {}
     }
 }
 
@@ -111,20 +90,5 @@ fn cut(api: &mut Api, from: TypeId, to: TypeId) {
             }
         }
         _ => *shape = Shape::Alias(lost()),
-    }
-}
-
-/// Makes an alias a type of its own: a union of one, which may hold itself.
-fn wrap(api: &mut Api, id: TypeId) {
-    let def = &mut api.types[id.index()];
-    let pointer = def.pointer.clone();
-    if let Shape::Alias(target) = &def.shape {
-        let ty = target.clone();
-        let member = Member { ty, name_hint: None, tags: Vec::new(), pointer };
-        def.shape = Shape::Union(Union {
-            kind: UnionKind::OneOf,
-            members: vec![member],
-            discriminator: None,
-        });
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use http::HeaderMap;
 
 use crate::runtime::context::CallContext;
-use crate::runtime::message::one_line;
+use crate::runtime::message::redact;
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport_error::BoxError;
 
@@ -258,15 +258,15 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let context = self.0.context.as_ref();
-        if let Some(context) = context {
-            write!(formatter, "{context}: ")?;
-        }
-        formatter.write_str(&self.0.text)?;
-        let request_id = self.request_id().map(|id| format!("request id {}", one_line(id)));
-        let notes: Vec<String> =
-            request_id.into_iter().chain(context.and_then(CallContext::attempts_text)).collect();
-        if notes.is_empty() { Ok(()) } else { write!(formatter, " ({})", notes.join(", ")) }
+        let Some(context) = &self.0.context else { return formatter.write_str(&self.0.text) };
+        let request_id = self.answer().and_then(RawResponse::request_id_text);
+        let request_id = request_id.map(|id| format!("request id {id}"));
+        let notes: Vec<String> = request_id.into_iter().chain(context.attempts_text()).collect();
+        let line = match notes.is_empty() {
+            true => format!("{context}: {}", self.0.text),
+            false => format!("{context}: {} ({})", self.0.text, notes.join(", ")),
+        };
+        formatter.write_str(&redact(&line, &context.secrets))
     }
 }
 

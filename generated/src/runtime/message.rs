@@ -23,7 +23,7 @@ pub fn message(body: &[u8], secrets: &[Secret]) -> Option<String> {
     let text = pointers.iter().find_map(|pointer| {
         value.pointer(pointer)?.as_str().filter(|text| !text.trim().is_empty())
     })?;
-    Some(one_line(&without(text, secrets)))
+    Some(one_line(&redact(text, secrets)))
 }
 
 /// `text` on one line, cut, with everything escaped that could change how a terminal shows it.
@@ -50,7 +50,9 @@ fn is_printable(character: char) -> bool {
         && !matches!(character, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn without(text: &str, secrets: &[Secret]) -> String {
+/// `text` without `secrets`.
+#[must_use]
+pub fn redact(text: &str, secrets: &[Secret]) -> String {
     let known = secrets.iter().map(Secret::expose).filter(|secret| !secret.is_empty());
     known.fold(text.to_owned(), |text, secret| text.replace(secret, "[redacted]"))
 }

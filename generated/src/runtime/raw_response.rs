@@ -12,6 +12,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::runtime::context::CallContext;
+use crate::runtime::message::{one_line, redact};
 use crate::runtime::trail::{self, DecodeFailure};
 
 /// The headers that carry the server's name for a request.
@@ -96,6 +97,17 @@ impl RawResponse {
         REQUEST_ID.iter().find_map(|name| self.headers().get(*name)?.to_str().ok())
     }
 
+    /// The same for printing: one line, without what must not show.
+    #[must_use]
+    pub fn request_id_text(&self) -> Option<String> {
+        self.request_id().map(|id| self.printable(id))
+    }
+
+    fn printable(&self, text: &str) -> String {
+        let secrets = self.context().map_or(&[][..], |context| &context.secrets);
+        one_line(&redact(text, secrets))
+    }
+
     /// The content type as the server wrote it.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
@@ -128,8 +140,8 @@ impl fmt::Debug for RawResponse {
         formatter
             .debug_struct("RawResponse")
             .field("status", &self.status())
-            .field("content_type", &self.content_type())
-            .field("request_id", &self.request_id())
+            .field("content_type", &self.content_type().map(|text| self.printable(text)))
+            .field("request_id", &self.request_id_text())
             .field("length", &self.body.len())
             .finish()
     }

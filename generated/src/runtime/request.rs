@@ -128,7 +128,13 @@ impl Request {
             Some((path, _)) => Cow::Owned(path.to_owned()),
             None => self.path.clone(),
         };
-        CallContext { method: self.method.clone(), path, attempts: 0, max_attempts }
+        CallContext {
+            method: self.method.clone(),
+            path,
+            attempts: 0,
+            max_attempts,
+            secrets: Vec::new(),
+        }
     }
 
     /// Where this call goes.

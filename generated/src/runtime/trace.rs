@@ -33,18 +33,22 @@ pub fn attempt(context: &CallContext, result: Result<&RawResponse, &Error>) {
     let attempt = context.attempts;
     match result {
         Ok(answer) => {
-            let request_id = answer.request_id();
             tracing::debug!(
                 attempt,
                 status = answer.status().as_u16(),
-                request_id,
+                request_id = answer.request_id_text(),
                 "attempt succeeded"
             );
         }
         Err(error) => {
             let status = error.status();
-            let request_id = error.request_id();
-            tracing::debug!(attempt, status, kind = ?error.kind(), request_id, "attempt failed");
+            tracing::debug!(
+                attempt,
+                status,
+                kind = ?error.kind(),
+                request_id = error.answer().and_then(RawResponse::request_id_text),
+                "attempt failed"
+            );
         }
     }
 }

@@ -43,16 +43,11 @@ fn by_path<'a>(
 
 fn cell_differences(spec: &Fact, table: &Fact) -> Vec<String> {
     let cells = spec.cells().into_iter().zip(table.cells());
-    let columns = COLUMNS
-        .into_iter()
-        .zip(cells)
-        .filter(|(_, (in_spec, in_table))| in_spec != in_table);
+    let columns =
+        COLUMNS.into_iter().zip(cells).filter(|(_, (in_spec, in_table))| in_spec != in_table);
     columns
         .map(|(column, (in_spec, in_table))| {
-            format!(
-                "{}: {column} is `{in_spec}` in the spec, `{in_table}` in the table",
-                spec.path
-            )
+            format!("{}: {column} is `{in_spec}` in the spec, `{in_table}` in the table", spec.path)
         })
         .collect()
 }

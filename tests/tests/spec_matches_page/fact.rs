@@ -1,9 +1,8 @@
 //! What one row of the table states about one parameter or field, whichever of the two sources it was read from.
 
 /// The columns of the table, in order.
-pub const COLUMNS: [&str; 8] = [
-    "path", "type", "format", "required", "nullable", "enum", "default", "minimum",
-];
+pub const COLUMNS: [&str; 8] =
+    ["path", "type", "format", "required", "nullable", "enum", "default", "minimum"];
 
 /// One parameter or field.
 ///
@@ -32,42 +31,14 @@ pub struct Fact {
 impl Fact {
     /// The fact in the order of [`COLUMNS`].
     pub fn cells(&self) -> [&str; 8] {
-        let Self {
-            path,
-            type_,
-            format,
-            required,
-            nullable,
-            enum_,
-            default,
-            minimum,
-        } = self;
-        [
-            path, type_, format, required, nullable, enum_, default, minimum,
-        ]
+        let Self { path, type_, format, required, nullable, enum_, default, minimum } = self;
+        [path, type_, format, required, nullable, enum_, default, minimum]
     }
 
     /// Reads the cells of a row, in the order of [`COLUMNS`].
     pub fn from_cells(cells: [&str; 8]) -> Self {
-        let [
-            path,
-            type_,
-            format,
-            required,
-            nullable,
-            enum_,
-            default,
-            minimum,
-        ] = cells.map(str::to_owned);
-        Self {
-            path,
-            type_,
-            format,
-            required,
-            nullable,
-            enum_,
-            default,
-            minimum,
-        }
+        let [path, type_, format, required, nullable, enum_, default, minimum] =
+            cells.map(str::to_owned);
+        Self { path, type_, format, required, nullable, enum_, default, minimum }
     }
 }

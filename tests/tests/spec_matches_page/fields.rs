@@ -62,23 +62,14 @@ impl<'a> Fields<'a> {
             Ok(resolved) => resolved,
             Err(problem) => return self.problem(path, &problem),
         };
-        if let Some(name) = resolved
-            .components
-            .iter()
-            .find(|name| self.open.contains(name))
-        {
+        if let Some(name) = resolved.components.iter().find(|name| self.open.contains(name)) {
             return self.problem(path, &format!("{name} contains itself"));
         }
         let around = self.open.len();
         self.open.extend(&resolved.components);
         self.reached.extend(&resolved.components);
         for (keyword, value) in resolved.schema {
-            self.keyword(
-                path,
-                keyword.as_str().unwrap_or_default(),
-                value,
-                resolved.schema,
-            );
+            self.keyword(path, keyword.as_str().unwrap_or_default(), value, resolved.schema);
         }
         self.open.truncate(around);
     }
@@ -100,18 +91,11 @@ impl<'a> Fields<'a> {
             .and_then(Value::as_sequence)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        for name in required
-            .iter()
-            .filter(|name| properties.get(name).is_none())
-        {
+        for name in required.iter().filter(|name| properties.get(name).is_none()) {
             self.problem(path, &format!("{} is required and no property", json(name)));
         }
         for (name, property) in entries(properties) {
-            let path = if path.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            };
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
             self.field(path, required.iter().any(|it| it == name), property);
         }
     }
@@ -119,9 +103,9 @@ impl<'a> Fields<'a> {
     fn map_values(&mut self, path: &str, values: &'a Value) {
         let path = format!("{path}.{{key}}");
         match values.as_bool() {
-            Some(true) => self.facts.push(Fact::from_cells([
-                &path, "any", "", "false", "false", "", "", "",
-            ])),
+            Some(true) => {
+                self.facts.push(Fact::from_cells([&path, "any", "", "false", "false", "", "", ""]))
+            }
             Some(false) => self.problem(&path, "forbidden in the spec"),
             None => self.field(path, false, values),
         }
@@ -133,11 +117,7 @@ impl<'a> Fields<'a> {
         let fact = Fact {
             path: path.to_owned(),
             type_: self.type_of(path, schema),
-            format: schema
-                .get("format")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned(),
+            format: schema.get("format").and_then(Value::as_str).unwrap_or_default().to_owned(),
             required: required.to_string(),
             nullable: resolved.nullable.to_string(),
             enum_,
@@ -149,21 +129,14 @@ impl<'a> Fields<'a> {
 
     /// `integer`, `string[]`; `any` where no type is stated.
     fn type_of(&mut self, path: &str, schema: &'a Mapping) -> String {
-        let stated = schema
-            .get("type")
-            .map_or("any", |stated| stated.as_str().unwrap_or_default());
-        let Some(items) = schema
-            .get("items")
-            .and_then(|items| resolve(self.document, items).ok())
+        let stated = schema.get("type").map_or("any", |stated| stated.as_str().unwrap_or_default());
+        let Some(items) = schema.get("items").and_then(|items| resolve(self.document, items).ok())
         else {
             return stated.to_owned();
         };
         for keyword in ["format", "nullable", "enum", "default", "minimum"] {
             if items.schema.contains_key(keyword) {
-                self.problem(
-                    path,
-                    &format!("the table has no room for `{keyword}` of an item"),
-                );
+                self.problem(path, &format!("the table has no room for `{keyword}` of an item"));
             }
         }
         format!("{}[]", self.type_of(path, items.schema))
@@ -174,15 +147,9 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         if values.contains(&Value::Null) != resolved.nullable {
-            self.problem(
-                path,
-                "an enum lists null where it is nullable, and only there",
-            );
+            self.problem(path, "an enum lists null where it is nullable, and only there");
         }
-        if values
-            .iter()
-            .any(|value| !value.is_null() && !value.is_string())
-        {
+        if values.iter().any(|value| !value.is_null() && !value.is_string()) {
             self.problem(path, "an enum value is no string");
         }
         values.iter().filter_map(Value::as_str).collect()

@@ -98,10 +98,8 @@ fn an_edit_of_each_kind_of_fact_is_named() {
 fn nullability_counts_only_where_the_specification_lets_it() {
     let halves = "`nullable` has to stand beside `allOf` and in the component, or in neither";
     let halves = format!("things.kind: {halves}");
-    let gone = [
-        "Kind: a component that no field uses",
-        "things.kind: in the table, not in the spec",
-    ];
+    let gone =
+        ["Kind: a component that no field uses", "things.kind: in the table, not in the spec"];
     let expected = [&halves, gone[0], gone[1]];
     edit_of_spec("{nullable: true, allOf", "{allOf", &expected);
     edit_of_spec("string, nullable: true", "string", &expected);
@@ -118,27 +116,14 @@ fn what_only_one_of_the_two_has_is_named() {
         "things.other.{key}: in the spec, not in the table",
     ];
     edit_of_spec("extra:", "other:", &renamed);
-    let moved = [
-        "path:id: in the table, not in the spec",
-        "query:id: in the spec, not in the table",
-    ];
+    let moved =
+        ["path:id: in the table, not in the spec", "query:id: in the spec, not in the table"];
     edit_of_spec("in: path", "in: query", &moved);
-    edit_of_spec(
-        "[bearer: []]",
-        "[]",
-        &["header:Authorization: in the table, not in the spec"],
-    );
+    edit_of_spec("[bearer: []]", "[]", &["header:Authorization: in the table, not in the spec"]);
     let row = "things.size\tinteger\t\tfalse\tfalse\t\t10\t1\n";
     edit_of_table(row, "", &["things.size: in the spec, not in the table"]);
-    edit_of_table(
-        row,
-        &row.repeat(2),
-        &["things.size: more than once in the table"],
-    );
-    let cut = [
-        "table line 3: 7 cells instead of 8",
-        "path:id: in the spec, not in the table",
-    ];
+    edit_of_table(row, &row.repeat(2), &["things.size: more than once in the table"]);
+    let cut = ["table line 3: 7 cells instead of 8", "path:id: in the spec, not in the table"];
     edit_of_table("path:id\t", "path:id", &cut);
 }
 
@@ -150,41 +135,21 @@ fn the_spec_may_not_say_what_the_table_has_no_room_for() {
         "minimum: 1, maximum: 9",
         &[&format!("things.size: {no_room} `maximum`")],
     );
-    edit_of_spec(
-        "Refused.",
-        "Refused., content: {}",
-        &[&format!("400: {no_room} `content`")],
-    );
+    edit_of_spec("Refused.", "Refused., content: {}", &[&format!("400: {no_room} `content`")]);
     let deprecated = format!("get /things/{{id}}: {no_room} `deprecated`");
-    edit_of_spec(
-        "      parameters:",
-        "      deprecated: true\n      parameters:",
-        &[&deprecated],
-    );
+    edit_of_spec("      parameters:", "      deprecated: true\n      parameters:", &[&deprecated]);
     edit_of_spec(
         "    get:",
         "    summary: x\n    get:",
         &[&format!("/things/{{id}}: {no_room} `summary`")],
     );
-    edit_of_spec(
-        "scheme: bearer",
-        "scheme: basic",
-        &["bearer: not the http scheme bearer"],
-    );
-    edit_of_spec(
-        "[at]",
-        "[at, gone]",
-        &["things: \"gone\" is required and no property"],
-    );
+    edit_of_spec("scheme: bearer", "scheme: basic", &["bearer: not the http scheme bearer"]);
+    edit_of_spec("[at]", "[at, gone]", &["things: \"gone\" is required and no property"]);
     let closed = [
         "things.extra.{key}: forbidden in the spec",
         "things.extra.{key}: in the table, not in the spec",
     ];
-    edit_of_spec(
-        "additionalProperties: true",
-        "additionalProperties: false",
-        &closed,
-    );
+    edit_of_spec("additionalProperties: true", "additionalProperties: false", &closed);
 }
 
 #[test]
@@ -210,27 +175,11 @@ fn a_reference_is_followed_or_named() {
 }
 
 fn edit_of_spec(from: &str, to: &str, expected: &[&str]) {
-    assert_eq!(
-        SPEC.matches(from).count(),
-        1,
-        "{from:?} is not one place of the spec"
-    );
-    assert_eq!(
-        differences(&SPEC.replace(from, to), TABLE),
-        expected,
-        "{from:?} -> {to:?}"
-    );
+    assert_eq!(SPEC.matches(from).count(), 1, "{from:?} is not one place of the spec");
+    assert_eq!(differences(&SPEC.replace(from, to), TABLE), expected, "{from:?} -> {to:?}");
 }
 
 fn edit_of_table(from: &str, to: &str, expected: &[&str]) {
-    assert_eq!(
-        TABLE.matches(from).count(),
-        1,
-        "{from:?} is not one place of the table"
-    );
-    assert_eq!(
-        differences(SPEC, &TABLE.replace(from, to)),
-        expected,
-        "{from:?} -> {to:?}"
-    );
+    assert_eq!(TABLE.matches(from).count(), 1, "{from:?} is not one place of the table");
+    assert_eq!(differences(SPEC, &TABLE.replace(from, to)), expected, "{from:?} -> {to:?}");
 }

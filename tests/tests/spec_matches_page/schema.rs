@@ -34,11 +34,7 @@ pub fn resolve<'a>(document: &'a Value, schema: &'a Value) -> Result<Resolved<'a
         } else {
             let nullable = is_true(mapping, "nullable") && mapping.contains_key("type");
             return match wrappers.iter().all(|said| *said == nullable) {
-                true => Ok(Resolved {
-                    schema: mapping,
-                    components,
-                    nullable,
-                }),
+                true => Ok(Resolved { schema: mapping, components, nullable }),
                 false => Err(
                     "`nullable` has to stand beside `allOf` and in the component, or in neither"
                         .to_owned(),
@@ -72,10 +68,7 @@ fn only_member<'a>(wrapper: &Mapping, members: &'a Value) -> Result<&'a Value, S
         .filter(|keyword| !["allOf", "description", "nullable"].contains(keyword))
         .collect();
     if !foreign.is_empty() {
-        return Err(format!(
-            "no room beside `allOf` for `{}`",
-            foreign.join("`, `")
-        ));
+        return Err(format!("no room beside `allOf` for `{}`", foreign.join("`, `")));
     }
     match members.as_sequence().map(Vec::as_slice) {
         Some([member]) => Ok(member),

@@ -8,10 +8,7 @@ pub fn facts(text: &str) -> (Vec<Fact>, Vec<String>) {
     let mut problems = Vec::new();
     let mut lines = text.lines();
     if lines.next() != Some(COLUMNS.join("\t").as_str()) {
-        problems.push(format!(
-            "table line 1: the header is not {}",
-            COLUMNS.join(", ")
-        ));
+        problems.push(format!("table line 1: the header is not {}", COLUMNS.join(", ")));
     }
     for (index, line) in lines.enumerate() {
         match <[&str; 8]>::try_from(line.split('\t').collect::<Vec<_>>()) {

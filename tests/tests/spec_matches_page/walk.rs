@@ -13,11 +13,7 @@ const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 pub fn facts(document: &Value) -> (Vec<Fact>, Vec<String>) {
     let mut fields = Fields::new(document);
     for (scheme, _) in sequence(&document["security"]).flat_map(entries) {
-        credential(
-            &mut fields,
-            scheme,
-            &document["components"]["securitySchemes"][scheme],
-        );
+        credential(&mut fields, scheme, &document["components"]["securitySchemes"][scheme]);
     }
     for (path, path_item) in entries(&document["paths"]) {
         only(&mut fields, path, path_item, &METHODS);
@@ -64,13 +60,7 @@ fn operation<'a>(fields: &mut Fields<'a>, place: &str, operation: &'a Value) {
         fields,
         place,
         operation,
-        &[
-            "operationId",
-            "summary",
-            "description",
-            "parameters",
-            "responses",
-        ],
+        &["operationId", "summary", "description", "parameters", "responses"],
     );
     for value in sequence(&operation["parameters"]) {
         parameter(fields, value);
@@ -83,22 +73,14 @@ fn operation<'a>(fields: &mut Fields<'a>, place: &str, operation: &'a Value) {
 fn parameter<'a>(fields: &mut Fields<'a>, parameter: &'a Value) {
     let [location, name] = ["in", "name"].map(|key| parameter[key].as_str().unwrap_or_default());
     let path = format!("{location}:{name}");
-    only(
-        fields,
-        &path,
-        parameter,
-        &["name", "in", "required", "description", "schema"],
-    );
+    only(fields, &path, parameter, &["name", "in", "required", "description", "schema"]);
     fields.field(path, parameter["required"] == true, &parameter["schema"]);
 }
 
 /// The page documents the body of 200 and of no other answer.
 fn response<'a>(fields: &mut Fields<'a>, status: &str, response: &'a Value) {
-    let known: &[&str] = if status == "200" {
-        &["description", "content"]
-    } else {
-        &["description"]
-    };
+    let known: &[&str] =
+        if status == "200" { &["description", "content"] } else { &["description"] };
     only(fields, status, response, known);
     only(fields, status, &response["content"], &["application/json"]);
     for (_, body) in entries(&response["content"]) {

@@ -77,6 +77,7 @@ impl Attempt<'_> {
         for credential in self.credentials {
             credential.apply(&mut self.head).await?;
         }
+        self.context.secrets = self.head.secrets().to_vec();
         for (name, value) in &mut self.head.headers {
             let is_new = before.get(name) != Some(&*value);
             value.set_sensitive(is_new || value.is_sensitive());

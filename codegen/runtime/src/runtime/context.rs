@@ -5,6 +5,8 @@ use std::fmt;
 
 use http::Method;
 
+use crate::runtime::secret::Secret;
+
 /// A call as errors name it: no argument, no query, no host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallContext {
@@ -16,6 +18,8 @@ pub struct CallContext {
     pub attempts: u32,
     /// The attempts that the policy allows.
     pub max_attempts: u32,
+    /// What was sent and must not be printed, not even where a server repeats it.
+    pub secrets: Vec<Secret>,
 }
 
 impl CallContext {

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_docs;
-use crate::emit::idents::path;
 use crate::emit::deprecated;
 use crate::emit::idents::ident;
+use crate::emit::idents::path;
 use crate::emit::types::Types;
 use crate::ir::{TypeId, TypeRef};
 use crate::plan::Plan;

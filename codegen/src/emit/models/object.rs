@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{setters, text, type_docs};
-use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
+use crate::emit::{deprecated, docs};
 use crate::ir::{Additional, Kind, Object, Property, Shape, StringFormat, TypeId, TypeRef};
 use crate::plan::Plan;
 use crate::plan::facts::FieldForm;

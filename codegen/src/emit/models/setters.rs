@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::object::{Extras, Field, stand_in};
-use crate::emit::{deprecated, docs};
 use crate::emit::types;
+use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, TypeId};
 use crate::plan::Plan;
 use crate::plan::facts::FieldForm;

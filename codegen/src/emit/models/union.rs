@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{candidates, type_docs};
-use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
+use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, Shape, TypeId, Union};
 use crate::plan::Plan;
 

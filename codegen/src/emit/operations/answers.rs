@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::{deprecated, docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
+use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, OperationId, StatusMatch, TypeRef};
 use crate::plan::Plan;
 use crate::plan::facts::{ErrorAnswer, Form, Output, OutputAnswer};
