@@ -37,7 +37,7 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
-pub use runtime::error::{CallError, Error, ErrorKind, RawBody};
+pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -60,6 +60,7 @@ pub mod transport {
 /// A transport that plays scripted answers, for tests of code that uses this crate.
 #[cfg(feature = "mock")]
 pub mod mock {
-    pub use crate::runtime::mock::MockTransport;
-    pub use crate::runtime::mock_clock::MockClock;
+    pub use crate::runtime::mock::{MockRequest, MockTransport};
+    pub use crate::runtime::mock_answer::MockAnswer;
+    pub use crate::runtime::mock_clock::{MockClock, MockJitter};
 }

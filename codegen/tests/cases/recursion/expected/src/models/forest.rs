@@ -2,6 +2,23 @@
 // Edit the description or codegen.toml, not this file.
 
 use crate::models::Grove;
+use crate::runtime::codec;
+use crate::runtime::dict;
 
 /// Another name of a type.
-pub type Forest = std::collections::BTreeMap<String, Grove>;
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forest(pub std::collections::BTreeMap<String, Grove>);
+
+impl<'de> serde::Deserialize<'de> for Forest {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        codec::Codec::read(dict::Dict(codec::Of::new()), deserializer).map(Self)
+    }
+}
+
+impl serde::Serialize for Forest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        codec::Codec::write(dict::Dict(codec::Of::new()), &self.0, serializer)
+    }
+}

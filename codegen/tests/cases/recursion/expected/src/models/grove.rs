@@ -2,67 +2,23 @@
 // Edit the description or codegen.toml, not this file.
 
 use crate::models::Forest;
-use crate::runtime::candidate;
 use crate::runtime::codec;
-use crate::runtime::dict;
-use crate::runtime::inferred;
 use crate::runtime::list;
-use crate::runtime::union;
 
-/// One of several types.
+/// Another name of a type.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Grove {
-    /// `ForestList`.
-    ForestList(Vec<Forest>),
-    /// A member that this version does not know, as it came.
-    Unrecognized(serde_json::Value),
-}
-
-impl Grove {
-    const CANDIDATES: &'static [candidate::Candidate] = &[
-        candidate::Candidate {
-            items: candidate::OBJECT,
-            ..candidate::Candidate::new("ForestList", candidate::LIST)
-        },
-    ];
-}
-
-impl union::Union for Grove {
-    const NAME: &'static str = "Grove";
-
-    fn read<'de, D: serde::Deserializer<'de>>(
-        _: usize,
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        codec::Codec::read(list::List(dict::Dict(codec::Of::new())), deserializer)
-            .map(Self::ForestList)
-    }
-
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unrecognized(value)
-    }
-}
+pub struct Grove(pub Vec<Forest>);
 
 impl<'de> serde::Deserialize<'de> for Grove {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        inferred::read(deserializer, Self::CANDIDATES)
+        codec::Codec::read(list::List(codec::Of::new()), deserializer).map(Self)
     }
 }
 
 impl serde::Serialize for Grove {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::ForestList(member) => {
-                codec::Codec::write(
-                    list::List(dict::Dict(codec::Of::new())),
-                    member,
-                    serializer,
-                )
-            }
-            Self::Unrecognized(value) => value.serialize(serializer),
-        }
+        codec::Codec::write(list::List(codec::Of::new()), &self.0, serializer)
     }
 }
