@@ -1,16 +1,28 @@
-//! A case a code: `diagnostics/W0110.yaml` must print `diagnostics/W0110.stderr`.
+//! A case a code: `diagnostics/W0110.yaml` must print `diagnostics/W0110.stderr`; a `.toml` of the same
+//! name is the configuration.
 //!
 //! `BLESS=1 cargo test -p codegen --test diagnostics` rewrites what is printed.
 
 use std::path::{Path, PathBuf};
 
+use codegen::config::{self, Config};
 use codegen::diagnostics::{Code, Diagnostics, Format, codes, explain, render};
 use codegen::load::{MAX_BYTES, ReadError, Source, Sources, load_all};
 use codegen::lower::lower;
 use codegen::normalize::normalize;
+use codegen::plan::plan;
 
 /// The stages whose codes must have a case; others join when they have theirs.
-const STAGES: &[&[&Code]] = &[codes::load::ALL, codes::normalize::ALL, codes::lower::ALL];
+const STAGES: &[&[&Code]] = &[
+    codes::load::ALL,
+    codes::normalize::ALL,
+    codes::lower::ALL,
+    codes::plan::ALL,
+    codes::config::ALL,
+];
+
+/// The document of a case that is about the configuration alone.
+const SMALLEST: &str = "openapi: 3.0.3\ninfo: {title: Small, version: '1'}\npaths: {}\n";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
@@ -28,15 +40,32 @@ impl Source for Folder {
     }
 }
 
-fn printed(name: &str, bytes: &[u8]) -> String {
+fn printed(code: &str, bytes: &[u8]) -> String {
+    let name = format!("{code}.yaml");
     let mut diagnostics = Diagnostics::new();
-    let document = load_all(&Folder, name, bytes, &mut diagnostics);
+    let document = load_all(&Folder, &name, bytes, &mut diagnostics);
     let read = document.as_ref().map(|document| document.sources.clone());
-    let sources = read.unwrap_or_else(|| Sources::lossy(name, bytes));
-    if let Some(parts) = document.and_then(|document| normalize(document, &mut diagnostics)) {
-        lower(&parts, &mut diagnostics);
+    let mut sources = read.unwrap_or_else(|| Sources::lossy(&name, bytes));
+    let parts = document.and_then(|document| normalize(document, &mut diagnostics));
+    let api = parts.map(|parts| lower(&parts, &mut diagnostics));
+    let config = configuration(code, &mut sources, &mut diagnostics);
+    if let (Some(api), Some(config)) = (api, config) {
+        plan(api, &config, &mut diagnostics);
     }
     render(&diagnostics, &sources, Format::Human, false)
+}
+
+fn configuration(
+    code: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
+    let name = format!("{code}.toml");
+    let Ok(text) = std::fs::read_to_string(folder().join(&name)) else {
+        return Some(Config::default());
+    };
+    sources.add(&name, &text);
+    config::parse(&name, &text, diagnostics)
 }
 
 /// The input of a code; one is too large to be checked in.
@@ -44,7 +73,9 @@ fn input(code: &str) -> Option<Vec<u8>> {
     if code == "E0104" {
         return Some(vec![b'x'; MAX_BYTES + 1]);
     }
-    std::fs::read(folder().join(format!("{code}.yaml"))).ok()
+    let own = std::fs::read(folder().join(format!("{code}.yaml"))).ok();
+    let configured = folder().join(format!("{code}.toml")).exists();
+    own.or_else(|| configured.then(|| SMALLEST.as_bytes().to_vec()))
 }
 
 fn compare(code: &str, wrong: &mut Vec<String>) {
@@ -52,7 +83,7 @@ fn compare(code: &str, wrong: &mut Vec<String>) {
         wrong.push(format!("{code} has no case: write tests/diagnostics/{code}.yaml"));
         return;
     };
-    let seen = printed(&format!("{code}.yaml"), &bytes);
+    let seen = printed(code, &bytes);
     let path = folder().join(format!("{code}.stderr"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &seen).expect("the folder is writable");

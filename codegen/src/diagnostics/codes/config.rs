@@ -56,7 +56,7 @@ pub const VALUE: Code = Code {
     id: "E0504",
     title: "a value in codegen.toml is not one that the key takes",
     explanation: "\
-A Rust name, a Rust path, a package name, a version, the name of a variable or one of a list of words
+A Rust name, a Rust path, a package name, a version, the name of a variable or one of some words
 was expected. What is written would not compile, or would be refused by cargo.
 
 Example:

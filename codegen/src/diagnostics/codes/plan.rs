@@ -6,38 +6,59 @@ use crate::diagnostics::Code;
 pub static NAME_CLASH: Code = Code {
     id: "W0401",
     title: "two names have one spelling in Rust",
-    explanation: "Two names of one scope (types, the fields of a type, the methods of a tag …) become the \
-same Rust identifier, for example the schemas `foo_bar` and `FooBar`. The one that already is spelled as \
-the identifier keeps it; the others are told apart by words or by a short hash of their own name, so that \
-the order of the document and further additions never change a name.\n\nCure: choose a name yourself, \
-with the lines that the help prints, in codegen.toml.",
-};
+    explanation: "\
+Two names of one scope (types, the fields of a type, the methods of a tag) become the same Rust
+identifier. The one that already is spelled as the identifier keeps it; the others are told apart by
+words or by a short hash of their own name, so that neither the order of the document nor an
+addition elsewhere ever changes a name.
 
-/// The configuration names something that the document does not have.
-pub static UNUSED_ENTRY: Code = Code {
-    id: "W0402",
-    title: "an entry of codegen.toml matches nothing",
-    explanation: "A key of codegen.toml names a schema, property, operation, parameter or variant that the \
-document does not have (any more), for example after a rename upstream.\n\nCure: correct the key, or \
-remove the entry.",
+Example:
+
+    components:
+      schemas:
+        FooBar: { type: string }
+        foo_bar: { type: string }
+
+Cure: choose a name yourself, with the lines that the help prints, in codegen.toml.",
 };
 
 /// A stated pagination does not fit its operation.
 pub static PAGINATION_MISFIT: Code = Code {
-    id: "W0403",
+    id: "W0402",
     title: "the stated pagination does not fit the operation",
-    explanation: "`[pagination.OPERATION]` names a parameter or a member of the answer that the operation \
-does not have, so the operation is generated without pages.\n\nCure: name a declared query parameter, and \
-members of the answer that are declared there; `codegen inspect` shows both.",
+    explanation: "\
+codegen.toml states how an operation is paged, and names a parameter or a member of the answer that
+the operation does not have. The operation is generated without pages.
+
+Example, where the answer of listPets has no member `nextCursor`:
+
+    [pagination.listPets]
+    kind = \"cursor\"
+    parameter = \"cursor\"
+    items = \"data\"
+    next = \"nextCursor\"
+
+Cure: name a declared query parameter, and members that the answer declares; `codegen inspect`
+shows both.",
 };
 
-/// A part of an operation is sent or read raw.
+/// A body or an answer is handled raw.
 pub static RAW_CONTENT: Code = Code {
-    id: "W0404",
-    title: "a body is handled as raw bytes",
-    explanation: "The media type of a body or an answer is one that the client has no typed form for, so \
-it is given and taken as bytes or text.\n\nCure: none needed; document a JSON form if the API has one.",
+    id: "W0403",
+    title: "a body is handled as it comes",
+    explanation: "\
+The document gives a schema for a body or an answer, in a media type that the client has no typed
+form for. It is given and taken as text or bytes.
+
+Example:
+
+    requestBody:
+      content:
+        application/xml:
+          schema: { type: object }
+
+Cure: none is needed; where the API speaks JSON as well, document that, and it is preferred.",
 };
 
 /// Every code of this stage.
-pub const ALL: &[&Code] = &[&NAME_CLASH, &UNUSED_ENTRY, &PAGINATION_MISFIT, &RAW_CONTENT];
+pub const ALL: &[&Code] = &[&NAME_CLASH, &PAGINATION_MISFIT, &RAW_CONTENT];

@@ -45,7 +45,7 @@ object Inline.a
 }
 
 #[test]
-fn aliases_that_only_containers_separate_become_a_type() {
+fn aliases_that_only_containers_separate_stay_as_they_are() {
     check_schemas(
         r"
 Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}
@@ -53,11 +53,9 @@ Rows: {type: array, items: {$ref: '#/components/schemas/Row'}}
 Row: {additionalProperties: {$ref: '#/components/schemas/Rows'}}
 ",
         r"
-oneOf Tree
-  | [@Tree]
+alias Tree = [@Tree]
 alias Rows = [@Row]
-oneOf Row
-  | {@Rows}
+alias Row = {@Rows}
 ",
     );
 }

@@ -1,5 +1,7 @@
 //! What a method takes, and what is left to setters.
 
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::codes::plan as codes;
 use crate::ir::{Body, Content, Location, MediaKind, Operation, Presence};
 
 /// More path parameters than this are setters, all of them.
@@ -30,7 +32,7 @@ pub enum BodyForm {
 }
 
 /// Decides the signature.
-pub fn find(operation: &Operation) -> Arguments {
+pub fn find(operation: &Operation, diagnostics: &mut Diagnostics) -> Arguments {
     let path = indices(operation, |location| location == Location::Path);
     let mut setters = indices(operation, |location| location != Location::Path);
     let positional = if path.len() <= MAX_ARGUMENTS {
@@ -39,7 +41,7 @@ pub fn find(operation: &Operation) -> Arguments {
         setters.splice(0..0, path);
         Vec::new()
     };
-    let body = operation.body.as_ref().and_then(body);
+    let body = operation.body.as_ref().and_then(|body| form(body, diagnostics));
     let required = operation.body.as_ref().is_some_and(|b| b.presence == Presence::Required);
     Arguments { positional, setters, body_required: required && body.is_some(), body }
 }
@@ -50,16 +52,28 @@ fn indices(operation: &Operation, wanted: impl Fn(Location) -> bool) -> Vec<usiz
 }
 
 /// The richest form that the document offers: JSON, else text, else bytes.
-fn body(body: &Body) -> Option<BodyForm> {
+fn form(body: &Body, diagnostics: &mut Diagnostics) -> Option<BodyForm> {
     let of = |kind: MediaKind| body.contents.iter().find(|content| content.kind == kind);
     let json = of(MediaKind::Json).or_else(|| of(MediaKind::Wildcard));
     if let Some(content) = json.filter(|content| content.ty.is_some()) {
         return Some(BodyForm::Json(as_json(content)));
     }
     if let Some(content) = of(MediaKind::Text).or_else(|| of(MediaKind::Xml)) {
+        report_raw(content, diagnostics);
         return Some(BodyForm::Text(content.media_type.clone()));
     }
-    body.contents.first().map(|content| BodyForm::Binary(binary_type(&content.media_type)))
+    let content = body.contents.first()?;
+    report_raw(content, diagnostics);
+    Some(BodyForm::Binary(binary_type(&content.media_type)))
+}
+
+/// Says that a schema is not made use of; plain text and octets have no better form than their own.
+pub fn report_raw(content: &Content, diagnostics: &mut Diagnostics) {
+    let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
+    if content.ty.is_some() && !plain {
+        let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);
+        diagnostics.report(&codes::RAW_CONTENT, &content.pointer, message);
+    }
 }
 
 /// A schema under `*/*` is written as JSON.

@@ -93,7 +93,7 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
         .operations
         .iter()
         .map(|operation| OperationFacts {
-            arguments: arguments::find(operation),
+            arguments: arguments::find(operation, diagnostics),
             output: answers::output(operation),
             errors: answers::errors(operation),
             accept: answers::accept(operation),

@@ -95,7 +95,7 @@ fn report_misfit(operation: &Operation, diagnostics: &mut Diagnostics) {
     let message = format!("the pagination stated for `{id}` does not fit what the document says");
     diagnostics
         .report(&codes::PAGINATION_MISFIT, &operation.pointer, message)
-        .help(format!("[pagination]\n{id:?} = false"));
+        .help(format!("switch it off in codegen.toml under `[pagination]`: {id:?} = false"));
 }
 
 fn by_document(api: &Api, operation: &Operation) -> Option<Paging> {

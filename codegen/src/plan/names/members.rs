@@ -82,7 +82,7 @@ fn settle(
             );
             diagnostics
                 .report(&codes::NAME_CLASH, pointer, message)
-                .help(format!("[rename.{table}]\n{:?} = {ident:?}", format!("{owner}.{wire}")));
+                .help(super::line(table, &format!("{owner}.{wire}"), ident));
         }
     }
     idents

@@ -82,3 +82,8 @@ pub fn name(
     let schemes = operations::schemes(api);
     Names { types: names, operations, groups, files, schemes }
 }
+
+/// The help of a clash: the line that fixes the name, and where it goes.
+fn line(table: &str, key: &str, ident: &str) -> String {
+    format!("fix the name in codegen.toml under `[rename.{table}]`: {key:?} = {ident:?}")
+}

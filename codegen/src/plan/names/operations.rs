@@ -85,7 +85,7 @@ fn request_types(
         );
         diagnostics
             .report(&codes::NAME_CLASH, &operation.pointer, message)
-            .help(format!("[rename.operation]\n{:?} = {ident:?}", key(operation)));
+            .help(super::line("operation", &key(operation), &ident));
     }
     let enums = answer_enums(&idents);
     idents
@@ -270,7 +270,7 @@ fn methods(
         );
         diagnostics
             .report(&codes::NAME_CLASH, &operation.pointer, message)
-            .help(format!("[rename.operation]\n{:?} = {ident:?}", key(operation)));
+            .help(super::line("operation", &key(operation), &ident));
     }
     for (id, ident) in group.operations.iter().zip(idents) {
         names[id.index()].method = ident;

@@ -26,7 +26,7 @@ pub fn name(api: &Api, rename: &Rename, diagnostics: &mut Diagnostics) -> Vec<Ty
             format!("`{}` is named `{ident}`, since `{}` is taken", wire(def), clash.wanted);
         diagnostics
             .report(&codes::NAME_CLASH, &def.pointer, message)
-            .help(format!("[rename.schema]\n{:?} = {ident:?}", key(def)));
+            .help(super::line("schema", &key(def), ident));
     }
     let slots = slots(&idents);
     let names = idents.into_iter().zip(slots);
