@@ -14,6 +14,7 @@ use codegen::normalize::normalize;
 struct Totals {
     documents: usize,
     failed: usize,
+    differ: usize,
     schemas: usize,
     operations: usize,
     codes: BTreeMap<&'static str, usize>,
@@ -52,10 +53,12 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) {
 
 fn run(path: &Path, as_yaml: bool, show: Option<&str>, totals: &mut Totals) {
     let name = path.display().to_string();
+    let mut original = None;
     let mut bytes = std::fs::read(path).expect("the file is readable");
     if as_yaml {
         let value: serde_json::Value = serde_json::from_slice(&bytes).expect("the corpus is JSON");
         bytes = serde_yaml::to_string(&value).expect("JSON is YAML").into_bytes();
+        original = Some(value);
     }
     let mut diagnostics = Diagnostics::new();
     let start = Instant::now();
@@ -63,6 +66,9 @@ fn run(path: &Path, as_yaml: bool, show: Option<&str>, totals: &mut Totals) {
     let loaded = start.elapsed();
     let sources =
         document.as_ref().map_or_else(|| Sources::lossy(&name, &bytes), |d| d.sources.clone());
+    let same = original.is_none()
+        || document.as_ref().map(|document| &document.value) == original.as_ref();
+    totals.differ += usize::from(!same);
     let start = Instant::now();
     let parts = document.and_then(|document| normalize(document, &mut diagnostics));
     let normalized = start.elapsed();
@@ -87,7 +93,10 @@ fn run(path: &Path, as_yaml: bool, show: Option<&str>, totals: &mut Totals) {
 }
 
 fn print(totals: &Totals) {
-    println!("{} documents, {} failed", totals.documents, totals.failed);
+    println!(
+        "{} documents, {} failed, {} differ as YAML",
+        totals.documents, totals.failed, totals.differ
+    );
     println!("{} component schemas, {} operations", totals.schemas, totals.operations);
     println!("load {:?}, normalize {:?}", totals.load, totals.normalize);
     println!("slowest {:?} {}", totals.slowest.0, totals.slowest.1);

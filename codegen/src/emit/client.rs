@@ -40,7 +40,7 @@ pub fn client(plan: &Plan) -> TokenStream {
 }
 
 fn environment(plan: &Plan) -> TokenStream {
-    let variable = format!("{}_BASE_URL", plan.settings.prefix);
+    let variable = &plan.settings.base_url_variable;
     let base_url = match plan.api.servers.first().map(operations::server_url) {
         Some(url) if url.starts_with("http://") || url.starts_with("https://") => {
             quote!(Some(#url))
@@ -148,19 +148,25 @@ pub fn only_secret(plan: &Plan) -> Option<SchemeId> {
     secrets.next().is_none().then(|| SchemeId::new(index))
 }
 
-fn from_env(plan: &Plan) -> TokenStream {
-    let prefix = &plan.settings.prefix;
-    let (key, base_url) = (format!("{prefix}_API_KEY"), format!("{prefix}_BASE_URL"));
-    let credential = only_secret(plan).map(|id| {
-        let setter = ident(plan.names.scheme(id));
-        quote!(builder = builder.#setter(auth::required_from_environment(#key)?);)
-    });
-    let variables = match &credential {
-        Some(_) => format!("{} and {}", docs::code(&key), docs::code(&base_url)),
-        None => docs::code(&base_url),
+/// The environment variable of a credential: stated, or `_API_KEY` where it is the only one.
+fn variable(plan: &Plan, id: SchemeId) -> Option<String> {
+    let stated = plan.settings.credential_variables.get(&plan.api.scheme(id).key).cloned();
+    let everyday = || {
+        (only_secret(plan) == Some(id)).then(|| format!("{}_API_KEY", plan.settings.prefix))
     };
+    stated.or_else(everyday)
+}
+
+fn from_env(plan: &Plan) -> TokenStream {
+    let ids = (0..plan.api.schemes.len()).map(SchemeId::new);
+    let variables: Vec<_> = ids.filter_map(|id| Some((id, variable(plan, id)?))).collect();
+    let is_only = variables.len() == 1;
+    let credentials = variables.iter().filter_map(|(id, name)| read_credential(plan, *id, name, is_only));
+    let credentials: Vec<_> = credentials.collect();
+    let mut read: Vec<_> = variables.iter().map(|(_, name)| docs::code(name)).collect();
+    read.push(docs::code(&plan.settings.base_url_variable));
     let docs = docs::attributes(&[
-        format!("A client from the environment: reads {variables}."),
+        format!("A client from the environment: reads {}.", read.join(", ")),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
@@ -171,9 +177,26 @@ fn from_env(plan: &Plan) -> TokenStream {
         pub fn from_env() -> Result<Self, error::Error> {
             let mut builder = Self::builder();
             builder.settings.read_environment()?;
-            #credential
+            #(#credentials)*
             builder.build()
         }
+    }
+}
+
+/// One credential has to be there; of several, those that are there are used.
+fn read_credential(plan: &Plan, id: SchemeId, name: &str, is_only: bool) -> Option<TokenStream> {
+    let setter = ident(plan.names.scheme(id));
+    match plan.api.scheme(id).kind {
+        // Two secrets in one variable would need a syntax of their own.
+        SchemeKind::Basic | SchemeKind::MutualTls => None,
+        _ if is_only => Some(quote! {
+            builder = builder.#setter(auth::required_from_environment(#name)?);
+        }),
+        _ => Some(quote! {
+            if let Some(secret) = auth::from_environment(#name)? {
+                builder = builder.#setter(secret);
+            }
+        }),
     }
 }
 

@@ -120,13 +120,13 @@ fn credentials(plan: &Plan) -> Vec<String> {
     if client::only_secret(plan).is_none() {
         return Vec::new();
     }
-    let prefix = &plan.settings.prefix;
+    let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
     vec![
         "# Credentials".to_owned(),
         String::new(),
         format!(
             "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
-             `{prefix}_BASE_URL`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
+             `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
              error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
              another origin."
         ),

@@ -43,7 +43,7 @@ impl<'a> Types<'a> {
         match &ty.kind {
             Kind::Named(id) => self.named(*id),
             Kind::String(format) => self.string(format),
-            Kind::Integer(format) => integer(*format),
+            Kind::Integer(format) => self.integer(*format),
             Kind::Number(_) => quote!(f64),
             Kind::Boolean => quote!(bool),
             Kind::Array(item) => {
@@ -63,6 +63,10 @@ impl<'a> Types<'a> {
             }
             Kind::Any(_) => quote!(serde_json::Value),
         }
+    }
+
+    fn integer(self, format: IntegerFormat) -> TokenStream {
+        integer(if self.plan.settings.wide_integers { IntegerFormat::I64 } else { format })
     }
 
     fn string(self, format: &StringFormat) -> TokenStream {
@@ -93,7 +97,7 @@ impl<'a> Types<'a> {
             Kind::Named(id) => self.named_codec(*id),
             Kind::String(format) => self.string_codec(format),
             Kind::Integer(format) => {
-                let name = ident(&integer(*format).to_string().to_uppercase());
+                let name = ident(&self.integer(*format).to_string().to_uppercase());
                 quote!(number::#name)
             }
             Kind::Number(_) => quote!(number::Num),

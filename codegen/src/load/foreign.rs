@@ -27,7 +27,9 @@ pub(super) fn refuse(source: &SourceFile, value: &Value, diagnostics: &mut Diagn
             "an AsyncAPI document",
             "AsyncAPI describes messages; name the OpenAPI document of the API",
         )
-    } else if text_at("/info/schema").contains("postman") || text_at("/info/_postman_id") != "" {
+    } else if text_at("/info/schema").contains("postman")
+        || !text_at("/info/_postman_id").is_empty()
+    {
         ("a Postman collection", "convert it: https://github.com/joolfe/postman-to-openapi")
     } else if has("arazzo") || has("overlay") {
         ("an Arazzo or Overlay document", "name the OpenAPI document that it belongs to")

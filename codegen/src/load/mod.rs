@@ -18,6 +18,7 @@ pub use files::{NoFiles, ReadError, Source, load_all};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};
+pub use text::boundary_before;
 
 /// A document as it was read.
 #[derive(Debug, Clone)]

@@ -75,7 +75,7 @@ impl SourceFile {
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let head = &self.text[..self.text.floor_char_boundary(offset.min(self.text.len()))];
+        let head = &self.text[..super::boundary_before(&self.text, offset)];
         let start = head.rfind('\n').map_or(0, |newline| newline + 1);
         (head.matches('\n').count() + 1, head[start..].chars().count() + 1)
     }
@@ -121,7 +121,9 @@ pub struct Sources {
 impl Sources {
     /// One file, whatever it holds: to print complaints about what could not be loaded.
     pub fn lossy(name: &str, bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes.get(..super::MAX_BYTES).unwrap_or(bytes));
+        // Nothing of a file that is refused for its size is shown but its beginning.
+        let kept = if bytes.len() > super::MAX_BYTES { &bytes[..4096] } else { bytes };
+        let text = String::from_utf8_lossy(kept);
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
         let mut sources = Self::default();
         sources.push(SourceFile::new(0, name, text));

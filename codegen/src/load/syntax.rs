@@ -35,7 +35,10 @@ fn parse_any(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value
             .or_else(|failure| parse_mended(source, failure, diagnostics));
     }
     let failure = match parse_json(source, diagnostics) {
-        Err(failure) if failure.limit.is_none() => failure,
+        // A number that no double holds would be text in YAML.
+        Err(failure) if failure.limit.is_none() && failure.message != "number out of range" => {
+            failure
+        }
         other => return other,
     };
     // `{openapi: 3.0.0}` and a comma too many are YAML's flow style.
@@ -148,7 +151,7 @@ fn report_oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diagnost
 
 fn report(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics) {
     let text = source.text();
-    let start = text.floor_char_boundary(failure.offset.min(text.len()));
+    let start = super::boundary_before(text, failure.offset);
     let place = source.span(start..(start + 1).min(text.len()));
     let (code, message, help) = match failure.limit {
         Some(Limit::Depth) => (

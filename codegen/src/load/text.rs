@@ -48,6 +48,12 @@ pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) ->
     Some(text.to_owned())
 }
 
+/// The last character boundary at or before `offset`.
+pub fn boundary_before(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// UTF-16 and UTF-32 by their mark, or by the zero beside the first ASCII character.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {

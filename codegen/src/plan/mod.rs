@@ -4,13 +4,15 @@
 
 pub mod facts;
 pub mod names;
+mod selection;
 mod settings;
+mod usage;
 
 pub use facts::Facts;
 pub use names::Names;
 pub use settings::Settings;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
@@ -29,8 +31,10 @@ pub struct Plan {
 
 /// Decides everything.
 pub fn plan(api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
+    config::report_unused(config, &usage::used(&api, config), diagnostics);
     let settings = settings::settle(&api.info, config);
+    let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);
-    let names = names::name(&api, config, diagnostics);
+    let names = names::name(&api, &selection, config, diagnostics);
     Plan { api, settings, facts, names }
 }

@@ -1,6 +1,8 @@
 //! The generated crate as a package: its name, version and other metadata, defaults filled in.
 
-use crate::config::{Config, DateLibrary};
+use std::collections::BTreeMap;
+
+use crate::config::{Config, DateLibrary, IntegerPolicy};
 use crate::ir::Info;
 use crate::plan::names::case::{self, Case};
 use crate::plan::names::reserved::Reserved;
@@ -32,6 +34,12 @@ pub struct Settings {
     pub publish: Option<bool>,
     /// `VOGENT` of `VOGENT_API_KEY`.
     pub prefix: String,
+    /// The environment variable of the base URL.
+    pub base_url_variable: String,
+    /// The environment variables of credentials, by scheme; those that are not here follow the prefix.
+    pub credential_variables: BTreeMap<String, String>,
+    /// Whether integers are 64 bits wide whatever their format.
+    pub wide_integers: bool,
     /// Path of the runtime crate, where it is not copied.
     pub runtime_path: Option<String>,
     /// The library of dates.
@@ -45,7 +53,10 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
     let package = &config.package;
     let title = one_line(if info.title.trim().is_empty() { "API" } else { &info.title });
     let name = package.name.clone().unwrap_or_else(|| package_name(&title));
-    let prefix = config.environment.prefix.clone();
+    let environment = &config.environment;
+    let prefix = environment.prefix.clone();
+    let prefix = prefix.unwrap_or_else(|| case::plain(&name, Case::Snake).to_uppercase());
+    let base_url_variable = environment.base_url.clone();
     Settings {
         version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
         description: package
@@ -59,7 +70,10 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         categories: package.categories.clone(),
         authors: package.authors.clone(),
         publish: package.publish,
-        prefix: prefix.unwrap_or_else(|| case::plain(&name, Case::Snake).to_uppercase()),
+        base_url_variable: base_url_variable.unwrap_or_else(|| format!("{prefix}_BASE_URL")),
+        credential_variables: environment.credentials.clone(),
+        wide_integers: config.types.integers == IntegerPolicy::I64,
+        prefix,
         runtime_path: config.runtime.path.clone(),
         date: config.types.date,
         types_only: config.operations.types_only,

@@ -36,6 +36,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value, null too.
+    #[inline(never)]
     pub fn required<C: Codec>(self, slot: &mut C::Value, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(codec))?;
         Ok(())
@@ -46,6 +47,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value, null too.
+    #[inline(never)]
     pub fn slot<C: Codec>(self, slot: &mut Option<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = Some(self.map.next_value_seed(Seed(codec))?);
         Ok(())
@@ -56,6 +58,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value.
+    #[inline(never)]
     pub fn optional<C: Codec>(self, slot: &mut Option<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(Nullable(codec)))?;
         Ok(())
@@ -66,6 +69,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value.
+    #[inline(never)]
     pub fn patch<C: Codec>(self, slot: &mut Patch<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(Patched(codec)))?;
         Ok(())
@@ -76,6 +80,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails if the value is not what such members hold.
+    #[inline(never)]
     pub fn extra<C: Codec>(
         self,
         extras: &mut BTreeMap<String, C::Value>,
@@ -91,6 +96,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails if the value is malformed.
+    #[inline(never)]
     pub fn ignore(self) -> Result<(), A::Error> {
         self.map.next_value::<IgnoredAny>().map(drop)
     }

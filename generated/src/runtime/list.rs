@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::de::{SeqAccess, Visitor};
+use serde::ser::SerializeSeq;
 use serde::{Deserializer, Serializer};
 
 use crate::runtime::codec::{Codec, Ref, Seed};
@@ -26,7 +27,12 @@ impl<C: Codec> Codec for List<C> {
     }
 
     fn write<S: Serializer>(self, values: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(values.iter().map(|value| Ref(value, self.0)))
+        // Not `collect_seq`, whose iterators weigh more than the loop in every program.
+        let mut elements = serializer.serialize_seq(Some(values.len()))?;
+        for value in values {
+            elements.serialize_element(&Ref(value, self.0))?;
+        }
+        elements.end()
     }
 }
 

@@ -65,6 +65,7 @@ impl<S: Serializer> Writer<S> {
         self.map?.end()
     }
 
+    #[inline(never)]
     fn entry<V: Serialize>(&mut self, name: &str, value: &V) {
         if let Ok(map) = &mut self.map {
             if let Err(error) = map.serialize_entry(name, value) {

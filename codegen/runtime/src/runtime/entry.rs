@@ -33,6 +33,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value, null too.
+    #[inline(never)]
     pub fn required<C: Codec>(self, slot: &mut C::Value, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(codec))?;
         Ok(())
@@ -43,6 +44,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value, null too.
+    #[inline(never)]
     pub fn slot<C: Codec>(self, slot: &mut Option<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = Some(self.map.next_value_seed(Seed(codec))?);
         Ok(())
@@ -53,6 +55,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value.
+    #[inline(never)]
     pub fn optional<C: Codec>(self, slot: &mut Option<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(Nullable(codec)))?;
         Ok(())
@@ -63,6 +66,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails on any other value.
+    #[inline(never)]
     pub fn patch<C: Codec>(self, slot: &mut Patch<C::Value>, codec: C) -> Result<(), A::Error> {
         *slot = self.map.next_value_seed(Seed(Patched(codec)))?;
         Ok(())
@@ -73,6 +77,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails if the value is not what such members hold.
+    #[inline(never)]
     pub fn extra<C: Codec>(
         self,
         extras: &mut BTreeMap<String, C::Value>,
@@ -88,6 +93,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// Fails if the value is malformed.
+    #[inline(never)]
     pub fn ignore(self) -> Result<(), A::Error> {
         self.map.next_value::<IgnoredAny>().map(drop)
     }

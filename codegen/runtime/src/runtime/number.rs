@@ -105,7 +105,7 @@ impl<I: Integer> Visitor<'_> for IntVisitor<I> {
         I::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "below 2^53 and without a fraction")]
+    // Below 2^53 and without a fraction.
     fn visit_f64<E: Error>(self, value: f64) -> Result<I, E> {
         if value.abs() < EXACT && value.fract() == 0.0 {
             self.visit_i64(value as i64)
@@ -148,12 +148,12 @@ impl Visitor<'_> for NumVisitor {
         formatter.write_str("a number")
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a double is what the field holds")]
+    // A double is what the field holds.
     fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
         Ok(value as f64)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a double is what the field holds")]
+    // A double is what the field holds.
     fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
         Ok(value as f64)
     }

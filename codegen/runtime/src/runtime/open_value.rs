@@ -55,10 +55,7 @@ impl Literal {
         }
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "1.0 is the integer 1; large ones are compared as integers first"
-    )]
+    // 1.0 is the integer 1; large ones are compared as integers first.
     fn is(self, value: &Value) -> bool {
         match self {
             Self::Text(text) => value.as_str() == Some(text),

@@ -63,39 +63,49 @@ impl<'de, U: Union> Visitor<'de> for TaggedVisitor<U> {
         write!(formatter, "an object ({})", U::NAME)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-        let mut before = Vec::new();
-        let mut member = None;
-        while let Some(Key(key)) = map.next_key()? {
-            let value: Content<'de> = map.next_value()?;
-            let found = key == self.tag.property;
-            if found {
-                member = self.tag.member(&value);
-            }
-            before.push((key, value));
-            if found {
-                break;
-            }
-        }
-        let whole = Resumed::new(before, map, self.human_readable);
-        match member {
-            Some(member) => U::read(member, MapAccessDeserializer::new(whole)),
-            None => Value::deserialize(MapAccessDeserializer::new(whole)).map(U::unknown),
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<U, A::Error> {
+        let mut whole = Resumed {
+            before: Vec::new().into_iter(),
+            tag: None,
+            value: None,
+            rest: map,
+            human_readable: self.human_readable,
+        };
+        match whole.find(self.tag)? {
+            Some(member) => U::read(member, MapAccessDeserializer::new(&mut whole)),
+            None => Value::deserialize(MapAccessDeserializer::new(&mut whole)).map(U::unknown),
         }
     }
 }
 
-/// An object whose first members have been read and are read again before the rest.
+type Member<'de> = (Cow<'de, str>, Content<'de>);
+
+/// An object whose members have been read up to the tag, and are read again before the rest.
 struct Resumed<'de, A> {
-    before: vec::IntoIter<(Cow<'de, str>, Content<'de>)>,
+    before: vec::IntoIter<Member<'de>>,
+    /// Apart from the others, so that one which comes first needs no list.
+    tag: Option<Member<'de>>,
     value: Option<Content<'de>>,
     rest: A,
     human_readable: bool,
 }
 
-impl<'de, A> Resumed<'de, A> {
-    fn new(before: Vec<(Cow<'de, str>, Content<'de>)>, rest: A, human_readable: bool) -> Self {
-        Self { before: before.into_iter(), value: None, rest, human_readable }
+impl<'de, A: MapAccess<'de>> Resumed<'de, A> {
+    /// Reads up to the tag and says which member it selects.
+    fn find(&mut self, tag: &Tag) -> Result<Option<usize>, A::Error> {
+        let mut before = Vec::new();
+        let mut member = None;
+        while let Some(Key(key)) = self.rest.next_key()? {
+            let value: Content<'de> = self.rest.next_value()?;
+            if key == tag.property {
+                member = tag.member(&value);
+                self.tag = Some((key, value));
+                break;
+            }
+            before.push((key, value));
+        }
+        self.before = before.into_iter();
+        Ok(member)
     }
 }
 
@@ -106,7 +116,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let Some((key, value)) = self.before.next() else {
+        let Some((key, value)) = self.before.next().or_else(|| self.tag.take()) else {
             return self.rest.next_key_seed(seed);
         };
         self.value = Some(value);
@@ -121,6 +131,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.rest.size_hint().map(|rest| rest + self.before.len())
+        self.rest.size_hint().map(|rest| rest + self.before.len() + usize::from(self.tag.is_some()))
     }
 }

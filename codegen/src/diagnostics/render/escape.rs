@@ -20,6 +20,19 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// JSON text with what could harm a terminal as `\u202e`; ASCII controls JSON escapes itself.
+pub(super) fn escape_json(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii() || !is_harmful(character) {
+            escaped.push(character);
+        } else {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+        }
+    }
+    escaped
+}
+
 /// One for one, so that columns stay: what a terminal must not see becomes `\u{fffd}`.
 pub(super) fn mask(text: &str) -> String {
     text.chars()
@@ -45,6 +58,7 @@ mod tests {
     fn escapes_and_masks() {
         assert_eq!(escape("a\u{1b}[31mb\u{202e}"), "a\\u{1b}[31mb\\u{202e}");
         assert_eq!(escape("plain ü"), "plain ü");
+        assert_eq!(escape_json("\"\u{202e}ü\u{85}\"\n"), "\"\\u202eü\\u0085\"\n");
         assert_eq!(mask("\ta\u{7}ü"), " a\u{fffd}ü");
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostics::Severity;
+use crate::load::boundary_before;
 
 use super::escape::{escape, mask};
 use super::located::{Located, Spot};
@@ -17,7 +18,7 @@ pub(super) fn render(located: &[Located<'_>], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for one in located {
-        text.push_str(&renderer.render(&[group(one)]));
+        text.push_str(&with_true_column(renderer.render(&[group(one)]), one));
         text.push_str("\n\n");
     }
     text.push_str(&summary(located));
@@ -45,6 +46,15 @@ fn group<'a>(one: &'a Located<'a>) -> Group<'a> {
     group
 }
 
+/// The renderer counts columns from where the excerpt begins; the source's are meant.
+fn with_true_column(rendered: String, one: &Located<'_>) -> String {
+    let Some(spot) = &one.spot else { return rendered };
+    let (line, range) = shown(spot);
+    let counted = line[..range.start].chars().count() + 1;
+    let place = format!("{}:{}", escape(spot.source.name()), spot.start.0);
+    rendered.replacen(&format!("{place}:{counted}"), &format!("{place}:{}", spot.start.1), 1)
+}
+
 /// The line of the spot, cut to a width that fits.
 fn excerpt<'a>(spot: &Spot<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let (line, range) = shown(spot);
@@ -60,15 +70,21 @@ fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
     // Minified documents have one line: leave the part around the spot.
     let from = match spot.range.start - start > WIDTH {
-        true => text.floor_char_boundary(spot.range.start - WIDTH / 2),
+        true => boundary_before(text, spot.range.start - WIDTH / 2),
         false => start,
     };
-    let to = text.floor_char_boundary(end.min(from + 2 * WIDTH)).max(spot.range.start);
+    let to = boundary_before(text, end.min(from + 2 * WIDTH)).max(spot.range.start);
     let head = mask(&text[from..spot.range.start]);
     let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
     let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);
-    let range = head.len()..head.len() + marked.len().max(1);
-    (format!("{head}{marked}{tail} ").trim_end_matches(' ').to_owned() + " ", range)
+    // An underline needs something to stand under, at the end of a line too.
+    let tail = if marked.is_empty() && tail.is_empty() { " ".to_owned() } else { tail };
+    let width = match marked.len() {
+        0 => tail.chars().next().map_or(0, char::len_utf8),
+        width => width,
+    };
+    let range = head.len()..head.len() + width;
+    (format!("{head}{marked}{tail}"), range)
 }
 
 /// `2 errors, 1 warning`.

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
+use super::escape::escape_json;
 use super::located::{Located, Spot};
 
 /// Every complaint as an object on a line of its own.
 pub(super) fn render(located: &[Located<'_>]) -> String {
-    located.iter().map(|one| format!("{}\n", object(one))).collect()
+    let lines: String = located.iter().map(|one| format!("{}\n", object(one))).collect();
+    escape_json(&lines)
 }
 
 fn object(one: &Located<'_>) -> Value {

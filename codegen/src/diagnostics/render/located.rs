@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::load::{SourceFile, Sources};
+use crate::load::{SourceFile, Sources, boundary_before};
 
 /// A complaint and where it stands.
 #[derive(Debug)]
@@ -55,10 +55,10 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
 impl<'a> Spot<'a> {
     fn new(source: &'a SourceFile, range: Range<usize>) -> Self {
         let text = source.text();
-        let start = text.floor_char_boundary(range.start.min(text.len()));
+        let start = boundary_before(text, range.start);
         // One line is underlined, a block by its first.
         let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
-        let wanted = text.ceil_char_boundary(range.end.min(text.len()));
+        let wanted = boundary_before(text, range.end);
         let range = start..wanted.clamp(start, line_end);
         let (start, end) = (source.line_column(range.start), source.line_column(range.end));
         Self { source, range, start, end }

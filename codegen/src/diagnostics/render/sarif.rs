@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostics::Code;
 
+use super::escape::escape_json;
 use super::located::{Located, Spot};
 
 /// One run with its rules and results.
@@ -23,7 +24,7 @@ pub(super) fn render(located: &[Located<'_>]) -> String {
             "results": results,
         }],
     });
-    format!("{document:#}\n")
+    escape_json(&format!("{document:#}\n"))
 }
 
 fn rule(code: &Code) -> Value {

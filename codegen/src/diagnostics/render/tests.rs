@@ -28,7 +28,7 @@ fn human() {
             "warning[W0115]: bad \\u{1b} title\n",
             " --> a b.yaml:3:10\n",
             "  |\n",
-            "3 |   title: \"A\u{fffd}B\" \n",
+            "3 |   title: \"A\u{fffd}B\"\n",
             "  |          ^^^^^\n",
             "  |\n",
             "  = at: /info/title\n",
@@ -70,4 +70,21 @@ fn sarif() {
     assert_eq!(place["artifactLocation"]["uri"], "a%20b.yaml");
     assert_eq!(place["region"]["startLine"], 2);
     assert_eq!(document["runs"][0]["tool"]["driver"]["rules"][0]["id"], "W0115");
+}
+
+#[test]
+fn a_place_within_or_behind_a_character_is_no_panic() {
+    let text = "é: \u{fffd}\nü";
+    for start in 0..text.len() + 2 {
+        for end in start..text.len() + 3 {
+            let mut diagnostics = Diagnostics::new();
+            let place = crate::diagnostics::Place::Span { file: "a".to_owned(), start, end };
+            diagnostics.report_at(&codes::load::TAG, place, "x").help("y");
+            let sources = Sources::lossy("a", text.as_bytes());
+            for colour in [false, true] {
+                let printed = render(&diagnostics, &sources, Format::Human, colour);
+                assert!(printed.contains("W0115"), "{start}..{end}");
+            }
+        }
+    }
 }

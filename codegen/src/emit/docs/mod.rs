@@ -60,22 +60,8 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn is_plain_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b' ' | b'.'
-                | b','
-                | b':'
-                | b';'
-                | b'\''
-                | b'"'
-                | b'('
-                | b')'
-                | b'/'
-                | b'-'
-                | b'?'
-                | b'%'
-        )
+    let mark = b" .,:;'\"()/-?%!+=@#${}>".contains(&byte);
+    mark || byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 /// Escapes make text longer, so the source is cut until its print fits.

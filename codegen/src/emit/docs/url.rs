@@ -42,7 +42,7 @@ pub fn is_mail_address(text: &str) -> bool {
         !name.is_empty()
             && is_word(name, "._+-")
             && domain.contains('.')
-            && domain.split('.').all(|label| is_label(label))
+            && domain.split('.').all(is_label)
     })
 }
 

@@ -61,7 +61,7 @@ fn new(
     });
     let given = required.iter().map(|field| {
         let (name, value) = (&field.name, argument_value(plan, field));
-        let is_same = value.to_string() == name.to_string();
+        let is_same = *name == value.to_string();
         if is_same { quote!(#name) } else { quote!(#name: #value) }
     });
     let complete = required.len() == fields.len() && extras.is_none();

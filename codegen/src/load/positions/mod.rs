@@ -228,7 +228,8 @@ mod tests {
         check(&positions, text, "/b", r#""b""#);
         check(&positions, text, "/b/missing", r#""b""#);
         let second = positions.duplicates(&Pointer::parse("/b"));
-        assert_eq!(second, [text.rfind(r#""b""#).expect("it is there")..text.len() - 9]);
+        assert_eq!(second.len(), 1);
+        assert_eq!(Some(second[0].start), text.rfind(r#""b""#));
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl<'a> Object<'a> {
     /// A text; numbers and booleans as they are spelled.
     pub fn string(&self, name: &str, cx: &mut Context<'_>) -> Option<String> {
         let value = self.get(name, cx)?;
-        text(value, name, &self.at.child(name), cx)
+        text(value, || format!("`{name}`"), &self.at.child(name), cx)
     }
 
     /// A boolean, or a text or number that plainly means one.
@@ -134,7 +134,8 @@ impl<'a> Object<'a> {
         let at = self.at.child(name);
         let mut strings = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            strings.extend(text(value, name, &self.element(&at, name, index), cx));
+            let each = || format!("each of `{name}`");
+            strings.extend(text(value, each, &self.element(&at, name, index), cx));
         }
         strings
     }
@@ -166,7 +167,7 @@ impl<'a> Object<'a> {
         cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).help(help);
     }
 
-    fn converted<T>(
+    fn converted<T: std::fmt::Display>(
         &self,
         name: &str,
         value: &Value,
@@ -174,18 +175,18 @@ impl<'a> Object<'a> {
         wanted: &str,
         cx: &mut Context<'_>,
     ) -> Option<T> {
-        if meant.is_none() {
+        let Some(meant) = meant else {
             self.dropped(name, wanted, value, cx);
             return None;
-        }
+        };
         let what = noun(value);
         cx.report(
             &codes::CONVERTED,
             &self.at.child(name),
-            format!("`{name}` is {wanted}, and this is {what}; {value} is read as one"),
+            format!("`{name}` is {wanted}, and this is {what}; {value} is read as {meant}"),
         )
-        .help(format!("write it without quotes, as {wanted}"));
-        meant
+        .help(format!("write: {name}: {meant}"));
+        Some(meant)
     }
 
     /// Reports a member that is left out.
@@ -201,7 +202,12 @@ impl<'a> Object<'a> {
 }
 
 /// A scalar as text.
-pub(super) fn text(value: &Value, name: &str, at: &At<'_>, cx: &mut Context<'_>) -> Option<String> {
+pub(super) fn text(
+    value: &Value,
+    name: impl Fn() -> String,
+    at: &At<'_>,
+    cx: &mut Context<'_>,
+) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(_) | Value::Bool(_) => {
@@ -210,7 +216,7 @@ pub(super) fn text(value: &Value, name: &str, at: &At<'_>, cx: &mut Context<'_>)
             cx.report(
                 &codes::CONVERTED,
                 at,
-                format!("`{name}` is a text, and this is {what}; it is read as \"{spelled}\""),
+                format!("{} is a text, and this is {what}; it is read as \"{spelled}\"", name()),
             )
             .help(format!("put it in quotes: \"{spelled}\""));
             Some(spelled)
@@ -220,7 +226,7 @@ pub(super) fn text(value: &Value, name: &str, at: &At<'_>, cx: &mut Context<'_>)
             cx.report(
                 &codes::DROPPED,
                 at,
-                format!("`{name}` is a text, and this is {what}; it is left out"),
+                format!("{} is a text, and this is {what}; it is left out", name()),
             )
             .help("write a text, or delete the member");
             None

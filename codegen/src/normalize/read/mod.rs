@@ -14,6 +14,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod values;
 
 pub(super) use document::document;
 pub(super) use members::Object;

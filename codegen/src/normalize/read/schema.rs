@@ -1,9 +1,7 @@
 //! A Schema Object (`OAS 3.0.4 §4.8.24`), always as one flat `AnySchema`.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    AdditionalProperties, AnySchema, Discriminator, ReferenceOr, SchemaData, SchemaKind,
-};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, SchemaData, SchemaKind};
 use serde_json::{Number, Value};
 
 use crate::diagnostics::At;
@@ -13,6 +11,7 @@ use crate::normalize::extensions as ext;
 
 use super::Object;
 use super::info::external_docs;
+use super::values::{discriminator, enumeration};
 
 /// The schema or reference at `at`; one that cannot be read is an empty schema.
 pub(in crate::normalize) fn schema(
@@ -231,62 +230,6 @@ fn members(
     }
     let read = |(index, value)| schema(value, &object.element(&at, name, index), cx);
     list.iter().enumerate().map(read).collect()
-}
-
-fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Value> {
-    let list = object.list("enum", cx);
-    let at = object.at.child("enum");
-    if list.is_empty() && object.map.contains_key("enum") {
-        cx.report(
-            &codes::DROPPED,
-            &at,
-            "`enum` is an empty list, which no value fits; it is left out",
-        )
-        .help("list the values, or delete `enum`");
-    }
-    let texts = object.map.get("type").and_then(Value::as_str) == Some("string");
-    let mut values = Vec::with_capacity(list.len());
-    for (index, value) in list.iter().enumerate() {
-        match value {
-            Value::Number(_) | Value::Bool(_) if texts => {
-                let at = object.element(&at, "enum", index);
-                values.extend(super::members::text(value, "enum", &at, cx).map(Value::String));
-            }
-            value => values.push(value.clone()),
-        }
-    }
-    values
-}
-
-/// `discriminator`; in 2.0 a text, which means the property's name.
-fn discriminator(object: &Object<'_>, cx: &mut Context<'_>) -> Option<Discriminator> {
-    if let Some(Value::String(name)) = object.map.get("discriminator") {
-        cx.report(&codes::CONVERTED, &object.at.child("discriminator"), "`discriminator` is an object, and this is a text; it is read as the name of the property")
-            .help(format!("write: discriminator: {{ propertyName: {name} }}"));
-        return Some(Discriminator { property_name: name.clone(), ..Discriminator::default() });
-    }
-    let inner = object.object("discriminator", cx)?;
-    inner.known("a discriminator", &["propertyName", "mapping", "defaultMapping"], cx);
-    let mut extensions = inner.extensions();
-    if let Some(fallback) = inner.string("defaultMapping", cx) {
-        extensions.insert(ext::DEFAULT_MAPPING.to_owned(), Value::String(fallback));
-    }
-    let mut mapping = IndexMap::new();
-    if let Some(map) = inner.object("mapping", cx) {
-        for name in map.map.keys() {
-            mapping.extend(map.string(name, cx).map(|target| (name.clone(), target)));
-        }
-    }
-    let Some(property_name) = inner.string("propertyName", cx) else {
-        cx.report(
-            &codes::DROPPED,
-            &inner.at,
-            "a discriminator without `propertyName` tells nothing apart; it is left out",
-        )
-        .help("add: propertyName: <the property that holds the tag>");
-        return None;
-    };
-    Some(Discriminator { property_name, mapping, extensions })
 }
 
 /// Every keyword of strict 3.0.

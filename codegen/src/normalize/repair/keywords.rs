@@ -38,7 +38,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         super::take(map, keyword);
     }
     for (keyword, sentence) in NOTED {
-        if super::take(map, keyword).is_some() {
+        if super::take(map, keyword).is_some() && !sentence.is_empty() {
             note(map, sentence);
             let message =
                 format!("`{keyword}` cannot be expressed in a type; the documentation says so");
@@ -69,6 +69,7 @@ const SILENT: &[&str] = &[
     "unevaluatedItems",
 ];
 
+/// Those without a sentence mean nothing but with their companion.
 const NOTED: &[(&str, &str)] = &[
     ("if", "Further rules hold under a condition that no type can express."),
     ("then", ""),
@@ -83,7 +84,7 @@ const NOTED: &[(&str, &str)] = &[
 
 fn note(map: &mut Map<String, Value>, sentence: &str) {
     let notes = map.entry(ext::NOTES).or_insert_with(|| Value::Array(Vec::new()));
-    if let (Value::Array(list), false) = (notes, sentence.is_empty()) {
+    if let Value::Array(list) = notes {
         list.push(Value::from(sentence));
     }
 }

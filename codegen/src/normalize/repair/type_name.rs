@@ -29,12 +29,18 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             .help(format!("write: type: {kind}{format}"));
         }
         None => {
+            let near = TYPES.iter().map(|known| (strsim::jaro_winkler(&name, known), known));
+            let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
+            let help = match near {
+                Some((_, known)) => format!("did you mean: type: {known}"),
+                None => format!("write one of {}, or delete `type`", TYPES.join(", ")),
+            };
             cx.report(
                 &codes::TYPE_NAME,
                 &at,
                 format!("`{name}` is no type; any value is admitted"),
             )
-            .help(format!("write one of {}, or delete `type`", TYPES.join(", ")));
+            .help(help);
         }
     }
     match meant {

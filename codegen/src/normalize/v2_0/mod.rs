@@ -68,3 +68,6 @@ fn move_section(
 fn octets() -> Value {
     json!({ "type": "string", "format": "binary" })
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,16 +127,13 @@ impl Index {
 
     /// Where a definition stands after the move; `#/$defs/A` also means that of an outer schema.
     fn definition(&self, target: &Pointer, at: &At<'_>) -> Pointer {
-        let mut base = at.pointer();
         let relative =
-            target.as_str().starts_with("/$defs/") || target.as_str().starts_with("/definitions/");
-        while relative {
+            ["/$defs/", "/definitions/"].iter().any(|head| target.as_str().starts_with(head));
+        let mut base = if relative { at.pointer() } else { Pointer::root() };
+        while base != Pointer::root() {
             let nested = Pointer::parse(&format!("{}{}", base.as_str(), target.as_str()));
             if let Some(found) = self.moved(&nested) {
                 return found;
-            }
-            if base == Pointer::root() {
-                break;
             }
             base = base.parent();
         }
@@ -163,10 +160,10 @@ fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, index: &Index) {
             map.entry("$ref").or_insert(text);
         }
     }
-    if let Some(Value::String(text)) = map.get_mut("$ref") {
-        if let Some(pointer) = index.resolve(text, at) {
-            *text = reference::print(&pointer);
-        }
+    if let Some(Value::String(text)) = map.get_mut("$ref")
+        && let Some(pointer) = index.resolve(text, at)
+    {
+        *text = reference::print(&pointer);
     }
     let mapping = map.get_mut("discriminator").and_then(|inner| inner.get_mut("mapping"));
     for target in mapping.and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {

@@ -1,6 +1,6 @@
 //! Reachability: which types a request can carry and which an answer.
 
-use crate::ir::{Additional, Api, Content, Kind, Shape, TypeId, TypeRef};
+use crate::ir::{Additional, Api, Content, Kind, Operation, Shape, TypeId, TypeRef};
 
 /// The directions in which a type is used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct Reach {
 
 /// The directions of every type; one that no operation uses counts as both.
 pub fn find(api: &Api) -> Vec<Reach> {
-    let request = mark(api, &requests(api));
-    let response = mark(api, &responses(api));
+    let request = mark(api, &requests(&api.operations));
+    let response = mark(api, &responses(&api.operations));
     request
         .into_iter()
         .zip(response)
@@ -25,8 +25,19 @@ pub fn find(api: &Api) -> Vec<Reach> {
         .collect()
 }
 
-fn requests(api: &Api) -> Vec<&TypeRef> {
-    api.operations
+/// Every type that the wanted operations can reach.
+pub fn reachable(api: &Api, wanted: impl Fn(usize) -> bool) -> Vec<bool> {
+    let operations = api.operations.iter().enumerate();
+    let operations = operations.filter(|(index, _)| wanted(*index)).map(|(_, operation)| operation);
+    let roots = operations.flat_map(|operation| {
+        let one = std::slice::from_ref(operation);
+        requests(one).into_iter().chain(responses(one))
+    });
+    mark(api, &roots.collect::<Vec<_>>())
+}
+
+fn requests(operations: &[Operation]) -> Vec<&TypeRef> {
+    operations
         .iter()
         .flat_map(|operation| {
             let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
@@ -36,8 +47,8 @@ fn requests(api: &Api) -> Vec<&TypeRef> {
         .collect()
 }
 
-fn responses(api: &Api) -> Vec<&TypeRef> {
-    let answers = api.operations.iter().flat_map(|operation| &operation.responses);
+fn responses(operations: &[Operation]) -> Vec<&TypeRef> {
+    let answers = operations.iter().flat_map(|operation| &operation.responses);
     answers
         .flat_map(|response| {
             let headers = response.headers.iter().map(|header| &header.ty);

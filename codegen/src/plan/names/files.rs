@@ -21,8 +21,8 @@ pub struct ModelFile {
     pub types: Vec<TypeId>,
 }
 
-/// Deals the types out to files, sorted by folder and stem.
-pub fn name(api: &Api) -> Vec<ModelFile> {
+/// Deals the selected types out to files, sorted by folder and stem.
+pub fn name(api: &Api, selected: &[bool]) -> Vec<ModelFile> {
     let mut owners: BTreeMap<&str, Vec<TypeId>> = BTreeMap::new();
     for (id, def) in api.types_with_ids() {
         owners.entry(owner(&def.origin)).or_default().push(id);
@@ -33,6 +33,11 @@ pub fn name(api: &Api) -> Vec<ModelFile> {
     let mut files: Vec<_> = stems
         .into_iter()
         .zip(owners.into_values())
+        .map(|(stem, mut types)| {
+            types.retain(|id| selected[id.index()]);
+            (stem, types)
+        })
+        .filter(|(_, types)| !types.is_empty())
         .map(|(stem, types)| ModelFile { folder: folders.then(|| folder(&stem)), stem, types })
         .collect();
     files.sort_by(|a, b| (&a.folder, &a.stem).cmp(&(&b.folder, &b.stem)));

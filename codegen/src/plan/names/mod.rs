@@ -15,6 +15,7 @@ mod types;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
+use crate::plan::selection::Selection;
 
 pub use files::ModelFile;
 pub use operations::{Group, OperationNames, key as operation_key};
@@ -61,14 +62,23 @@ impl Names {
     }
 }
 
-/// Names everything.
-pub fn name(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Names {
+/// Names everything, and deals what is selected out to files.
+pub fn name(
+    api: &Api,
+    selection: &Selection,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Names {
     let mut names = types::name(api, &config.rename, diagnostics);
     for (id, _) in api.types_with_ids() {
         members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
     }
-    let (groups, operations) = operations::name(api, &config.rename, diagnostics);
-    let files = files::name(api);
+    let (mut groups, operations) = operations::name(api, &config.rename, diagnostics);
+    for group in &mut groups {
+        group.operations.retain(|id| selection.operations[id.index()]);
+    }
+    groups.retain(|group| !group.operations.is_empty());
+    let files = files::name(api, &selection.types);
     let schemes = operations::schemes(api);
     Names { types: names, operations, groups, files, schemes }
 }

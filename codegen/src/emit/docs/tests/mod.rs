@@ -30,7 +30,16 @@ fn blank_text_has_no_lines() {
 
 #[test]
 fn plain_lines_take_the_short_way_to_the_same_print() {
-    for text in ["A dial.", "  ", "a  b ", "It's \"x\" (a/b), 5%; why?\n", "note: a-b - c", "Z."] {
+    for text in [
+        "A dial.",
+        "  ",
+        "a  b ",
+        "It's \"x\" (a/b), 5%; why?\n",
+        "note: a-b - c",
+        "a > b # c + d = {e} $f @g h!",
+        "“é” – it’s",
+        "Z.",
+    ] {
         let long_way = print::lines(&read::blocks(text));
         assert_eq!(lines(text), long_way, "{text:?}");
     }
