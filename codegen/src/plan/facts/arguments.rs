@@ -23,6 +23,8 @@ pub struct Arguments {
 pub enum BodyForm {
     /// A value, written as JSON; the content with its schema.
     Json(Content),
+    /// An object, written as the pairs of a form.
+    Form(Content),
     /// Text of the given media type.
     Text(String),
     /// Bytes or a stream of the given media type.
@@ -49,12 +51,15 @@ fn indices(operation: &Operation, wanted: impl Fn(Location) -> bool) -> Vec<usiz
     parameters.filter(|(_, parameter)| wanted(parameter.location)).map(|(index, _)| index).collect()
 }
 
-/// The richest form that the document offers: JSON, else text, else bytes.
+/// The richest form that the document offers: JSON, else a form, else text, else bytes.
 fn body(body: &Body) -> Option<BodyForm> {
     let of = |kind: MediaKind| body.contents.iter().find(|content| content.kind == kind);
     let json = of(MediaKind::Json).or_else(|| of(MediaKind::Wildcard));
     if let Some(content) = json.filter(|content| content.ty.is_some()) {
         return Some(BodyForm::Json(as_json(content)));
+    }
+    if let Some(content) = of(MediaKind::Form).filter(|content| content.ty.is_some()) {
+        return Some(BodyForm::Form(content.clone()));
     }
     if let Some(content) = of(MediaKind::Text).or_else(|| of(MediaKind::Xml)) {
         return Some(BodyForm::Text(content.media_type.clone()));

@@ -32,7 +32,7 @@ pub fn call(
     }
     match &arguments.body {
         None => {}
-        Some(BodyForm::Json(_)) => {
+        Some(BodyForm::Json(_) | BodyForm::Form(_)) => {
             let text = row.given[0].value.to_string();
             taken.push(quote!(&support::from_json(#text)));
         }
