@@ -39,7 +39,7 @@ impl Client {
         Self::builder().bearer_auth(key).build()
     }
 
-    /// A client from the environment: reads `VOGENT_API_KEY` and `VOGENT_BASE_URL`.
+    /// A client from the environment: reads `VOGENT_API_KEY`, `VOGENT_BASE_URL`.
     ///
     /// # Errors
     ///
