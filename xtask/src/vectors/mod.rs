@@ -4,7 +4,6 @@ mod apis;
 mod decode;
 mod documents;
 mod files;
-mod notation;
 mod overrides;
 mod pagination;
 mod param;

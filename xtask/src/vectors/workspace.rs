@@ -36,7 +36,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("prose.rs", include_str!("driver/prose.rs")),
 ];
 
-const DEPENDENCIES: &str = "bytes = \"1\"\nfutures-core = \"0.3\"\nhttp = \"1\"\nhttpdate = \"1\"\nserde = \"1\"\nserde_json = \"1\"\nurl = \"2\"\n";
+const DEPENDENCIES: &str = "bytes = \"1\"\nflate2 = \"1\"\nfutures-core = \"0.3\"\nhttp = \"1\"\nhttpdate = \"1\"\nserde = \"1\"\nserde_json = \"1\"\nurl = \"2\"\n";
 
 /// The folder of a run.
 pub struct Workspace {

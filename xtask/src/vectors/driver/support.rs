@@ -2,13 +2,15 @@
 
 use std::fmt::Debug;
 use std::future::Future;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::str::FromStr;
 use std::task::{Context, Poll, Waker};
 
-use codegen_runtime::runtime::error::{Error, ErrorKind};
+use codegen_runtime::runtime::error::{CallError, Error, ErrorKind};
 use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
+use flate2::Compression;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -135,4 +137,60 @@ pub fn told(error: &Error) -> Value {
         "content_type": error.headers().and_then(|headers| headers.get("content-type")).map(|value| text(value.as_bytes())),
         "text": error.to_string(),
     })
+}
+
+/// The largest body that the clients of decode rows read, small so that larger ones are made quickly.
+pub const LIMIT: u64 = 1 << 20;
+
+/// What a call gave, or the error that it ended in.
+pub fn decoded<T, E>(
+    call: impl Future<Output = Result<T, CallError<E>>>,
+    show: impl FnOnce(&T) -> Value,
+) -> Value {
+    match wait(call) {
+        None => json!({"error": {"text": "the call never ends"}}),
+        Some(Ok(value)) => json!({"ok": show(&value)}),
+        Some(Err(error)) => json!({"error": told(&error)}),
+    }
+}
+
+/// A JSON string that is one byte longer than the limit.
+pub fn past_the_limit() -> String {
+    let size = usize::try_from(LIMIT).expect("the limit is small") + 1;
+    format!("\"{}\"", "a".repeat(size - 2))
+}
+
+/// A JSON string of about so many bytes, compressed.
+pub fn bomb(coding: &str, size: u64) -> Vec<u8> {
+    match coding {
+        "zstd" => zstd(size),
+        "gzip" => deflated(flate2::write::GzEncoder::new(Vec::new(), Compression::fast()), size, |it| it.finish()),
+        _ => deflated(flate2::write::ZlibEncoder::new(Vec::new(), Compression::fast()), size, |it| it.finish()),
+    }
+}
+
+fn deflated<W: Write>(mut out: W, size: u64, finish: impl Fn(W) -> std::io::Result<Vec<u8>>) -> Vec<u8> {
+    let block = [b'a'; 1 << 16];
+    out.write_all(b"\"").expect("a vector takes every byte");
+    for _ in 0..size >> 16 {
+        out.write_all(&block).expect("a vector takes every byte");
+    }
+    out.write_all(b"\"").expect("a vector takes every byte");
+    finish(out).expect("a vector takes every byte")
+}
+
+/// A frame of blocks that each repeat one byte (`RFC 8878 §3.1.1`), 4 bytes for 128 KiB.
+fn zstd(size: u64) -> Vec<u8> {
+    // Magic number, no sizes or checksum, a window of 128 KiB.
+    let mut frame = vec![0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38];
+    let mut block = |byte: u8, count: u32, last: u32| {
+        frame.extend_from_slice(&((count << 3) | 2 | last).to_le_bytes()[..3]);
+        frame.push(byte);
+    };
+    block(b'"', 1, 0);
+    for _ in 0..size >> 17 {
+        block(b'a', 1 << 17, 0);
+    }
+    block(b'"', 1, 1);
+    frame
 }

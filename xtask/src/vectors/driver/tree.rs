@@ -9,9 +9,19 @@ pub fn absent() -> Value {
     json!({"is": "absent"})
 }
 
-/// Null, or `None` where absent and null are one.
+/// Null, where it is not the same as absent.
 pub fn null() -> Value {
     json!({"is": "null"})
+}
+
+/// `None`, where absent and null are one.
+pub fn none() -> Value {
+    json!({"is": "none"})
+}
+
+/// A variant that is new since the program was written.
+pub fn unseen() -> Value {
+    json!({"is": "unseen"})
 }
 
 /// Text.
@@ -71,8 +81,8 @@ pub fn object(members: &[(&str, Value)], further: Option<Value>) -> Value {
     json!({"is": "object", "members": members, "further": further})
 }
 
-/// A value that an enum knows.
-pub fn known(wire: Value) -> Value {
+/// A value that an enum knows, as JSON text.
+pub fn known(wire: &str) -> Value {
     json!({"is": "known", "wire": wire})
 }
 
@@ -81,7 +91,7 @@ pub fn unknown(wire: Value) -> Value {
     json!({"is": "unknown", "wire": wire.to_string()})
 }
 
-/// A member of a union.
-pub fn member(index: usize, names: &[&str], value: Value) -> Value {
-    json!({"is": "member", "index": index, "names": names, "value": value})
+/// A member of a union, whatever it is called, and the property that tells members apart.
+pub fn member(index: usize, names: &[&str], tag: &str, value: Value) -> Value {
+    json!({"is": "member", "index": index, "names": names, "tag": tag, "value": value})
 }
