@@ -71,7 +71,9 @@ pub fn in_operation(plan: &Plan, id: OperationId) -> bool {
         Output::Several(answers) => answers.iter().any(|answer| form(&answer.form)),
     };
     let body = match &facts.arguments.body {
-        Some(BodyForm::Json(content)) => content.ty.as_ref().is_some_and(|ty| in_type(plan, ty)),
+        Some(BodyForm::Json(content) | BodyForm::Form(content)) => {
+            content.ty.as_ref().is_some_and(|ty| in_type(plan, ty))
+        }
         _ => false,
     };
     let item = facts.paging.as_ref().is_some_and(|paging| in_type(plan, &paging.item));

@@ -26,6 +26,7 @@ const MODULES: &[&str] = &[
     "entry",
     "error",
     "fields",
+    "form",
     "inferred",
     "json",
     "list",

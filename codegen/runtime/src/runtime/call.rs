@@ -86,6 +86,14 @@ impl Call {
         self.request.json(serde_json::to_vec(value), content_type);
     }
 
+    /// Sets a body that was written beforehand, or remembers why there cannot be one.
+    pub fn written(&mut self, body: Result<String, String>, content_type: &str) {
+        match body {
+            Ok(text) => self.body(text.into(), content_type),
+            Err(problem) => self.request.problem(problem),
+        }
+    }
+
     /// Sets a body and its media type.
     pub fn body(&mut self, body: Body, content_type: &str) {
         self.request.body(body, content_type);

@@ -31,6 +31,7 @@ pub mod entry;
 pub mod error;
 pub mod execute;
 pub mod fields;
+pub mod form;
 pub mod head;
 pub mod inferred;
 pub mod integer_text;

@@ -18,6 +18,19 @@ pub fn serialize<T: Serialize + ?Sized>(value: &T) -> ParamValue {
     serde_json::value::to_raw_value(value).and_then(|raw| read(&raw)).unwrap_or_else(unfit)
 }
 
+/// The members of a value that is an object, in their order, each as the JSON that it is written as.
+///
+/// # Errors
+///
+/// Fails if the value is no object, or does not serialize.
+pub fn members<T: Serialize + ?Sized>(
+    value: &T,
+) -> Result<Vec<(String, Box<RawValue>)>, serde_json::Error> {
+    let raw = serde_json::value::to_raw_value(value)?;
+    let members: Members<'_> = serde_json::from_str(raw.get())?;
+    Ok(members.0.into_iter().map(|(name, value)| (name, value.to_owned())).collect())
+}
+
 fn unfit(error: serde_json::Error) -> ParamValue {
     ParamValue::Invalid(format!("cannot be written: {error}"))
 }

@@ -31,6 +31,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("error", include_str!("../../../runtime/src/runtime/error.rs")),
     ("execute", include_str!("../../../runtime/src/runtime/execute.rs")),
     ("fields", include_str!("../../../runtime/src/runtime/fields.rs")),
+    ("form", include_str!("../../../runtime/src/runtime/form.rs")),
     ("head", include_str!("../../../runtime/src/runtime/head.rs")),
     ("inferred", include_str!("../../../runtime/src/runtime/inferred.rs")),
     ("integer_text", include_str!("../../../runtime/src/runtime/integer_text.rs")),

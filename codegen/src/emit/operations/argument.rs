@@ -17,17 +17,24 @@ pub struct Argument {
 
 /// How `parameter` is taken under the name `name`.
 pub fn argument(plan: &Plan, parameter: &Parameter, name: &Ident) -> Argument {
-    if parameter.content.is_some() {
+    if let Some(media_type) = &parameter.content {
         let (ty, codec) = spelled(plan, &parameter.ty);
+        let write = if is_form(media_type) { quote!(serialize) } else { quote!(json) };
         return Argument {
             ty: quote!(&#ty),
-            value: quote!(param::json(&codec::Ref(#name, #codec))),
+            value: quote!(param::#write(&codec::Ref(#name, #codec))),
         };
     }
     match &types::resolved(plan, &parameter.ty).kind {
         Kind::Array(item) => list(plan, item, name),
         _ => scalar(plan, &parameter.ty, &quote!(#name)),
     }
+}
+
+/// The pairs of a form are what a whole query string is made of (`OAS 3.2.0 §4.12.5`).
+fn is_form(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
 fn spelled(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {

@@ -32,6 +32,17 @@ pub fn body(plan: &Plan, form: &BodyForm) -> BodyArgument {
             };
             BodyArgument { ty: quote!(&#spelled), set }
         }
+        BodyForm::Form(content) => {
+            let any = TypeRef::new(Kind::Any(crate::ir::Untyped::Faithful));
+            let ty = content.ty.as_ref().unwrap_or(&any);
+            let types = Types::outside(plan);
+            let (spelled, codec) = (types.ty(ty), types.codec(ty));
+            let media_type = &content.media_type;
+            BodyArgument {
+                ty: quote!(&#spelled),
+                set: quote!(call.written(form::write(&codec::Ref(body, #codec)), #media_type);),
+            }
+        }
         BodyForm::Text(media_type) => BodyArgument {
             ty: quote!(impl Into<String>),
             set: quote!(call.body(body::Body::from(body.into()), #media_type);),

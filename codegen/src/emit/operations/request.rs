@@ -199,7 +199,8 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         (Style::Cookie, _) => quote!(.cookie_style()),
         (Style::Simple | Style::Form | Style::TabDelimited, _) => TokenStream::new(),
     };
-    let by_default = matches!(parameter.style, Style::Form | Style::Cookie | Style::DeepObject);
+    // What the constructor says, whatever the style is.
+    let by_default = !matches!(parameter.location, Location::Path | Location::Header);
     let explode = (parameter.explode != by_default).then(|| {
         let explode = parameter.explode;
         quote!(.explode(#explode))

@@ -25,6 +25,8 @@ pub struct Arguments {
 pub enum BodyForm {
     /// A value, written as JSON; the content with its schema.
     Json(Content),
+    /// An object, written as the pairs of a form.
+    Form(Content),
     /// Text of the given media type.
     Text(String),
     /// Bytes or a stream of the given media type.
@@ -51,12 +53,15 @@ fn indices(operation: &Operation, wanted: impl Fn(Location) -> bool) -> Vec<usiz
     parameters.filter(|(_, parameter)| wanted(parameter.location)).map(|(index, _)| index).collect()
 }
 
-/// The richest form that the document offers: JSON, else text, else bytes.
+/// The richest form that the document offers: JSON, else a form, else text, else bytes.
 fn form(body: &Body, diagnostics: &mut Diagnostics) -> Option<BodyForm> {
     let of = |kind: MediaKind| body.contents.iter().find(|content| content.kind == kind);
     let json = of(MediaKind::Json).or_else(|| of(MediaKind::Wildcard));
     if let Some(content) = json.filter(|content| content.ty.is_some()) {
         return Some(BodyForm::Json(as_json(content)));
+    }
+    if let Some(content) = of(MediaKind::Form).filter(|content| content.ty.is_some()) {
+        return Some(BodyForm::Form(content.clone()));
     }
     if let Some(content) = of(MediaKind::Text).or_else(|| of(MediaKind::Xml)) {
         report_raw(content, diagnostics);
@@ -68,7 +73,7 @@ fn form(body: &Body, diagnostics: &mut Diagnostics) -> Option<BodyForm> {
 }
 
 /// Says that a schema is not made use of; plain text and octets have no better form than their own.
-pub fn report_raw(content: &Content, diagnostics: &mut Diagnostics) {
+fn report_raw(content: &Content, diagnostics: &mut Diagnostics) {
     let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
     if content.ty.is_some() && !plain {
         let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);

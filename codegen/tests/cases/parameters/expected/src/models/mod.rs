@@ -5,5 +5,8 @@
 
 #[rustfmt::skip]
 mod get_item;
+#[rustfmt::skip]
+mod send_form;
 
 pub use self::get_item::GetItemFilter;
+pub use self::send_form::SendFormRequest;

@@ -6,4 +6,6 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use self::untagged::{GetItem, GetItemError, GetMany, GetManyError};
+pub use self::untagged::{
+    GetItem, GetItemError, GetMany, GetManyError, SendForm, SendFormError,
+};

@@ -34,7 +34,7 @@ impl GetItem {
             param::Parameter::path("kind").matrix(),
             param::Parameter::query("when"),
             param::Parameter::query("tags").explode(false),
-            param::Parameter::query("pipes").pipe_delimited(),
+            param::Parameter::query("pipes").pipe_delimited().explode(false),
             param::Parameter::query("filter").deep_object(),
             param::Parameter::query("where"),
             param::Parameter::header("X-Trace").required(),
@@ -326,6 +326,82 @@ pub enum GetManyError {
 }
 
 impl answer::ApiError for GetManyError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /forms` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SendForm {
+    call: call::Call,
+}
+
+impl SendForm {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "sendForm",
+        method: http::Method::POST,
+        path: "/forms",
+        parameters: &[],
+        accept: &[],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), SendFormError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<SendFormError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `SendForm`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SendFormError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for SendFormError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }

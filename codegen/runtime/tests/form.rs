@@ -1,0 +1,22 @@
+//! Bodies of the type `application/x-www-form-urlencoded`.
+
+use codegen_runtime::runtime::form;
+use serde_json::json;
+
+#[test]
+fn members_are_pairs_and_items_are_pairs_of_the_same_name() {
+    let value = json!({"a b": "x y&z=~*", "n": 1.5, "list": ["p", null, true], "none": null});
+    assert_eq!(form::write(&value), Ok("a+b=x+y%26z%3D%7E*&list=p&list=true&n=1.5".to_owned()));
+}
+
+#[test]
+fn what_lies_deeper_is_compact_json() {
+    let value = json!({"filter": {"a": [1, 2]}, "rows": [{"b": "c"}]});
+    let text = "filter=%7B%22a%22%3A%5B1%2C2%5D%7D&rows=%7B%22b%22%3A%22c%22%7D";
+    assert_eq!(form::write(&value), Ok(text.to_owned()));
+}
+
+#[test]
+fn only_an_object_is_a_form() {
+    assert!(form::write(&json!(["a"])).unwrap_err().contains("as a form"));
+}
