@@ -54,7 +54,7 @@ impl<'a> Shows<'a> {
             Shape::Alias(target) if self.api.plan.facts.ty(id).newtype => {
                 self.bare(target, &quote!(&value.0))
             }
-            Shape::Alias(_) => return None,
+            Shape::Alias(_) | Shape::Foreign(_) => return None,
         };
         let name = self.name(id);
         Some(quote!(fn #name(value: &#ty) -> Value { #body }))
