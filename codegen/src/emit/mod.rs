@@ -1,5 +1,6 @@
 //! Prints a plan: one file at a time, no decision, no error path.
 
+mod builder;
 mod client;
 mod copied;
 mod deprecated;

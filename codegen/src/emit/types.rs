@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::{ident, path};
-use crate::config::DateLibrary;
 use crate::ir::{IntegerFormat, Kind, Shape, StringFormat, TypeId, TypeRef};
 use crate::plan::Plan;
 
@@ -73,7 +72,7 @@ impl<'a> Types<'a> {
         if let Some(replacement) = self.plan.settings.formats.get(name(format)) {
             return path(replacement);
         }
-        let chrono = self.plan.settings.date == DateLibrary::Chrono;
+        let chrono = self.plan.settings.chrono;
         match format {
             StringFormat::DateTime if chrono => quote!(chrono::DateTime<chrono::FixedOffset>),
             StringFormat::Date if chrono => quote!(chrono::NaiveDate),
@@ -136,7 +135,7 @@ impl<'a> Types<'a> {
     }
 
     fn string_codec(self, format: &StringFormat) -> TokenStream {
-        let chrono = self.plan.settings.date == DateLibrary::Chrono;
+        let chrono = self.plan.settings.chrono;
         let of = || {
             let ty = self.string(format);
             quote!(codec::Of::<#ty>::new())

@@ -42,8 +42,8 @@ pub struct Settings {
     pub wide_integers: bool,
     /// Path of the runtime crate, where it is not copied.
     pub runtime_path: Option<String>,
-    /// The library of dates.
-    pub date: DateLibrary,
+    /// Whether dates and times are types of `chrono`; text otherwise.
+    pub chrono: bool,
     /// Models only.
     pub types_only: bool,
     /// The user's types for formats of strings, by format.
@@ -81,7 +81,7 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         wide_integers: config.types.integers == IntegerPolicy::I64,
         prefix,
         runtime_path: config.runtime.path.clone(),
-        date: config.types.date,
+        chrono: config.types.date == DateLibrary::Chrono,
         types_only: config.operations.types_only,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),

@@ -91,7 +91,7 @@ mod tests {
     fn message(folder: &str, level: &str, text: &str) -> String {
         let spans = serde_json::json!([{ "file_name": format!("{folder}/src/lib.rs"), "line_start": 3, "is_primary": true }]);
         let message = serde_json::json!({ "level": level, "message": text, "spans": spans });
-        let manifest = format!("/work/{folder}/Cargo.toml");
+        let manifest = format!("/run/{folder}/Cargo.toml");
         serde_json::json!({ "reason": "compiler-message", "manifest_path": manifest, "message": message })
             .to_string()
     }
@@ -99,8 +99,8 @@ mod tests {
     #[test]
     fn complaints_go_to_their_crate() {
         let artifact =
-            r#"{"reason":"compiler-artifact","manifest_path":"/work/c0001-a/Cargo.toml"}"#;
-        let sum = r#"{"reason":"compiler-message","manifest_path":"/work/c0001-a/Cargo.toml","message":{"level":"warning","message":"1 warning emitted","spans":[]}}"#;
+            r#"{"reason":"compiler-artifact","manifest_path":"/run/c0001-a/Cargo.toml"}"#;
+        let sum = r#"{"reason":"compiler-message","manifest_path":"/run/c0001-a/Cargo.toml","message":{"level":"warning","message":"1 warning emitted","spans":[]}}"#;
         let lines = [
             message("c0001-a", "warning", "unused"),
             sum.to_owned(),

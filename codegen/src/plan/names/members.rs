@@ -80,9 +80,11 @@ fn settle(
                 "`{wire}` of `{owner}` is named `{ident}`, since `{}` is taken",
                 clash.wanted
             );
-            diagnostics
-                .report(&codes::NAME_CLASH, pointer, message)
-                .help(super::line(table, &format!("{owner}.{wire}"), ident));
+            diagnostics.report(&codes::NAME_CLASH, pointer, message).help(super::line(
+                table,
+                &format!("{owner}.{wire}"),
+                ident,
+            ));
         }
     }
     idents

@@ -5,9 +5,11 @@
 
 pub mod case;
 mod files;
+mod groups;
 mod members;
 mod operations;
 pub mod reserved;
+mod schemes;
 pub mod scope;
 pub mod status;
 mod types;
@@ -18,7 +20,8 @@ use crate::ir::{Api, OperationId, SchemeId, TypeId};
 use crate::plan::selection::Selection;
 
 pub use files::ModelFile;
-pub use operations::{Group, OperationNames, key as operation_key};
+pub use groups::Group;
+pub use operations::{OperationNames, key as operation_key};
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,7 +82,7 @@ pub fn name(
     }
     groups.retain(|group| !group.operations.is_empty());
     let files = files::name(api, &selection.types);
-    let schemes = operations::schemes(api);
+    let schemes = schemes::name(api);
     Names { types: names, operations, groups, files, schemes }
 }
 

@@ -1,31 +1,13 @@
 //! Names of operations: methods, request types, arguments, and the answers' enums.
 
-use std::collections::BTreeMap;
-
 use super::case::{self, Case};
+use super::groups::{self, Group};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use crate::config::Rename;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
-use crate::ir::{
-    Api, ApiKeyLocation, Location, Operation, OperationId, Parameter, PathPart, SchemeKind,
-};
-
-/// Operations that share their first tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// The tag; `None` for operations without one, which hang on the client itself.
-    pub tag: Option<String>,
-    /// The accessor on the client.
-    pub accessor: String,
-    /// The accessor's type.
-    pub ident: String,
-    /// The module.
-    pub stem: String,
-    /// The operations, in order of the document.
-    pub operations: Vec<OperationId>,
-}
+use crate::ir::{Api, Location, Operation, Parameter, PathPart};
 
 /// The names around one operation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,7 +30,7 @@ pub fn name(
     rename: &Rename,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Group>, Vec<OperationNames>) {
-    let groups = groups(api);
+    let groups = groups::groups(api);
     let mut names = request_types(api, &groups, rename, diagnostics);
     for group in &groups {
         methods(api, group, &groups, rename, &mut names, diagnostics);
@@ -83,9 +65,11 @@ fn request_types(
             idents[clash.entry],
             clash.wanted
         );
-        diagnostics
-            .report(&codes::NAME_CLASH, &operation.pointer, message)
-            .help(super::line("operation", &key(operation), &ident));
+        diagnostics.report(&codes::NAME_CLASH, &operation.pointer, message).help(super::line(
+            "operation",
+            &key(operation),
+            &ident,
+        ));
     }
     let enums = answer_enums(&idents);
     idents
@@ -165,7 +149,7 @@ pub fn key(operation: &Operation) -> String {
 }
 
 /// The operationId, else a name from method and path: `GET /users/{id}` is `get users by id`.
-fn words(operation: &Operation) -> String {
+pub fn words(operation: &Operation) -> String {
     if let Some(id) = operation.id.as_ref().filter(|id| !id.trim().is_empty()) {
         return id.clone();
     }
@@ -177,65 +161,6 @@ fn words(operation: &Operation) -> String {
         }
     }
     words
-}
-
-/// Groups by first tag: untagged ones first, then by the order of the document's tags.
-fn groups(api: &Api) -> Vec<Group> {
-    let mut by_tag: BTreeMap<Option<&str>, Vec<OperationId>> = BTreeMap::new();
-    for (id, operation) in api.operations_with_ids() {
-        by_tag.entry(operation.tags.first().map(String::as_str)).or_default().push(id);
-    }
-    let untagged = by_tag.remove(&None).unwrap_or_default();
-    let tags: Vec<_> = by_tag.keys().filter_map(|tag| *tag).collect();
-    let accessors = accessors(&tags, &untagged, api);
-    let mut groups = vec![Group {
-        tag: None,
-        accessor: String::new(),
-        ident: "Client".to_owned(),
-        stem: "untagged".to_owned(),
-        operations: untagged,
-    }];
-    groups.extend(by_tag.into_iter().zip(accessors).filter_map(|((tag, operations), names)| {
-        let (accessor, ident, stem) = names;
-        Some(Group { tag: Some(tag?.to_owned()), accessor, ident, stem, operations })
-    }));
-    groups.retain(|group| !group.operations.is_empty());
-    groups
-}
-
-/// Accessor, its type and its module for each tag; accessors share the client with untagged operations.
-fn accessors(tags: &[&str], untagged: &[OperationId], api: &Api) -> Vec<(String, String, String)> {
-    let entry = |tag: &&str, case: Case, tail: &str| Entry {
-        wire: (*tag).to_owned(),
-        fixed: None,
-        forms: vec![
-            case::plain(&format!("{tag}{tail}"), case),
-            case::spelled(&format!("{tag}{tail}"), case),
-            case::hashed(&format!("{tag}{tail}"), tag, case),
-        ],
-    };
-    let mut entries: Vec<_> = tags.iter().map(|tag| entry(tag, Case::Snake, "")).collect();
-    entries.extend(untagged.iter().map(|id| {
-        let name = case::plain(&words(api.operation(*id)), Case::Snake);
-        Entry { wire: name.clone(), fixed: Some(name), forms: Vec::new() }
-    }));
-    let (accessors, _) = scope::assign(&entries, &Reserved::operations());
-    let types: Vec<_> = tags.iter().map(|tag| entry(tag, Case::Pascal, " api")).collect();
-    let (idents, _) = scope::assign(&types, &Reserved::types());
-    let mut files: Vec<_> = tags.iter().map(|tag| entry(tag, Case::Snake, "")).collect();
-    files.push(Entry {
-        wire: "untagged".to_owned(),
-        fixed: Some("untagged".to_owned()),
-        forms: Vec::new(),
-    });
-    let (stems, _) = scope::assign(&files, &Reserved::files());
-    accessors
-        .into_iter()
-        .take(tags.len())
-        .zip(idents)
-        .zip(stems)
-        .map(|((accessor, ident), stem)| (accessor, ident, stem))
-        .collect()
 }
 
 /// The methods of one group; on the client they also keep clear of the accessors.
@@ -268,9 +193,11 @@ fn methods(
             key(operation),
             clash.wanted
         );
-        diagnostics
-            .report(&codes::NAME_CLASH, &operation.pointer, message)
-            .help(super::line("operation", &key(operation), &ident));
+        diagnostics.report(&codes::NAME_CLASH, &operation.pointer, message).help(super::line(
+            "operation",
+            &key(operation),
+            ident,
+        ));
     }
     for (id, ident) in group.operations.iter().zip(idents) {
         names[id.index()].method = ident;
@@ -338,37 +265,5 @@ fn parameter_entry(parameter: &Parameter, operation: &str, rename: &Rename) -> E
                 case::hashed(wire, &format!("{place} {wire}"), Case::Snake),
             ])
             .collect(),
-    }
-}
-
-/// Setters of credentials on the builder; a scheme alone of its kind has the kind's everyday name.
-pub fn schemes(api: &Api) -> Vec<String> {
-    let entries: Vec<_> = api
-        .schemes
-        .iter()
-        .map(|scheme| Entry {
-            wire: scheme.key.clone(),
-            fixed: None,
-            forms: vec![
-                case::plain(&scheme.key, Case::Snake),
-                case::plain(&format!("{} {}", scheme.key, kind_word(&scheme.kind)), Case::Snake),
-                case::hashed(&scheme.key, &scheme.key, Case::Snake),
-            ],
-        })
-        .collect();
-    scope::assign(&entries, &Reserved::builder()).0
-}
-
-fn kind_word(kind: &SchemeKind) -> &'static str {
-    match kind {
-        SchemeKind::Bearer => "bearer",
-        SchemeKind::Basic => "basic",
-        SchemeKind::ApiKey { location: ApiKeyLocation::Header, .. } => "header",
-        SchemeKind::ApiKey { location: ApiKeyLocation::Query, .. } => "query",
-        SchemeKind::ApiKey { location: ApiKeyLocation::Cookie, .. } => "cookie",
-        SchemeKind::OAuth2 { .. } => "oauth2",
-        SchemeKind::OpenIdConnect { .. } => "openid",
-        SchemeKind::MutualTls => "tls",
-        SchemeKind::OtherHttp(_) => "credential",
     }
 }

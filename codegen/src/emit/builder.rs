@@ -1,0 +1,189 @@
+//! The client's builder: a setter a security scheme, and the settings that every client has.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::idents::ident;
+use crate::ir::{ApiKeyLocation, SchemeId, SchemeKind};
+use crate::plan::Plan;
+
+/// The builder.
+pub fn builder(plan: &Plan) -> TokenStream {
+    let credentials =
+        (0..plan.api.schemes.len()).map(|index| credential(plan, SchemeId::new(index)));
+    let settings = settings();
+    quote! {
+        #[doc = " The settings of a [`Client`] that is being made."]
+        #[derive(Debug, Clone)]
+        #[must_use = "a builder does nothing until it builds"]
+        pub struct ClientBuilder {
+            settings: settings::Settings,
+        }
+
+        impl ClientBuilder {
+            #(#credentials)*
+            #settings
+
+            #[doc = " The client."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Fails if the settings do not fit together, for example without a base URL."]
+            pub fn build(self) -> Result<Client, error::Error> {
+                Ok(Client { core: self.settings.build()? })
+            }
+        }
+    }
+}
+
+/// The setter of a security scheme.
+fn credential(plan: &Plan, id: SchemeId) -> TokenStream {
+    let scheme = plan.api.scheme(id);
+    let (name, key) = (ident(plan.names.scheme(id)), &scheme.key);
+    let mut lines = docs::lines(scheme.docs.description.as_deref().unwrap_or_default());
+    lines.splice(
+        0..0,
+        [format!("Sets the credential of the scheme {}.", docs::code(key)), String::new()],
+    );
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    let docs = docs::attributes(&lines);
+    let (arguments, credential) = match &scheme.kind {
+        SchemeKind::Basic => (
+            quote!(user: &str, password: impl Into<secret::Secret>),
+            quote!(credentials::basic(user, password)),
+        ),
+        SchemeKind::ApiKey { location, name } => {
+            let make = match location {
+                ApiKeyLocation::Header => quote!(credentials::api_key_header),
+                ApiKeyLocation::Query => quote!(credentials::api_key_query),
+                ApiKeyLocation::Cookie => quote!(credentials::api_key_cookie),
+            };
+            (quote!(key: impl Into<secret::Secret>), quote!(#make(#name, key)))
+        }
+        SchemeKind::OtherHttp(_) => (
+            quote!(authorization: impl Into<secret::Secret>),
+            quote!(credentials::api_key_header("Authorization", authorization)),
+        ),
+        SchemeKind::MutualTls => return TokenStream::new(),
+        SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
+            (quote!(token: impl Into<secret::Secret>), quote!(credentials::bearer(token)))
+        }
+    };
+    quote! {
+        #docs
+        pub fn #name(mut self, #arguments) -> Self {
+            self.settings.credential(#key, #credential);
+            self
+        }
+    }
+}
+
+/// The settings that every client has, handed on to the support code.
+fn settings() -> TokenStream {
+    quote! {
+        #[doc = " Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one."]
+        pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
+            self.settings.credential(scheme, credential);
+            self
+        }
+
+        #[doc = " Sets the base URL of every call."]
+        pub fn base_url(mut self, url: &str) -> Self {
+            self.settings.base_url(url);
+            self
+        }
+
+        #[doc = " Sets the longest that a call may take, its attempts and waits included; no limit by default."]
+        pub fn timeout(mut self, timeout: Option<std::time::Duration>) -> Self {
+            self.settings.timeout(timeout);
+            self
+        }
+
+        #[doc = " Sets the longest that one attempt may take; 60 s by default."]
+        pub fn attempt_timeout(mut self, timeout: Option<std::time::Duration>) -> Self {
+            self.settings.attempt_timeout(timeout);
+            self
+        }
+
+        #[doc = " Sets the longest that a connection may take to be made; 5 s by default."]
+        pub fn connect_timeout(mut self, timeout: Option<std::time::Duration>) -> Self {
+            self.settings.connect_timeout(timeout);
+            self
+        }
+
+        #[doc = " Sets when failed calls are tried again; 3 attempts by default."]
+        pub fn retry(mut self, policy: retry::RetryPolicy) -> Self {
+            self.settings.retry(policy);
+            self
+        }
+
+        #[doc = " Sets the largest body in bytes, decompressed, that is read into memory; 64 MiB by default."]
+        pub fn max_response_size(mut self, bytes: u64) -> Self {
+            self.settings.max_response_size(bytes);
+            self
+        }
+
+        #[doc = " Sets whether redirects are followed; they are not by default."]
+        pub fn redirects(mut self, policy: redirect::RedirectPolicy) -> Self {
+            self.settings.redirects(policy);
+            self
+        }
+
+        #[doc = " Allows credentials over plain `http` to other hosts than this machine."]
+        pub fn allow_insecure_credentials(mut self, allow: bool) -> Self {
+            self.settings.allow_insecure_credentials(allow);
+            self
+        }
+
+        #[doc = " Adds a product to the user agent."]
+        pub fn user_agent_suffix(mut self, product: &str) -> Self {
+            self.settings.user_agent_suffix(product);
+            self
+        }
+
+        #[doc = " Adds a header to every call."]
+        pub fn header(mut self, name: &str, value: &str) -> Self {
+            self.settings.header(name, value);
+            self
+        }
+
+        #[doc = " Sends everything through a proxy."]
+        pub fn proxy(mut self, url: &str) -> Self {
+            self.settings.proxy(url);
+            self
+        }
+
+        #[doc = " Ignores the proxies that the environment names."]
+        pub fn no_proxy(mut self) -> Self {
+            self.settings.no_proxy();
+            self
+        }
+
+        #[doc = " Trusts a further root certificate, given as PEM."]
+        pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
+            self.settings.add_root_certificate_pem(pem);
+            self
+        }
+
+        #[doc = " Replaces the transport."]
+        pub fn transport(mut self, transport: impl transport::Transport) -> Self {
+            self.settings.transport(transport);
+            self
+        }
+
+        #[doc = " Replaces the clock, which also sleeps."]
+        pub fn clock(mut self, clock: impl clock::Clock) -> Self {
+            self.settings.clock(clock);
+            self
+        }
+
+        #[doc = " Replaces the source of randomness."]
+        pub fn jitter(mut self, jitter: impl clock::Jitter) -> Self {
+            self.settings.jitter(jitter);
+            self
+        }
+    }
+}
