@@ -1,6 +1,12 @@
 //! Unions by tag and by structure.
 
+use std::collections::BTreeMap;
+
+use codegen_runtime::runtime::codec::{Ref, Text};
+use codegen_runtime::runtime::dict::Dict;
+use codegen_runtime::runtime::number::I64;
 use codegen_runtime::runtime::trail::decode_json;
+use codegen_runtime::runtime::union::WithTag;
 use serde_json::json;
 
 use crate::samples::animal::Animal;
@@ -125,4 +131,14 @@ fn nesting_cannot_make_a_wrong_value_expensive() {
     let start = std::time::Instant::now();
     assert!(decode_json::<Answer>(text.as_bytes()).is_err());
     assert!(start.elapsed().as_secs() < 20, "2^{depth} attempts would not end");
+}
+
+#[test]
+fn a_member_that_does_not_declare_the_tag_is_written_with_it() {
+    let codec = WithTag { property: "kind", tag: "fish", member: Dict(I64) };
+    let fish = BTreeMap::from([("fins".to_owned(), 2)]);
+    let written = serde_json::to_string(&Ref(&fish, codec)).unwrap();
+    assert_eq!(written, r#"{"kind":"fish","fins":2}"#);
+    let text = WithTag { property: "kind", tag: "word", member: Text };
+    assert!(serde_json::to_string(&Ref(&"no object".to_owned(), text)).is_err());
 }

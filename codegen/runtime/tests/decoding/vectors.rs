@@ -179,7 +179,9 @@ fn matches(expected: &Value, outcome: &Outcome, row: &Value) -> bool {
 
 #[test]
 fn decode_vectors() {
-    let document: Value = serde_json::from_str(include_str!("decode_vectors.json")).unwrap();
+    let document: Value =
+        serde_json::from_str(include_str!("../../../../tests/vectors/decode_vectors.json"))
+            .unwrap();
     let (mut passed, mut failures, mut left) = (0, Vec::new(), Vec::new());
     for row in document["vectors"].as_array().unwrap() {
         let id = row["id"].as_str().unwrap();

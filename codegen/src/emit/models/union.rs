@@ -7,7 +7,7 @@ use super::{candidates, type_docs};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
-use crate::ir::{Kind, Shape, TypeId, Union};
+use crate::ir::{self, Kind, Shape, TypeId, Union};
 use crate::plan::Plan;
 
 /// A member with its spelling.
@@ -106,6 +106,7 @@ fn members(plan: &Plan, id: TypeId, union: &Union) -> Vec<Member> {
             let types = Types::inside(plan);
             let (ty, codec) = (types.ty(&member.ty), types.codec(&member.ty));
             let boxed = is_boxed(plan, id, index, union);
+            let codec = with_tag(plan, union, member, codec);
             let codec =
                 if is_union(plan, union, index) { quote!(union::Buffered(#codec)) } else { codec };
             let tags: Vec<_> = member.tags.iter().map(|tag| docs::code(tag)).collect();
@@ -119,6 +120,24 @@ fn members(plan: &Plan, id: TypeId, union: &Union) -> Vec<Member> {
             }
         })
         .collect()
+}
+
+/// A member that does not declare the discriminator is written with its tag all the same.
+fn with_tag(plan: &Plan, union: &Union, member: &ir::Member, codec: TokenStream) -> TokenStream {
+    let (Some(discriminator), [tag, ..]) = (&union.discriminator, member.tags.as_slice()) else {
+        return codec;
+    };
+    let Kind::Named(id) = types::resolved(plan, &member.ty).kind else {
+        return codec;
+    };
+    let Shape::Object(object) = &plan.api.ty(id).shape else {
+        return codec;
+    };
+    if object.properties.iter().any(|property| property.wire == discriminator.property) {
+        return codec;
+    }
+    let property = discriminator.property.as_str();
+    quote!(union::WithTag { property: #property, tag: #tag, member: #codec })
 }
 
 /// Objects and unions are boxed, so that variants are of one size.

@@ -10,6 +10,8 @@ mod cat;
 #[rustfmt::skip]
 mod dog;
 #[rustfmt::skip]
+mod fish;
+#[rustfmt::skip]
 mod holder;
 #[rustfmt::skip]
 mod implicit;
@@ -33,10 +35,13 @@ mod same;
 mod scalar;
 #[rustfmt::skip]
 mod shape;
+#[rustfmt::skip]
+mod untagged;
 
 pub use self::base::{Base, BaseBase};
 pub use self::cat::Cat;
 pub use self::dog::Dog;
+pub use self::fish::Fish;
 pub use self::holder::Holder;
 pub use self::implicit::Implicit;
 pub use self::left::Left;
@@ -49,3 +54,4 @@ pub use self::right::Right;
 pub use self::same::Same;
 pub use self::scalar::Scalar;
 pub use self::shape::{Circle, Shape, Square};
+pub use self::untagged::Untagged;
