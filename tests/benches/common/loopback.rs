@@ -1,0 +1,87 @@
+//! The same call over loopback, by the generated client and by bare reqwest.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+
+use tokio::runtime::{Builder, Runtime};
+use vogent::Client;
+
+use super::derived;
+
+const KEY: &str = "benchmark-key";
+
+/// A server on threads of its own and a client of each kind, both with a connection that is kept.
+pub struct Loopback {
+    runtime: Runtime,
+    url: String,
+    generated: Client,
+    bare: reqwest::Client,
+}
+
+impl Loopback {
+    /// Serves these bytes as every answer's body.
+    pub fn serving(body: &[u8]) -> Self {
+        let url = serve(body);
+        let generated = Client::builder().base_url(&url).no_proxy().bearer_auth(KEY);
+        let bare = reqwest::Client::builder().no_proxy();
+        Self {
+            runtime: Builder::new_current_thread().enable_all().build().expect("a runtime starts"),
+            generated: generated.build().expect("the settings fit together"),
+            bare: bare.build().expect("a client can be built"),
+            url,
+        }
+    }
+
+    /// The call as the generated crate makes it.
+    pub fn generated(&self) -> usize {
+        self.runtime.block_on(async {
+            let call = self.generated.list_batch_dial_job_dials("job").limit(50);
+            call.send().await.expect("the server answers").data.len()
+        })
+    }
+
+    /// The call as it is written by hand: query, key, status, JSON.
+    pub fn bare(&self) -> usize {
+        self.runtime.block_on(async {
+            let url = format!("{}/batch_dial_jobs/job/dials?limit=50", self.url);
+            let request = self.bare.get(url).bearer_auth(KEY).header("accept", "application/json");
+            let answer = request.send().await.and_then(reqwest::Response::error_for_status);
+            let body =
+                answer.expect("the server answers").bytes().await.expect("the body is whole");
+            let page: derived::Page = serde_json::from_slice(&body).expect("the body fits");
+            page.data.len()
+        })
+    }
+}
+
+/// The plainest server there can be, so that the difference between clients is as large a part as it can be.
+fn serve(body: &[u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let url = format!("http://{}", listener.local_addr().expect("it was bound"));
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    let answer = [head.as_bytes(), body].concat();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let answer = answer.clone();
+            std::thread::spawn(move || talk(stream, &answer));
+        }
+    });
+    url
+}
+
+/// Answers until the client goes.
+fn talk(mut stream: TcpStream, answer: &[u8]) -> Option<()> {
+    stream.set_nodelay(true).ok()?;
+    let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
+    loop {
+        let read = stream.read(&mut buffer).ok().filter(|read| *read > 0)?;
+        request.extend_from_slice(&buffer[..read]);
+        if request.ends_with(b"\r\n\r\n") {
+            request.clear();
+            stream.write_all(answer).ok()?;
+        }
+    }
+}
