@@ -32,8 +32,13 @@ const SUPPORT: &[(&str, &str)] = &[
     ("support.rs", include_str!("driver/support.rs")),
     ("tree.rs", include_str!("driver/tree.rs")),
     ("pages.rs", include_str!("driver/pages.rs")),
+];
+
+/// Modules that the modules of files name where they need them.
+const SCENARIOS: &[(&str, &str)] = &[
     ("retries.rs", include_str!("driver/retries.rs")),
-    ("prose.rs", include_str!("driver/prose.rs")),
+    ("redirects.rs", include_str!("driver/redirects.rs")),
+    ("cancels.rs", include_str!("driver/cancels.rs")),
 ];
 
 const DEPENDENCIES: &str = "bytes = \"1\"\nflate2 = \"1\"\nfutures-core = \"0.3\"\nhttp = \"1\"\nhttpdate = \"1\"\nserde = \"1\"\nserde_json = \"1\"\nurl = \"2\"\n";
@@ -72,7 +77,7 @@ impl Workspace {
     fn write(&self, parts: &[Option<Part>]) -> Result<(), Box<dyn Error>> {
         let mut packages = vec!["driver".to_owned()];
         let mut driver = FileTree::new();
-        for (name, text) in SUPPORT {
+        for (name, text) in SUPPORT.iter().chain(SCENARIOS) {
             driver.insert(format!("src/{name}"), (*text).to_owned());
         }
         for (number, part) in parts.iter().enumerate() {
