@@ -28,7 +28,8 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
     let mut run = Run::default();
     let text = document::document(&needed).to_string();
     let plan = apis::understand(&package, &text, &config, &mut run);
-    let plan = plan.ok_or_else(|| format!("the generator refuses the document: {:?}", run.diagnostics))?;
+    let plan =
+        plan.ok_or_else(|| format!("the generator refuses the document: {:?}", run.diagnostics))?;
     let mut arms = Vec::new();
     let mut missing = BTreeMap::new();
     for shape in needed {
@@ -42,7 +43,8 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
     let module = module(&package, &arms, file);
     let judge = move |file: &VectorFile, seen: &Seen| {
         let rows = file.rows.iter().zip(&shapes).enumerate();
-        rows.map(|(index, (row, shape))| judge::judge(row, shape, &missing, seen.get(&index))).collect()
+        rows.map(|(index, (row, shape))| judge::judge(row, shape, &missing, seen.get(&index)))
+            .collect()
     };
     Ok(Part { crates: vec![(package, tree)], module, judge: Box::new(judge) })
 }
@@ -50,8 +52,18 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
 /// The shape of a row's pages; the error says what about it is not known.
 fn shape(row: &Map<String, Value>) -> Result<Shape, String> {
     const MEMBERS: [&str; 12] = [
-        "id", "style", "pages", "expect", "config", "infinite", "initial", "page_size", "polls",
-        "polls_after_end", "alt_requests", "why",
+        "id",
+        "style",
+        "pages",
+        "expect",
+        "config",
+        "infinite",
+        "initial",
+        "page_size",
+        "polls",
+        "polls_after_end",
+        "alt_requests",
+        "why",
     ];
     const PAGE: [&str; 9] =
         ["items", "next", "has_more", "total", "total_pages", "link", "limit", "error", "raw"];

@@ -19,13 +19,18 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
     let mut run = Run::default();
     let text = document::document().to_string();
     let plan = apis::understand(&package, &text, &apis::config(&package), &mut run);
-    let plan = plan.ok_or_else(|| format!("the generator refuses the document: {:?}", run.diagnostics))?;
+    let plan =
+        plan.ok_or_else(|| format!("the generator refuses the document: {:?}", run.diagnostics))?;
     let tree = codegen::emit(&plan, &mut run);
     let judge = |file: &VectorFile, seen: &Seen| {
         let rows = file.rows.iter().enumerate();
         rows.map(|(index, row)| judge::judge(row, seen.get(&index))).collect()
     };
-    Ok(Part { module: module(&package, file), crates: vec![(package, tree)], judge: Box::new(judge) })
+    Ok(Part {
+        module: module(&package, file),
+        crates: vec![(package, tree)],
+        judge: Box::new(judge),
+    })
 }
 
 /// The scenarios themselves are files of the program; here they get their rows and their client.
@@ -36,6 +41,8 @@ fn module(package: &str, file: &VectorFile) -> String {
     let code = quote! {
         #[path = "retries.rs"]
         mod retries;
+        #[path = "requests.rs"]
+        mod requests;
         #[path = "redirects.rs"]
         mod redirects;
         #[path = "cancels.rs"]

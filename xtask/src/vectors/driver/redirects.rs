@@ -130,6 +130,7 @@ fn leads_to(request: &MockRequest, target: &Url) -> bool {
 }
 
 fn shows_canary(request: &MockRequest) -> bool {
-    let holds = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).contains(CANARY);
+    let holds =
+        |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).contains(CANARY);
     request.url.contains(CANARY) || request.headers.values().any(holds)
 }

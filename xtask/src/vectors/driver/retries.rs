@@ -1,24 +1,17 @@
 //! One row of an attempt: the attempts before it fail, it ends as the row says, the next one would succeed.
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::Bytes;
-use codegen_runtime::runtime::auth::{self, AuthError, Credential, Secret};
-use codegen_runtime::runtime::body::Body;
-use codegen_runtime::runtime::call::Endpoint;
-use codegen_runtime::runtime::core::{Environment, Settings};
+use codegen_runtime::runtime::auth::{self, AuthError};
 use codegen_runtime::runtime::error::Error;
-use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
 use codegen_runtime::runtime::redirect::RedirectPolicy;
 use codegen_runtime::runtime::retry::RetryPolicy;
-use codegen_runtime::runtime::transport_error::{TransportError, TransportErrorKind as Kind};
-use futures_core::Stream;
+use codegen_runtime::runtime::transport_error::TransportErrorKind as Kind;
 use serde_json::{Value, json};
 
 use super::api;
+use super::requests::{body, drained, failing};
 use crate::support;
 
 /// More retries than this the budget of a client does not pay for.
@@ -40,7 +33,9 @@ pub fn look(row: &Value, policy: &Value) -> Value {
         return never_made(row, &retry);
     }
     if attempt > MOST {
-        let delays = [0.0, 0.999_999].map(|it| retry.delay(u32::try_from(attempt).unwrap_or(u32::MAX), it).as_millis() as u64);
+        let delays = [0.0, 0.999_999].map(|it| {
+            retry.delay(u32::try_from(attempt).unwrap_or(u32::MAX), it).as_millis() as u64
+        });
         return json!({"beyond_the_budget": delays});
     }
     let runs: Vec<Value> = [0.0, 0.999_999]
@@ -116,7 +111,8 @@ impl Run<'_> {
             Err(unknown) => return json!({"unknown": unknown}),
         };
         let sent = mock.requests().split_off(requests);
-        let slept: Vec<u64> = mock.clock().sleeps()[sleeps..].iter().map(|it| it.as_millis() as u64).collect();
+        let slept: Vec<u64> =
+            mock.clock().sleeps()[sleeps..].iter().map(|it| it.as_millis() as u64).collect();
         let error = result.as_ref().err();
         json!({
             "slept": slept,
@@ -160,18 +156,24 @@ impl Run<'_> {
             for (name, value) in headers(self.row) {
                 answer = answer.header(name, value);
             }
-            mock.push(if status < 300 { answer.header("content-type", "application/json").body("1") } else { answer });
+            mock.push(if status < 300 {
+                answer.header("content-type", "application/json").body("1")
+            } else {
+                answer
+            });
             return Ok(());
         }
         let partly = |kind| MockAnswer::status(200).body("{").then_failure(kind);
         mock.push(match self.row["error"].as_str() {
             Some("dns_failure") => MockAnswer::failure(Kind::Dns),
-            Some("connect_refused" | "tls_handshake_io" | "stale_pooled_connection_before_write") => {
-                MockAnswer::failure(Kind::Connect)
-            }
+            Some(
+                "connect_refused" | "tls_handshake_io" | "stale_pooled_connection_before_write",
+            ) => MockAnswer::failure(Kind::Connect),
             Some("connect_timeout") => MockAnswer::failure(Kind::ConnectTimeout),
             Some("tls_handshake_failure") => MockAnswer::failure(Kind::Tls),
-            Some("h2_refused_stream" | "h2_goaway_no_error") => MockAnswer::failure(Kind::NotProcessed),
+            Some("h2_refused_stream" | "h2_goaway_no_error") => {
+                MockAnswer::failure(Kind::NotProcessed)
+            }
             Some("reset_after_request_sent" | "eof_before_response_headers") => {
                 MockAnswer::failure(Kind::ResetAfterSend)
             }
@@ -181,7 +183,11 @@ impl Run<'_> {
             Some("body_too_large") => MockAnswer::status(200).body("123456789"),
             Some("decode_error_2xx") => MockAnswer::json(200, "not a number"),
             // These end before anything is sent.
-            Some("credential_provider_transient" | "credential_provider_permanent" | "serialize_error") => {
+            Some(
+                "credential_provider_transient"
+                | "credential_provider_permanent"
+                | "serialize_error",
+            ) => {
                 return Ok(());
             }
             Some("redirect_loop") => {
@@ -209,7 +215,11 @@ impl Run<'_> {
     }
 
     /// The generated method of the row's method, with what the row says about the request.
-    fn send(&self, client: &api::Client, mock: &MockTransport) -> Result<Result<(), Error>, String> {
+    fn send(
+        &self,
+        client: &api::Client,
+        mock: &MockTransport,
+    ) -> Result<Result<(), Error>, String> {
         let body = body(self.row)?;
         if self.row["error"].as_str() == Some("body_idle_timeout_mid_stream_after_items_yielded") {
             return Ok(drained(mock, &self.retry, self.row["method"].as_str().unwrap_or_default()));
@@ -259,74 +269,12 @@ fn headers(row: &Value) -> Vec<(&str, &str)> {
     for (name, value) in row["headers"].as_object().into_iter().flatten() {
         match value {
             Value::Array(values) => {
-                headers.extend(values.iter().filter_map(Value::as_str).map(|value| (name.as_str(), value)));
+                headers.extend(
+                    values.iter().filter_map(Value::as_str).map(|value| (name.as_str(), value)),
+                );
             }
             value => headers.extend(value.as_str().map(|value| (name.as_str(), value))),
         }
     }
     headers
 }
-
-fn body(row: &Value) -> Result<Option<Body>, String> {
-    let once = || Body::stream(Once(Some("abc")), Some(3));
-    Ok(match row["body"].as_str() {
-        None | Some("none" | "absent") => None,
-        Some("bytes") => Some(Body::from("abc")),
-        Some("one-shot stream") => Some(once()),
-        Some("seekable stream") => Some(Body::replayable(move || once())),
-        Some("multipart with reader") => return Err("multipart bodies are not implemented yet".to_owned()),
-        Some(other) => return Err(format!("its body is `{other}`")),
-    })
-}
-
-struct Once(Option<&'static str>);
-
-impl Stream for Once {
-    type Item = Result<Bytes, TransportError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.take().map(|text| Ok(text.into())))
-    }
-}
-
-/// Fails the first time it is asked.
-fn failing(make: fn(&'static str) -> AuthError) -> impl Credential {
-    let asked = std::sync::atomic::AtomicBool::new(false);
-    auth::bearer_from(move || {
-        let again = asked.swap(true, std::sync::atomic::Ordering::Relaxed);
-        std::future::ready(if again { Ok(Secret::from("token")) } else { Err(make("no token")) })
-    })
-}
-
-/// Reads the body chunk by chunk to where it breaks. No generated method streams its answer yet, so
-/// this call is made with the shared code alone.
-fn drained(mock: &MockTransport, retry: &RetryPolicy, method: &str) -> Result<(), Error> {
-    let mut settings = Settings::new(&ENVIRONMENT);
-    settings.transport(mock.clone());
-    settings.clock(mock.clock());
-    settings.retry(retry.clone());
-    let endpoint = Endpoint {
-        id: "streamed",
-        method: method.parse().expect("the row has a method"),
-        path: "/x",
-        parameters: &[],
-        accept: &[],
-        security: &[],
-        server: None,
-        idempotency_key: None,
-    };
-    let (core, request) = settings.build()?.call(Box::leak(Box::new(endpoint))).into_parts();
-    support::wait(async {
-        let mut done = streamed(core, request).await?;
-        while let Some(chunk) = done.body.chunk().await {
-            if chunk.is_err() {
-                break;
-            }
-        }
-        Ok(())
-    })
-    .expect("the body ends")
-}
-
-static ENVIRONMENT: Environment =
-    Environment { user_agent: "vectors/1", base_url: Some("https://a"), base_url_variable: "UNUSED" };

@@ -24,7 +24,8 @@ impl Shape {
 
     /// The parameters of the operation.
     fn parameters(&self) -> Vec<Value> {
-        let query = |name: &str, ty: &str| json!({"name": name, "in": "query", "schema": {"type": ty}});
+        let query =
+            |name: &str, ty: &str| json!({"name": name, "in": "query", "schema": {"type": ty}});
         let cursor = if self.number { "integer" } else { "string" };
         let limit = query("limit", "integer");
         match self.style {
@@ -67,7 +68,8 @@ impl Shape {
             "next_url" => PaginationKind::NextUrl,
             _ => return None,
         };
-        let has = |styles: &[&str], name: &str| styles.contains(&self.style).then(|| name.to_owned());
+        let has =
+            |styles: &[&str], name: &str| styles.contains(&self.style).then(|| name.to_owned());
         Some(StatedPagination {
             kind,
             parameter: has(&["last_id"], "cursor")

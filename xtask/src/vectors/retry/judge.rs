@@ -44,7 +44,8 @@ pub fn judge(row: &Map<String, Value>, seen: Option<&Value>) -> Verdict {
     let known = if prose { PROSE_MEMBERS } else { MEMBERS };
     let expectations = expect.as_object().map(Map::keys).into_iter().flatten();
     let stranger = row.keys().find(|name| !known.contains(&name.as_str()));
-    let stranger = stranger.or(expectations.into_iter().find(|name| !EXPECTATIONS.contains(&name.as_str())));
+    let stranger =
+        stranger.or(expectations.into_iter().find(|name| !EXPECTATIONS.contains(&name.as_str())));
     if let Some(name) = stranger {
         return Verdict::unknown(format!("it has a member `{name}`"));
     }
@@ -80,7 +81,11 @@ fn attempt(row: &Map<String, Value>, expect: &Value, seen: &Value) -> Verdict {
     if let Some(delays) = seen["beyond_the_budget"].as_array() {
         let right = retry && delays.iter().all(|delay| is_expected(row, expect, delay));
         let how = "the budget of a client ends before that attempt; the policy alone was asked";
-        return if right { Verdict::PassBy(how.to_owned()) } else { Verdict::of(expect, Some(seen.to_string())) };
+        return if right {
+            Verdict::PassBy(how.to_owned())
+        } else {
+            Verdict::of(expect, Some(seen.to_string()))
+        };
     }
     let runs = seen["runs"].as_array().map_or(&[][..], Vec::as_slice);
     let problem = runs.iter().find_map(|run| problem(row, expect, retry, run));
