@@ -16,7 +16,7 @@ use quote::{format_ident, quote};
 use super::apis::{self, Api};
 use super::documents;
 use super::files::VectorFile;
-use super::workspace::{Part, Seen};
+use super::workspace::{self, Part, Seen};
 use row::{Direction, Row};
 use show::Shows;
 
@@ -26,10 +26,11 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
     for (index, members) in file.rows.iter().enumerate() {
         rows.insert(index, Row::read(members));
     }
-    let entries = rows.iter().filter_map(|(index, row)| Some((*index, row.as_ref().ok()?.entry(*index))));
+    let entries =
+        rows.iter().filter_map(|(index, row)| Some((*index, row.as_ref().ok()?.entry(*index))));
     let mut crates = Vec::new();
     let mut lines = Vec::new();
-    let mut calls = Vec::new();
+    let mut calls = BTreeMap::new();
     for (batch, document) in documents::arrange(entries).into_iter().enumerate() {
         let indices: Vec<usize> = document.rows.keys().copied().collect();
         let api = apis::generate(&format!("vectors-{number}-{batch}"), document)?;
@@ -37,7 +38,7 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
         lines.extend(Shows::of(&api).functions());
         for index in indices {
             if let Some(Ok(row)) = rows.get(&index) {
-                calls.extend(call(&api, index, row));
+                calls.extend(call(&api, index, row).map(|call| (index, call)));
             }
         }
         crates.push((api.package, api.tree));
@@ -96,19 +97,13 @@ fn client(api: &Api) -> TokenStream {
     }
 }
 
-/// A function a line, so that a complaint of the compiler leads to its row.
-fn module(lines: &[TokenStream], calls: &[TokenStream]) -> String {
-    let mut text = "//! Answers that generated methods read, one a row.\n\nuse codegen_runtime::runtime::mock::{MockAnswer, MockTransport};\nuse serde_json::{Value, json};\n\nuse crate::support::{self, Out};\nuse crate::tree;\n\n".to_owned();
-    for line in lines {
-        text.push_str(&format!("{line}\n"));
-    }
-    text.push_str("\npub fn run(out: &mut Out) {\n");
-    for number in 0..calls.len() {
-        text.push_str(&format!("    call_{number}(out);\n"));
-    }
-    text.push_str("}\n\n");
-    for (number, call) in calls.iter().enumerate() {
-        text.push_str(&format!("fn call_{number}(out: &mut Out) {{ {call} }}\n"));
-    }
-    text
+/// The module of the calls, and of the functions that show what they gave.
+fn module(lines: &[TokenStream], calls: &BTreeMap<usize, TokenStream>) -> String {
+    let uses = quote! {
+        use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
+        use serde_json::{Value, json};
+        use crate::support::{self, Out};
+        use crate::tree;
+    };
+    workspace::module("Answers that generated methods read, one a row.", &uses, lines, calls)
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask vectors`: the conformance vectors of a folder, through generated code.
 
 mod apis;
+mod build;
 mod decode;
 mod documents;
 mod files;
@@ -49,12 +50,12 @@ fn checked_in() -> PathBuf {
 /// Runs every file of a folder.
 fn check(dir: &Path) -> Result<Report, Box<dyn Error>> {
     let files = files::read(dir)?;
-    let parts: Vec<Option<Part>> = files
+    let mut parts: Vec<Option<Part>> = files
         .iter()
         .enumerate()
         .map(|(number, file)| part(number, file))
         .collect::<Result<_, _>>()?;
-    let seen = Workspace::new(dir)?.run(&parts)?;
+    let seen = Workspace::new(dir)?.run(&mut parts)?;
     let reports = files.iter().zip(&parts).zip(&seen).map(|((file, part), seen)| match part {
         Some(part) => FileReport::of(file, (part.judge)(file, seen)),
         None => FileReport::elsewhere(file),

@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use super::apis::{self, Api};
 use super::documents;
 use super::files::VectorFile;
-use super::workspace::Part;
+use super::workspace::{self, Part};
 use row::Row;
 
 /// What is known of a row before anything runs.
@@ -41,7 +41,7 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
     }
     let entries = rows.iter().map(|(index, (entry, _))| (*index, entry.clone()));
     let mut crates = Vec::new();
-    let mut calls = Vec::new();
+    let mut calls = BTreeMap::new();
     let mut clients = Vec::new();
     for (batch, document) in documents::arrange(entries).into_iter().enumerate() {
         let indices: Vec<usize> = document.rows.keys().copied().collect();
@@ -50,13 +50,13 @@ pub fn part(number: usize, file: &VectorFile) -> Result<Part, Box<dyn Error>> {
         for index in indices {
             let (state, call) = prepare(&api, index, &rows[&index].1);
             prepared.insert(index, state);
-            calls.extend(call);
+            calls.extend(call.map(|call| (index, call)));
         }
         crates.push((api.package, api.tree));
     }
     let rows: BTreeMap<usize, Row> =
         rows.into_iter().map(|(index, (_, row))| (index, row)).collect();
-    let judge = move |file: &VectorFile, seen: &super::workspace::Seen| {
+    let judge = move |file: &VectorFile, seen: &workspace::Seen| {
         (0..file.rows.len())
             .map(|index| judge::judge(rows.get(&index), &prepared[&index], seen.get(&index)))
             .collect()
@@ -95,19 +95,11 @@ fn client(api: &Api) -> TokenStream {
     }
 }
 
-/// A function a row, a line a function, so that a complaint of the compiler leads to its row.
-fn module(clients: &[TokenStream], calls: &[TokenStream]) -> String {
-    let mut text = "//! Calls of generated methods, one a row.\n\nuse codegen_runtime::runtime::mock::MockTransport;\n\nuse crate::support::{self, Out};\n\n".to_owned();
-    for client in clients {
-        text.push_str(&format!("{client}\n"));
-    }
-    text.push_str("\npub fn run(out: &mut Out) {\n");
-    for number in 0..calls.len() {
-        text.push_str(&format!("    call_{number}(out);\n"));
-    }
-    text.push_str("}\n\n");
-    for (number, call) in calls.iter().enumerate() {
-        text.push_str(&format!("fn call_{number}(out: &mut Out) {{ {call} }}\n"));
-    }
-    text
+/// The module of the calls.
+fn module(clients: &[TokenStream], calls: &BTreeMap<usize, TokenStream>) -> String {
+    let uses = quote! {
+        use codegen_runtime::runtime::mock::MockTransport;
+        use crate::support::{self, Out};
+    };
+    workspace::module("Calls of generated methods, one a row.", &uses, clients, calls)
 }

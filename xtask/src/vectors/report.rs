@@ -80,6 +80,11 @@ impl FileReport {
         Self { name, total, failures: None, overridden: Vec::new(), notes: Vec::new() }
     }
 
+    /// Its failures.
+    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+        self.failures.iter().flatten()
+    }
+
     fn add(&mut self, id: String, verdict: Verdict) {
         match (verdict, overrides::reason(&id)) {
             (Verdict::Pass, _) => {}
@@ -108,7 +113,7 @@ pub struct Report {
 impl Report {
     /// Every failure.
     pub fn failures(&self) -> impl Iterator<Item = &Failure> {
-        self.files.iter().flat_map(|file| file.failures.iter().flatten())
+        self.files.iter().flat_map(FileReport::failures)
     }
 }
 

@@ -8,14 +8,19 @@ use std::path::{Path, PathBuf};
 
 use codegen::diagnostics::Diagnostics;
 use codegen::tree::{self, FileTree};
+use proc_macro2::TokenStream;
 use serde_json::Value;
 
+use super::build::{self, Built};
 use super::files::VectorFile;
 use super::report::Verdict;
-use crate::process::{cargo, root};
+use crate::process::root;
 
 /// What was seen of each row.
 pub type Seen = BTreeMap<usize, Value>;
+
+/// From what was seen to what the rows come to.
+pub type Judge = Box<dyn Fn(&VectorFile, &Seen) -> Vec<Verdict>>;
 
 /// What a file adds to the program.
 pub struct Part {
@@ -24,74 +29,90 @@ pub struct Part {
     /// The module of the file: Rust with a function `run(out: &mut Out)`.
     pub module: String,
     /// What the rows come to.
-    pub judge: Box<dyn Fn(&VectorFile, &Seen) -> Vec<Verdict>>,
+    pub judge: Judge,
 }
 
-/// What every program has.
+/// Modules of every program.
 const SUPPORT: &[(&str, &str)] = &[
     ("support.rs", include_str!("driver/support.rs")),
     ("tree.rs", include_str!("driver/tree.rs")),
     ("pages.rs", include_str!("driver/pages.rs")),
-    ("retries.rs", include_str!("driver/retries.rs")),
-    ("prose.rs", include_str!("driver/prose.rs")),
 ];
 
-const DEPENDENCIES: &str = "bytes = \"1\"\nflate2 = \"1\"\nfutures-core = \"0.3\"\nhttp = \"1\"\nhttpdate = \"1\"\nserde = \"1\"\nserde_json = \"1\"\nurl = \"2\"\n";
+/// Modules that the modules of files name where they need them.
+const SCENARIOS: &[(&str, &str)] = &[
+    ("retries.rs", include_str!("driver/retries.rs")),
+    ("requests.rs", include_str!("driver/requests.rs")),
+    ("redirects.rs", include_str!("driver/redirects.rs")),
+    ("cancels.rs", include_str!("driver/cancels.rs")),
+];
+
+/// What the program needs beside the generated crates; all of it is in the lock file of this workspace.
+const DEPENDENCIES: [&str; 8] =
+    ["bytes", "flate2", "futures-core", "http", "httpdate", "serde", "serde_json", "url"];
+
+/// How often rows that do not compile are taken out of the program.
+const ROUNDS: usize = 5;
 
 /// The folder of a run.
 pub struct Workspace {
     dir: PathBuf,
+    program: String,
 }
 
 impl Workspace {
     /// A folder of its own for each folder of vectors.
     pub fn new(vectors: &Path) -> Result<Self, Box<dyn Error>> {
-        let name = vectors.canonicalize()?.to_string_lossy().replace(['/', '\\', ':'], "-");
+        let path = vectors.canonicalize()?.to_string_lossy().into_owned();
+        let name: String =
+            path.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let program = format!("vectors{name}");
         let dir = root().join("target/vectors").join(name.trim_matches('-'));
         fs::create_dir_all(&dir)?;
-        Ok(Self { dir })
+        Ok(Self { dir, program })
     }
 
-    /// Builds and runs the program of all parts; what each of them saw.
-    pub fn run(&self, parts: &[Option<Part>]) -> Result<Vec<Seen>, Box<dyn Error>> {
-        self.write(parts)?;
-        let program = self.build()?;
-        let output = std::process::Command::new(program).output()?;
-        let text = String::from_utf8(output.stdout)?;
-        let mut seen = vec![Seen::new(); parts.len()];
-        for line in text.lines() {
-            let line: Line = serde_json::from_str(line)?;
-            seen[line.file].insert(line.row, line.seen);
+    /// Builds and runs the program of all parts; what each of them saw. A row that does not compile
+    /// is seen as that.
+    pub fn run(&self, parts: &mut [Option<Part>]) -> Result<Vec<Seen>, Box<dyn Error>> {
+        for _ in 0..ROUNDS {
+            self.write(parts)?;
+            match build::build(&self.dir, &self.program)? {
+                Built::Program(path) => return run_program(&path, parts.len()),
+                Built::Complaints(complaints) => {
+                    if !take_out(parts, &complaints) {
+                        return Err(format!(
+                            "the program does not compile:\n{}",
+                            complaints.join("\n")
+                        )
+                        .into());
+                    }
+                }
+            }
         }
-        if output.status.success() {
-            return Ok(seen);
-        }
-        Err(format!("the program failed: {}", String::from_utf8_lossy(&output.stderr)).into())
+        Err("the program does not compile, whatever row is taken out of it".into())
     }
 
     fn write(&self, parts: &[Option<Part>]) -> Result<(), Box<dyn Error>> {
-        let mut packages = vec!["driver".to_owned()];
+        let mut packages = Vec::new();
         let mut driver = FileTree::new();
-        for (name, text) in SUPPORT {
+        for (name, text) in SUPPORT.iter().chain(SCENARIOS) {
             driver.insert(format!("src/{name}"), (*text).to_owned());
         }
         for (number, part) in parts.iter().enumerate() {
             let Some(part) = part else { continue };
             driver.insert(format!("src/f{number}.rs"), part.module.clone());
             for (package, tree) in &part.crates {
-                if !packages.contains(package) {
-                    packages.push(package.clone());
-                    self.write_tree(package, tree)?;
-                }
+                packages.push(package.clone());
+                self.write_tree(package, tree)?;
             }
         }
         driver.insert("src/main.rs".to_owned(), main_file(parts));
-        driver.insert("Cargo.toml".to_owned(), manifest(&packages[1..]));
+        driver.insert("Cargo.toml".to_owned(), manifest(&self.program, &packages));
         self.write_tree("driver", &driver)?;
-        let members: Vec<String> = packages.iter().map(|name| format!("{name:?}")).collect();
+        packages.push("driver".to_owned());
         let text = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = false\nincremental = false\n",
-            members.join(", ")
+            "[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
         );
         fs::write(self.dir.join("Cargo.toml"), text)?;
         fs::copy(root().join("Cargo.lock"), self.dir.join("Cargo.lock"))?;
@@ -105,18 +126,68 @@ impl Workspace {
         let said: Vec<&str> = diagnostics.iter().map(|found| found.message.as_str()).collect();
         written.map(drop).ok_or_else(|| said.join("; ").into())
     }
+}
 
-    fn build(&self) -> Result<PathBuf, Box<dyn Error>> {
-        let target = root().join("target/vectors/build");
-        let mut command = cargo(&["build", "--quiet", "--offline", "--package", "driver"]);
-        command.arg("--manifest-path").arg(self.dir.join("Cargo.toml"));
-        let output = command.env("CARGO_TARGET_DIR", &target).output()?;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Err(format!("the program does not compile:\n{said}").into());
-        }
-        Ok(target.join("debug/driver").with_extension(std::env::consts::EXE_EXTENSION))
+/// The module of a file: a function a row, a line a function, so that a complaint leads to its row.
+pub fn module(
+    subject: &str,
+    uses: &TokenStream,
+    lines: &[TokenStream],
+    calls: &BTreeMap<usize, TokenStream>,
+) -> String {
+    let mut text = format!("//! {subject}\n\n{uses}\n\n");
+    for line in lines {
+        let _ = writeln!(text, "{line}");
     }
+    text.push_str("\npub fn run(out: &mut Out) {\n");
+    for row in calls.keys() {
+        let _ = writeln!(text, "    call_{row}(out);");
+    }
+    text.push_str("}\n\n");
+    for (row, call) in calls {
+        let _ = writeln!(text, "fn call_{row}(out: &mut Out) {{ {call} }}");
+    }
+    text
+}
+
+/// Replaces the rows that complaints are about by the complaint; whether any was.
+fn take_out(parts: &mut [Option<Part>], complaints: &[String]) -> bool {
+    let mut any = false;
+    for complaint in complaints {
+        let place = build::place(complaint);
+        let Some((part, line)) =
+            place.and_then(|(file, line)| Some((parts.get_mut(file)?.as_mut()?, line)))
+        else {
+            continue;
+        };
+        let mut lines: Vec<String> = part.module.lines().map(str::to_owned).collect();
+        let row = lines.get(line).and_then(|text| {
+            text.strip_prefix("fn call_")?.split_once('(')?.0.parse::<usize>().ok()
+        });
+        if let Some(row) = row {
+            let said = format!("the call does not compile: {complaint}");
+            lines[line] = format!(
+                "fn call_{row}(out: &mut Out) {{ out.row({row}, || panic!(\"{{}}\", {said:?})); }}"
+            );
+            part.module = lines.join("\n") + "\n";
+            any = true;
+        }
+    }
+    any
+}
+
+fn run_program(path: &Path, files: usize) -> Result<Vec<Seen>, Box<dyn Error>> {
+    let output = std::process::Command::new(path).output()?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("the program ended with {}: {said}", output.status).into());
+    }
+    let mut seen = vec![Seen::new(); files];
+    for line in String::from_utf8(output.stdout)?.lines() {
+        let line: Line = serde_json::from_str(line)?;
+        seen[line.file].insert(line.row, line.seen);
+    }
+    Ok(seen)
 }
 
 #[derive(serde::Deserialize)]
@@ -127,7 +198,8 @@ struct Line {
 }
 
 fn main_file(parts: &[Option<Part>]) -> String {
-    let mut text = "//! Calls what was generated from vectors, and tells what it saw.\n\n".to_owned();
+    let mut text =
+        "//! Calls what was generated from vectors, and tells what it saw.\n\n".to_owned();
     for (name, _) in SUPPORT {
         let _ = writeln!(text, "mod {};", name.trim_end_matches(".rs"));
     }
@@ -143,19 +215,21 @@ fn main_file(parts: &[Option<Part>]) -> String {
     text
 }
 
-fn manifest(packages: &[String]) -> String {
-    let mut text = "[package]\nname = \"driver\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[lints.rust]\ndead_code = \"allow\"\nunused_imports = \"allow\"\n\n[dependencies]\n".to_owned();
-    text.push_str(DEPENDENCIES);
-    let runtime = root().join("codegen/runtime").display().to_string();
-    let _ = writeln!(
-        text,
-        "codegen-runtime = {{ path = {runtime:?}, default-features = false, features = [\"mock\"] }}"
+fn manifest(program: &str, packages: &[String]) -> String {
+    let mut text = format!(
+        "[package]\nname = {program:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[lints.rust]\ndead_code = \"allow\"\nunused_imports = \"allow\"\n\n[dependencies]\n"
     );
-    for package in packages {
+    for name in DEPENDENCIES {
+        let _ = writeln!(text, "{name} = \"*\"");
+    }
+    let runtime = root().join("codegen/runtime").display().to_string();
+    let mut local = |name: &str, path: &str| {
         let _ = writeln!(
             text,
-            "{package} = {{ path = \"../{package}\", default-features = false, features = [\"mock\"] }}"
+            "{name} = {{ path = {path:?}, default-features = false, features = [\"mock\"] }}"
         );
-    }
+    };
+    local("codegen-runtime", &runtime);
+    packages.iter().for_each(|package| local(package, &format!("../{package}")));
     text
 }

@@ -12,7 +12,9 @@ pub fn is(wanted: &Value, seen: &Value, payload: &Payload) -> bool {
         "absent" => wanted == "<absent>",
         "null" => wanted.is_null(),
         "none" => wanted.is_null() || wanted == "<absent>",
-        "text" => wanted == value || (wanted == "raw string" && payload.json().as_ref() == Some(value)),
+        "text" => {
+            wanted == value || (wanted == "raw string" && payload.json().as_ref() == Some(value))
+        }
         "moment" => same_moment(wanted, value),
         "integer" | "number" => same_number(wanted, value),
         "boolean" => wanted == value,
@@ -76,9 +78,9 @@ fn map(wanted: &Value, seen: &Value, payload: &Payload) -> bool {
     let (Value::Object(wanted), Some(seen)) = (wanted, seen.as_array()) else { return false };
     let find = |name: &str| seen.iter().find(|pair| pair[0] == name || pair[0] == plain_key(name));
     wanted.len() == seen.len()
-        && wanted.iter().all(|(name, value)| {
-            find(name).is_some_and(|pair| is(value, &pair[1], payload))
-        })
+        && wanted
+            .iter()
+            .all(|(name, value)| find(name).is_some_and(|pair| is(value, &pair[1], payload)))
 }
 
 /// `Unknown("blue")` as a key is as good as `blue`.
@@ -221,20 +223,26 @@ mod tests {
     #[test]
     fn unions_are_told_by_name_place_and_type() {
         let inner = json!({"is": "object", "members": [["kind", {"is": "known", "wire": "\"cat\""}], ["m", {"is": "integer", "value": "1"}]], "further": null});
-        let seen = json!({"is": "member", "index": 1, "names": ["cat"], "tag": "kind", "value": inner});
+        let seen =
+            json!({"is": "member", "index": 1, "names": ["cat"], "tag": "kind", "value": inner});
         assert!(check(json!("Cat{m:1}"), seen.clone()));
         assert!(check(json!("variant 2"), seen.clone()));
         for wrong in ["Dog{m:1}", "Cat{m:2}", "Cat{}", "variant 1"] {
             assert!(!check(json!(wrong), seen.clone()), "{wrong}");
         }
         let number = json!({"is": "member", "index": 0, "names": [], "tag": "", "value": {"is": "number", "value": "1.5"}});
-        assert!(check(json!("Number(1.5)"), number.clone()) && !check(json!("Integer(1.5)"), number));
+        assert!(
+            check(json!("Number(1.5)"), number.clone()) && !check(json!("Integer(1.5)"), number)
+        );
     }
 
     #[test]
     fn unknown_values_are_kept() {
         assert!(check(json!("Unknown(\"x\")"), json!({"is": "unknown", "wire": "\"x\""})));
         assert!(!check(json!("X"), json!({"is": "unknown", "wire": "\"x\""})));
-        assert!(check(json!("Unknown(raw JSON kept)"), json!({"is": "unknown", "wire": "{\"a\":1}"})));
+        assert!(check(
+            json!("Unknown(raw JSON kept)"),
+            json!({"is": "unknown", "wire": "{\"a\":1}"})
+        ));
     }
 }

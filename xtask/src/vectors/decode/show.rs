@@ -106,25 +106,26 @@ impl<'a> Shows<'a> {
     fn object(self, id: TypeId, object: &Object) -> TokenStream {
         let (names, forms) =
             (&self.api.plan.names.ty(id).fields, &self.api.plan.facts.ty(id).fields);
-        let members = object.properties.iter().zip(names).zip(forms).map(|((property, name), form)| {
-            let (wire, name) = (property.wire.as_str(), format_ident!("{name}"));
-            let inner = |value: TokenStream| self.bare(&property.ty, &value);
-            let there = inner(quote!(value));
-            let shown = match form {
-                FieldForm::Required => inner(quote!(&value.#name)),
-                FieldForm::Nullable | FieldForm::Optional => {
-                    quote!(match &value.#name { Some(value) => #there, None => tree::none() })
-                }
-                FieldForm::ThreeState => quote! {
-                    match value.#name.as_option() {
-                        Some(value) => #there,
-                        None if value.#name.is_null() => tree::null(),
-                        None => tree::absent(),
+        let members =
+            object.properties.iter().zip(names).zip(forms).map(|((property, name), form)| {
+                let (wire, name) = (property.wire.as_str(), format_ident!("{name}"));
+                let inner = |value: TokenStream| self.bare(&property.ty, &value);
+                let there = inner(quote!(value));
+                let shown = match form {
+                    FieldForm::Required => inner(quote!(&value.#name)),
+                    FieldForm::Nullable | FieldForm::Optional => {
+                        quote!(match &value.#name { Some(value) => #there, None => tree::none() })
                     }
-                },
-            };
-            quote!((#wire, #shown))
-        });
+                    FieldForm::ThreeState => quote! {
+                        match value.#name.as_option() {
+                            Some(value) => #there,
+                            None if value.#name.is_null() => tree::null(),
+                            None => tree::absent(),
+                        }
+                    },
+                };
+                quote!((#wire, #shown))
+            });
         let further = match (&object.additional, names.get(object.properties.len())) {
             (Additional::Typed(ty), Some(name)) => {
                 let (name, item) = (format_ident!("{name}"), self.ty(ty, &quote!(value)));
@@ -189,9 +190,8 @@ fn string(format: &StringFormat, value: &TokenStream) -> TokenStream {
         | StringFormat::Uuid
         | StringFormat::Ipv4
         | StringFormat::Ipv6 => quote!(tree::printed(#value)),
-        StringFormat::Plain
-        | StringFormat::Uri
-        | StringFormat::Binary
-        | StringFormat::Other(_) => quote!(tree::text(#value)),
+        StringFormat::Plain | StringFormat::Uri | StringFormat::Binary | StringFormat::Other(_) => {
+            quote!(tree::text(#value))
+        }
     }
 }

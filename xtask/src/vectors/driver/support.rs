@@ -164,12 +164,24 @@ pub fn past_the_limit() -> String {
 pub fn bomb(coding: &str, size: u64) -> Vec<u8> {
     match coding {
         "zstd" => zstd(size),
-        "gzip" => deflated(flate2::write::GzEncoder::new(Vec::new(), Compression::fast()), size, |it| it.finish()),
-        _ => deflated(flate2::write::ZlibEncoder::new(Vec::new(), Compression::fast()), size, |it| it.finish()),
+        "gzip" => {
+            deflated(flate2::write::GzEncoder::new(Vec::new(), Compression::fast()), size, |it| {
+                it.finish()
+            })
+        }
+        _ => {
+            deflated(flate2::write::ZlibEncoder::new(Vec::new(), Compression::fast()), size, |it| {
+                it.finish()
+            })
+        }
     }
 }
 
-fn deflated<W: Write>(mut out: W, size: u64, finish: impl Fn(W) -> std::io::Result<Vec<u8>>) -> Vec<u8> {
+fn deflated<W: Write>(
+    mut out: W,
+    size: u64,
+    finish: impl Fn(W) -> std::io::Result<Vec<u8>>,
+) -> Vec<u8> {
     let block = [b'a'; 1 << 16];
     out.write_all(b"\"").expect("a vector takes every byte");
     for _ in 0..size >> 16 {

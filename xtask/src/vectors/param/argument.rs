@@ -48,8 +48,7 @@ pub fn call(
         setters.extend(quote!(.#name(#value)));
     }
     let is_there = |name: &str| operation.parameters.iter().any(|p| p.wire.as_str() == name);
-    let complete =
-        row.location == "body" || row.given.iter().all(|given| is_there(&given.name));
+    let complete = row.location == "body" || row.given.iter().all(|given| is_there(&given.name));
     Some((quote!(client.#method(#(#taken),*) #setters), complete))
 }
 
