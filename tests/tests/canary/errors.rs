@@ -23,7 +23,8 @@ fn check(what: &str, kind: ErrorKind, error: Error) {
     if let Some(answer) = error.answer() {
         assert_clean(what, &format!("{answer:?} {:?}", answer.raw_body()));
     }
-    let panic = catch_unwind(AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    let failed: Result<(), Error> = Err(error);
+    let panic = catch_unwind(AssertUnwindSafe(|| failed.unwrap())).unwrap_err();
     let text = panic.downcast_ref::<String>().expect("unwrap panics with a text");
     assert_clean(what, text);
 }
