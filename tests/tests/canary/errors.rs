@@ -23,10 +23,13 @@ fn check(what: &str, kind: ErrorKind, error: Error) {
     if let Some(answer) = error.answer() {
         assert_clean(what, &format!("{answer:?} {:?}", answer.raw_body()));
     }
-    let failed: Result<(), Error> = Err(error);
-    let panic = catch_unwind(AssertUnwindSafe(|| failed.unwrap())).unwrap_err();
+    let panic = catch_unwind(AssertUnwindSafe(|| failed(error).unwrap())).unwrap_err();
     let text = panic.downcast_ref::<String>().expect("unwrap panics with a text");
     assert_clean(what, text);
+}
+
+fn failed(error: Error) -> Result<(), Error> {
+    Err(error)
 }
 
 async fn call(client: &Client) -> Error {
