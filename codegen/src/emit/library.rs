@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, prose};
+use super::{docs, models, prose};
 use crate::plan::Plan;
 
 /// The root of the generated crate.
@@ -11,11 +11,14 @@ pub fn library(plan: &Plan) -> TokenStream {
     let docs = docs::attributes(&prose::crate_docs(plan));
     let inner = inner(docs);
     let runtime = runtime(plan);
+    let violations = models::has_checks(plan)
+        .then(|| quote!(pub use runtime::validate::{Violation, Violations};));
     if plan.settings.types_only {
         return quote! {
             #inner
             pub mod models;
             #runtime
+            #violations
         };
     }
     quote! {
@@ -30,6 +33,7 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub use runtime::retry::RetryPolicy;
         pub use runtime::redirect::RedirectPolicy;
         pub use runtime::secret::Secret;
+        #violations
 
         #[doc = " Transports: what carries requests, and how to bring your own."]
         pub mod transport {

@@ -12,6 +12,12 @@ pub trait Validate {
     fn check(&self, checks: &mut Checks);
 }
 
+impl<T: Validate + ?Sized> Validate for Box<T> {
+    fn check(&self, checks: &mut Checks) {
+        (**self).check(checks);
+    }
+}
+
 /// Checks a value.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod object;
 mod setters;
 mod text;
 mod union;
+mod validation;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,12 @@ use crate::plan::names::ModelFile;
 /// The folders of models, where there are so many that they need some.
 pub fn folders(plan: &Plan) -> BTreeSet<String> {
     plan.names.files.iter().filter_map(|file| file.folder.clone()).collect()
+}
+
+/// Whether any type has a `validate`.
+pub fn has_checks(plan: &Plan) -> bool {
+    let types = plan.names.files.iter().flat_map(|file| &file.types);
+    types.copied().any(|id| validation::is_checked(plan, id))
 }
 
 /// `models/mod.rs`: every model, flat.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{setters, text, type_docs};
+use super::{setters, text, type_docs, validation};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
@@ -69,6 +69,7 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
     let derives = super::derives(plan, &["Debug", "Clone", "PartialEq", "Default"]);
+    let checks = validation::object(plan, id, object, &fields, extras.as_ref());
     quote! {
         #docs
         #mark
@@ -83,6 +84,7 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
         #constructor
         #read
         #write
+        #checks
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{candidates, type_docs};
+use super::{candidates, type_docs, validation};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
@@ -33,6 +33,7 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let (constants, find) = decision(plan, id, union);
     let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
+    let checks = validation::union(plan, id, union);
     quote! {
         #docs
         #mark
@@ -79,6 +80,8 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
                 }
             }
         }
+
+        #checks
     }
 }
 

@@ -4,6 +4,7 @@ mod answers;
 mod arguments;
 mod boxing;
 mod components;
+mod constrained;
 mod fields;
 mod newtypes;
 mod pages;
@@ -37,6 +38,8 @@ pub struct TypeFacts {
     pub boxed: BTreeSet<usize>,
     /// The forms of an object's fields, in order of its properties.
     pub fields: Vec<FieldForm>,
+    /// Whether it has constraints to check, or holds something that has.
+    pub constrained: bool,
     /// An alias that contains itself, which Rust only accepts as a type of its own.
     pub newtype: bool,
 }
@@ -80,12 +83,14 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
     let reach = reach::find(api);
     let boxed = boxing::find(api);
     let newtypes = newtypes::find(api);
+    let constrained = constrained::find(api);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {
             reach: reach[id.index()],
             boxed: boxed[id.index()].clone(),
             fields: fields::find(def, reach[id.index()]),
+            constrained: constrained[id.index()],
             newtype: newtypes.contains(&id),
         })
         .collect();

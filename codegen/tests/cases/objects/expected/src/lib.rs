@@ -3,7 +3,7 @@
 
 //! Types and client of `Objects`.
 //!
-//! Presence
+//! Presence, null, further members and formats.
 //!
 //! # First call
 //!
@@ -44,6 +44,7 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use runtime::validate::{Violation, Violations};
 
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {

@@ -18,6 +18,7 @@ use crate::runtime::patch;
 use crate::runtime::time_of_day;
 use crate::runtime::timestamp;
 use crate::runtime::uuid_text;
+use crate::runtime::validate;
 use crate::runtime::writer;
 
 /// A thing with every kind of member.
@@ -941,5 +942,55 @@ impl serde::Serialize for ThingRequest {
         );
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
+    }
+}
+
+impl ThingRequest {
+    /// Checks the constraints of the description; nothing is checked on sending.
+    ///
+    /// # Errors
+    ///
+    /// Gives every violation with its JSON path.
+    pub fn validate(&self) -> Result<(), validate::Violations> {
+        validate::validate(self)
+    }
+}
+
+impl validate::Validate for ThingRequest {
+    fn check(&self, checks: &mut validate::Checks) {
+        checks
+            .member(
+                "tags",
+                Some(&self.tags),
+                |value, checks| {
+                    checks.max_items(value, 20);
+                    checks.unique_items(value);
+                },
+            );
+        checks
+            .member(
+                "price",
+                Some(&self.price),
+                |value, checks| {
+                    checks.exclusive_minimum(value, 0e0);
+                },
+            );
+        checks
+            .member(
+                "note",
+                self.note.as_option(),
+                |value, checks| {
+                    checks.max_length(value, 100);
+                },
+            );
+        checks
+            .member(
+                "plain",
+                self.plain.as_ref(),
+                |value, checks| {
+                    checks.minimum(value, 1);
+                    checks.maximum(value, 10);
+                },
+            );
     }
 }
