@@ -89,15 +89,14 @@ impl Attempt<'_> {
     }
 
     async fn exchange(&mut self, body: Body, timer: &mut Timer) -> Result<Response<Body>, Error> {
+        let follows = self.core.redirects.follows();
         let mut body = body;
         let mut hops = 0;
         loop {
-            let spare = if self.core.redirects.follows() { body.try_clone() } else { None };
-            let request = self
-                .head
-                .clone()
-                .into_request(body)
-                .map_err(|text| self.fail(ErrorKind::Build, text))?;
+            let spare = if follows { body.try_clone() } else { None };
+            let head = if follows { self.head.clone() } else { self.head.take() };
+            let request =
+                head.into_request(body).map_err(|text| self.fail(ErrorKind::Build, text))?;
             let sent = within(timer, self.core.transport.send(request, self.deadline)).await;
             let response =
                 sent.ok_or_else(|| self.timed_out(true))?.map_err(|error| self.broken(error))?;
@@ -163,7 +162,7 @@ impl Attempt<'_> {
     }
 
     fn api(&self, answer: RawResponse) -> Error {
-        let message = message(answer.bytes(), self.head.secrets());
+        let message = message(answer.bytes(), &self.context.secrets);
         let text = match message {
             Some(message) => format!("{}: {message}", answer.status()),
             None => answer.status().to_string(),

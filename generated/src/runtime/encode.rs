@@ -3,6 +3,8 @@
 
 //! Percent-encoding (`RFC 3986 §2`).
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but unreserved characters.
@@ -36,7 +38,7 @@ const LITERAL: &AsciiSet = &RESERVED_IN_PATH.remove(b'/');
 /// Encodes everything but letters, digits and `-._~`.
 #[must_use]
 pub fn strict(text: &str) -> String {
-    utf8_percent_encode(text, STRICT).to_string()
+    encoded(text, STRICT).into_owned()
 }
 
 /// For `allowReserved` in a query: reserved characters and triplets stay.
@@ -66,11 +68,16 @@ pub fn form(text: &str) -> String {
 /// `%41` passes, a lone `%` becomes `%25`.
 fn keeping_triplets(text: &str, set: &'static AsciiSet) -> String {
     let mut parts = text.split('%');
-    let mut encoded = utf8_percent_encode(parts.next().unwrap_or_default(), set).to_string();
+    let mut whole = encoded(parts.next().unwrap_or_default(), set).into_owned();
     for part in parts {
         let is_triplet = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
-        encoded.push_str(if is_triplet { "%" } else { "%25" });
-        encoded.extend(utf8_percent_encode(part, set));
+        whole.push_str(if is_triplet { "%" } else { "%25" });
+        whole.extend(utf8_percent_encode(part, set));
     }
-    encoded
+    whole
+}
+
+/// Most texts hold nothing to encode; they are passed through in one piece.
+fn encoded<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
+    utf8_percent_encode(text, set).into()
 }

@@ -91,7 +91,7 @@ pub fn assemble(
     query.extend_from_slice(pairs);
     let slash = if path.starts_with('/') { "" } else { "/" };
     let mark = if query.is_empty() { "" } else { "?" };
-    Ok(format!("{}{slash}{path}{mark}{}", base.prefix, query.join("&")))
+    Ok([&base.prefix, slash, &path, mark, &query.join("&")].concat())
 }
 
 /// Appends the path; the result is the query that some documents write into a path.
@@ -146,11 +146,17 @@ fn path_value(
 
 /// `.` and `..` climb in the path, encoded or not: URL parsers read `%2e` as a dot.
 fn check_segments(path: &str) -> Result<(), String> {
-    let climbs = |segment: &str| {
-        matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
-    };
     if path.split('/').any(climbs) {
         return Err("a segment of the path would be `.` or `..`".to_owned());
     }
     Ok(())
+}
+
+fn climbs(segment: &str) -> bool {
+    let rest = after_dot(segment);
+    rest.is_some_and(|rest| rest.is_empty() || after_dot(rest) == Some(""))
+}
+
+fn after_dot(text: &str) -> Option<&str> {
+    [".", "%2e", "%2E"].iter().find_map(|dot| text.strip_prefix(dot))
 }
