@@ -76,13 +76,15 @@ impl Attempt<'_> {
 
     /// Whatever header a credential changes is secret from then on.
     async fn authorize(&mut self) -> Result<(), AuthError> {
-        let before = self.head.headers.clone();
+        let headers = &self.head.headers;
+        let before: Vec<_> =
+            headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         for credential in self.credentials {
             credential.apply(&mut self.head).await?;
         }
         self.context.secrets = self.head.secrets().to_vec();
         for (name, value) in &mut self.head.headers {
-            let is_new = before.get(name) != Some(&*value);
+            let is_new = !before.iter().any(|(known, old)| known == name && old == value);
             value.set_sensitive(is_new || value.is_sensitive());
         }
         Ok(())

@@ -44,18 +44,18 @@ pub fn strict(text: &str) -> String {
 /// For `allowReserved` in a query: reserved characters and triplets stay.
 #[must_use]
 pub fn reserved_in_query(text: &str) -> String {
-    keeping_triplets(text, RESERVED_IN_QUERY)
+    keeping_triplets(text, RESERVED_IN_QUERY).into_owned()
 }
 
 /// For `allowReserved` in a path: what cannot end the segment stays.
 #[must_use]
 pub fn reserved_in_path(text: &str) -> String {
-    keeping_triplets(text, RESERVED_IN_PATH)
+    keeping_triplets(text, RESERVED_IN_PATH).into_owned()
 }
 
 /// For the literal parts of a path template.
 #[must_use]
-pub fn literal(text: &str) -> String {
+pub fn literal(text: &str) -> Cow<'_, str> {
     keeping_triplets(text, LITERAL)
 }
 
@@ -66,15 +66,15 @@ pub fn form(text: &str) -> String {
 }
 
 /// `%41` passes, a lone `%` becomes `%25`.
-fn keeping_triplets(text: &str, set: &'static AsciiSet) -> String {
-    let mut parts = text.split('%');
-    let mut whole = encoded(parts.next().unwrap_or_default(), set).into_owned();
-    for part in parts {
+fn keeping_triplets<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
+    let Some((first, rest)) = text.split_once('%') else { return encoded(text, set) };
+    let mut whole = encoded(first, set).into_owned();
+    for part in rest.split('%') {
         let is_triplet = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
         whole.push_str(if is_triplet { "%" } else { "%25" });
         whole.extend(utf8_percent_encode(part, set));
     }
-    whole
+    whole.into()
 }
 
 /// Most texts hold nothing to encode; they are passed through in one piece.
