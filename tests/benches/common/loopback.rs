@@ -1,6 +1,7 @@
 //! The same call over loopback, by the generated client and by bare reqwest.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,7 +25,11 @@ impl Loopback {
     pub fn serving(body: &[u8]) -> Self {
         let url = serve(body);
         let generated = Client::builder().base_url(&url).no_proxy().bearer_auth(KEY);
-        let bare = reqwest::Client::builder().no_proxy();
+        // The same call has the same limits: 60 s for the answer, 5 s for the connection.
+        let bare = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(60))
+            .connect_timeout(Duration::from_secs(5));
         Self {
             runtime: runtime(),
             generated: generated.build().expect("the settings fit together"),
