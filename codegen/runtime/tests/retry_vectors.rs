@@ -5,6 +5,7 @@ mod support;
 use std::convert::Infallible;
 use std::ops::RangeInclusive;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
 use codegen_runtime::runtime::answer;
@@ -12,7 +13,7 @@ use codegen_runtime::runtime::auth::{self, AuthError, Secret};
 use codegen_runtime::runtime::body::Body;
 use codegen_runtime::runtime::call::Call;
 use codegen_runtime::runtime::core::{Core, Settings};
-use codegen_runtime::runtime::error::Error;
+use codegen_runtime::runtime::error::{CallError, Error};
 use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
 use codegen_runtime::runtime::redirect::RedirectPolicy;
@@ -311,11 +312,8 @@ fn failing(make: fn(&'static str) -> AuthError) -> impl auth::Credential {
     let asked = std::sync::atomic::AtomicBool::new(false);
     auth::bearer_from(move || {
         let again = asked.swap(true, std::sync::atomic::Ordering::Relaxed);
-        std::future::ready(if again {
-            Ok(Secret::from(support::CANARY))
-        } else {
-            Err(make("no token"))
-        })
+        let token = if again { Ok(Secret::from(support::CANARY)) } else { Err(make("no token")) };
+        std::future::ready(token)
     })
 }
 
@@ -335,11 +333,8 @@ struct Once(Option<&'static str>);
 impl Stream for Once {
     type Item = Result<bytes::Bytes, codegen_runtime::runtime::transport_error::TransportError>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
-        std::task::Poll::Ready(self.0.take().map(|text| Ok(text.into())))
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(|text| Ok(text.into())))
     }
 }
 
@@ -349,7 +344,6 @@ async fn an_empty_budget_does_not_hold_back_a_first_attempt() {
     mock.push(MockAnswer::json(200, "done"));
     let core = support::core(&mock);
     core.budget.take(core.budget.tokens()).unwrap().spend();
-    let answer = core.call(support::get()).send_raw().await;
-    let answer: Result<_, codegen_runtime::runtime::error::CallError<Infallible>> = answer;
+    let answer: Result<_, CallError<Infallible>> = core.call(support::get()).send_raw().await;
     assert_eq!(answer.unwrap().status(), 200);
 }

@@ -86,11 +86,12 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
     }
 }
 
-/// Whether an identifier occurs anywhere in the tokens.
+/// Whether a path that begins with `name` occurs anywhere in the tokens.
 pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    tokens.iter().enumerate().any(|(index, token)| match token {
         TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Ident(ident) => ident == name && leads_path(&tokens, index),
         _ => false,
     })
 }

@@ -7,6 +7,7 @@ pub mod names;
 mod replace;
 mod selection;
 mod settings;
+mod split;
 mod usage;
 
 pub use facts::Facts;
@@ -34,6 +35,7 @@ pub struct Plan {
 pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     config::report_unused(config, &usage::used(&api, config), diagnostics);
     replace::replace(&mut api, &config.types.replace);
+    split::split(&mut api);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);

@@ -23,9 +23,13 @@ fn check(what: &str, kind: ErrorKind, error: Error) {
     if let Some(answer) = error.answer() {
         assert_clean(what, &format!("{answer:?} {:?}", answer.raw_body()));
     }
-    let panic = catch_unwind(AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    let panic = catch_unwind(AssertUnwindSafe(|| failed(error).unwrap())).unwrap_err();
     let text = panic.downcast_ref::<String>().expect("unwrap panics with a text");
     assert_clean(what, text);
+}
+
+fn failed(error: Error) -> Result<(), Error> {
+    Err(error)
 }
 
 async fn call(client: &Client) -> Error {

@@ -107,19 +107,9 @@ pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
     };
     let name = ident(&plan.names.operation(id).output);
     let variants = answers.iter().map(|answer| output_variant(plan, answer));
-    let arms = by_status(answers, |answer| answer.status).map(|answer| {
-        let (pattern, variant) = (pattern(answer.status), ident(&answer.variant));
-        let reading = form_reading(plan, &answer.form);
-        match &answer.form {
-            Form::Nothing => quote!(#pattern => Ok(Self::#variant)),
-            Form::Json(ty) if is_boxed(plan, ty) => {
-                quote!(#pattern => #reading.map(|value| Self::#variant(Box::new(value))))
-            }
-            _ => quote!(#pattern => #reading.map(Self::#variant)),
-        }
-    });
-    let rest = (!answers.iter().any(|answer| answer.status == StatusMatch::Default))
-        .then(|| quote!(_ => Err(answer::undocumented(answer))));
+    let arms = by_status(answers, |answer| answer.status);
+    let arms = arms.map(|answer| (answer.status, output_arm(plan, answer))).collect();
+    let find = choose(arms, &quote!(Err(answer::undocumented(answer))));
     let docs = docs::attributes(&["The documented successes.".to_owned()]);
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
     quote! {
@@ -134,13 +124,37 @@ pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
         #allow
         impl #name {
             fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
-                match answer.status().as_u16() {
-                    #(#arms,)*
-                    #rest
-                }
+                #find
             }
         }
     }
+}
+
+fn output_arm(plan: &Plan, answer: &OutputAnswer) -> TokenStream {
+    let variant = ident(&answer.variant);
+    let reading = form_reading(plan, &answer.form);
+    match &answer.form {
+        Form::Nothing => quote!(Ok(Self::#variant)),
+        Form::Json(ty) if is_boxed(plan, ty) => {
+            quote!(#reading.map(|value| Self::#variant(Box::new(value))))
+        }
+        _ => quote!(#reading.map(Self::#variant)),
+    }
+}
+
+/// The expression that an answer's status chooses: that of its arm, else `rest`.
+fn choose(arms: Vec<(StatusMatch, TokenStream)>, rest: &TokenStream) -> TokenStream {
+    let (default, stated): (Vec<_>, Vec<_>) =
+        arms.into_iter().partition(|(status, _)| *status == StatusMatch::Default);
+    let rest = default.first().map_or(rest, |(_, expression)| expression);
+    if stated.is_empty() {
+        return rest.clone();
+    }
+    let stated = stated.iter().map(|(status, expression)| {
+        let pattern = pattern(*status);
+        quote!(#pattern => #expression)
+    });
+    quote!(match answer.status().as_u16() { #(#stated,)* _ => #rest, })
 }
 
 fn output_variant(plan: &Plan, answer: &OutputAnswer) -> TokenStream {
@@ -174,13 +188,8 @@ pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
     let variants = facts.errors.iter().map(|answer| error_variant(plan, answer));
     let arms = by_status(&facts.errors, |answer| answer.status);
-    let arms = arms.map(|answer| error_arm(plan, answer));
-    let rest = (!facts.errors.iter().any(|answer| answer.status == StatusMatch::Default))
-        .then(|| quote!(_ => Self::Other(answer.raw_body())));
-    let find = match facts.errors.is_empty() {
-        true => quote!(Self::Other(answer.raw_body())),
-        false => quote!(match answer.status().as_u16() { #(#arms,)* #rest }),
-    };
+    let arms = arms.map(|answer| (answer.status, error_arm(plan, answer))).collect();
+    let find = choose(arms, &quote!(Self::Other(answer.raw_body())));
     quote! {
         #docs
         #allow
@@ -218,7 +227,7 @@ fn error_variant(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
 }
 
 fn error_arm(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
-    let (pattern, variant) = (pattern(answer.status), ident(&answer.variant));
+    let variant = ident(&answer.variant);
     match &answer.form {
         Form::Json(ty) => {
             let make = if is_boxed(plan, ty) {
@@ -232,9 +241,9 @@ fn error_arm(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
                 let codec = Types::outside(plan).codec(ty);
                 quote!(answer::error_value(answer, #codec))
             };
-            quote!(#pattern => #reading.map_or_else(Self::Other, #make))
+            quote!(#reading.map_or_else(Self::Other, #make))
         }
-        _ => quote!(#pattern => Self::#variant(answer.raw_body())),
+        _ => quote!(Self::#variant(answer.raw_body())),
     }
 }
 

@@ -19,7 +19,7 @@ pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
 pub use pages::{Paging, PagingSource};
-pub use reach::{Reach, reachable};
+pub use reach::{Reach, find as reach, parts, reachable};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]

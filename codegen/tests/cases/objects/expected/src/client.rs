@@ -62,12 +62,12 @@ impl Client {
     }
 
     /// Makes a `POST /things`.
-    pub fn create_thing(&self, body: &models::Thing) -> operations::CreateThing {
+    pub fn create_thing(&self, body: &models::ThingRequest) -> operations::CreateThing {
         let mut call = call::Call::new(
             self.core.clone(),
             operations::CreateThing::ENDPOINT,
         );
-        call.json(&codec::Ref(body, codec::Of::<models::Thing>::new()));
+        call.json(&codec::Ref(body, codec::Of::<models::ThingRequest>::new()));
         operations::CreateThing::new(call)
     }
 }

@@ -24,4 +24,4 @@ pub use self::many::Many;
 pub use self::names::Names;
 pub use self::open::Open;
 pub use self::owner::Owner;
-pub use self::thing::{Thing, ThingInline, ThingInlineBItem};
+pub use self::thing::{Thing, ThingInline, ThingInlineBItem, ThingRequest};

@@ -24,7 +24,7 @@ use crate::runtime::writer;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
-    pub id: Option<uuid::Uuid>,
+    pub id: uuid::Uuid,
     /// Greatest number of items: 20.
     /// Items are unique.
     pub tags: Vec<String>,
@@ -35,8 +35,7 @@ pub struct Thing {
     /// Three states in a request.
     ///
     /// Greatest length: 100.
-    pub note: patch::Patch<String>,
-    pub secret: Option<password::Password>,
+    pub note: Option<String>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -62,15 +61,14 @@ pub struct Thing {
 
 impl Thing {
     /// A value with everything that it must have.
-    pub fn new(tags: Vec<String>, owner: Owner, price: f64) -> Self {
+    pub fn new(id: uuid::Uuid, tags: Vec<String>, owner: Owner, price: f64) -> Self {
         Self {
+            id,
             tags,
             owner,
             price,
-            id: None,
             nothing: None,
-            note: patch::Patch::Absent,
-            secret: None,
+            note: None,
             small: None,
             big: None,
             plain: None,
@@ -91,12 +89,6 @@ impl Thing {
         }
     }
 
-    /// Sets `id`.
-    pub fn id(mut self, id: uuid::Uuid) -> Self {
-        self.id = Some(id);
-        self
-    }
-
     /// Sets `nothing`.
     pub fn nothing(mut self, nothing: impl Into<String>) -> Self {
         self.nothing = Some(nothing.into());
@@ -105,13 +97,7 @@ impl Thing {
 
     /// Sets `note`.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = patch::Patch::Value(note.into());
-        self
-    }
-
-    /// Sets `secret`.
-    pub fn secret(mut self, secret: password::Password) -> Self {
-        self.secret = Some(secret);
+        self.note = Some(note.into());
         self
     }
 
@@ -220,13 +206,12 @@ impl Thing {
 
 /// The members of `Thing` as they arrive.
 struct ThingSlots {
-    id: Option<uuid::Uuid>,
+    id: uuid::Uuid,
     tags: Vec<String>,
     owner: Option<Owner>,
     nothing: Option<String>,
     price: f64,
-    note: patch::Patch<String>,
-    secret: Option<password::Password>,
+    note: Option<String>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -256,7 +241,6 @@ impl object::Model for ThingSlots {
             "nothing",
             "price",
             "note",
-            "secret",
             "small",
             "big",
             "plain",
@@ -276,21 +260,20 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            16, 17, 20, 8, 13, 21, 15, 11, 10, 19, 0, 23, 18, 22, 12, 5, 3, 2, 9, 4, 6,
-            7, 14, 1,
+            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 0, 22, 17, 21, 11, 5, 3, 2, 8, 4, 6,
+            13, 1,
         ],
-        required: &[1, 2, 4],
+        required: &[0, 1, 2, 4],
     };
 
     fn empty() -> Self {
         Self {
-            id: None,
+            id: Default::default(),
             tags: Vec::new(),
             owner: None,
             nothing: None,
             price: 0.0,
-            note: patch::Patch::Absent,
-            secret: None,
+            note: None,
             small: None,
             big: None,
             plain: None,
@@ -316,49 +299,48 @@ impl object::Model for ThingSlots {
         entry: entry::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match entry.index() {
-            0 => entry.optional(&mut self.id, uuid_text::UuidText),
+            0 => entry.required(&mut self.id, uuid_text::UuidText),
             1 => entry.required(&mut self.tags, list::List(codec::Text)),
             2 => entry.slot(&mut self.owner, codec::Of::new()),
             3 => entry.optional(&mut self.nothing, codec::Text),
             4 => entry.required(&mut self.price, number::Num),
-            5 => entry.patch(&mut self.note, codec::Text),
-            6 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
-            7 => entry.optional(&mut self.small, number::I32),
-            8 => entry.optional(&mut self.big, number::U64),
-            9 => entry.optional(&mut self.plain, number::I64),
-            10 => entry.optional(&mut self.flag, codec::Bool),
-            11 => entry.optional(&mut self.day, date::Date),
-            12 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            13 => {
+            5 => entry.optional(&mut self.note, codec::Text),
+            6 => entry.optional(&mut self.small, number::I32),
+            7 => entry.optional(&mut self.big, number::U64),
+            8 => entry.optional(&mut self.plain, number::I64),
+            9 => entry.optional(&mut self.flag, codec::Bool),
+            10 => entry.optional(&mut self.day, date::Date),
+            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            12 => {
                 entry
                     .optional(
                         &mut self.clock,
                         codec::Of::<time_of_day::TimeOfDay>::new(),
                     )
             }
-            14 => {
+            13 => {
                 entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
             }
-            15 => entry.optional(&mut self.data, base64_text::Base64),
-            16 => {
+            14 => entry.optional(&mut self.data, base64_text::Base64),
+            15 => {
                 entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
             }
-            17 => {
+            16 => {
                 entry
                     .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
             }
-            18 => entry.optional(&mut self.link, codec::Text),
-            19 => entry.optional(&mut self.free, json::JsonObject),
-            20 => entry.optional(&mut self.anything, json::Json),
-            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            22 => {
+            17 => entry.optional(&mut self.link, codec::Text),
+            18 => entry.optional(&mut self.free, json::JsonObject),
+            19 => entry.optional(&mut self.anything, json::Json),
+            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            21 => {
                 entry
                     .optional(
                         &mut self.matrix,
                         list::List(list::List(codec::Nullable(number::Num))),
                     )
             }
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            22 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -378,7 +360,6 @@ impl<'de> serde::Deserialize<'de> for Thing {
                     nothing: slots.nothing,
                     price: slots.price,
                     note: slots.note,
-                    secret: slots.secret,
                     small: slots.small,
                     big: slots.big,
                     plain: slots.plain,
@@ -405,13 +386,12 @@ impl<'de> serde::Deserialize<'de> for Thing {
 impl serde::Serialize for Thing {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = writer::Writer::new(serializer);
-        out.optional("id", &self.id, uuid_text::UuidText);
+        out.required("id", &self.id, uuid_text::UuidText);
         out.required("tags", &self.tags, list::List(codec::Text));
         out.required("owner", &self.owner, codec::Of::new());
         out.nullable("nothing", &self.nothing, codec::Text);
         out.required("price", &self.price, number::Num);
-        out.patch("note", &self.note, codec::Text);
-        out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
+        out.optional("note", &self.note, codec::Text);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -557,6 +537,409 @@ impl serde::Serialize for ThingInline {
         let mut out = writer::Writer::new(serializer);
         out.required("a", &self.a, codec::Text);
         out.optional("b", &self.b, list::List(codec::Of::new()));
+        out.end()
+    }
+}
+
+/// A thing with every kind of member.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ThingRequest {
+    /// Greatest number of items: 20.
+    /// Items are unique.
+    pub tags: Vec<String>,
+    pub owner: Owner,
+    pub nothing: Option<String>,
+    /// Minimum: 0, excluded.
+    pub price: f64,
+    /// Three states in a request.
+    ///
+    /// Greatest length: 100.
+    pub note: patch::Patch<String>,
+    pub secret: Option<password::Password>,
+    pub small: Option<i32>,
+    pub big: Option<u64>,
+    /// Default of the API: `7`.
+    /// Minimum: 1.
+    /// Maximum: 10.
+    pub plain: Option<i64>,
+    /// Default of the API: `true`.
+    pub flag: Option<bool>,
+    pub day: Option<chrono::NaiveDate>,
+    pub moment: Option<chrono::DateTime<chrono::FixedOffset>>,
+    pub clock: Option<time_of_day::TimeOfDay>,
+    pub span: Option<duration::IsoDuration>,
+    pub data: Option<Vec<u8>>,
+    pub address: Option<std::net::Ipv4Addr>,
+    pub address6: Option<std::net::Ipv6Addr>,
+    pub link: Option<String>,
+    pub free: Option<serde_json::Map<String, serde_json::Value>>,
+    pub anything: Option<serde_json::Value>,
+    pub counts: Option<std::collections::BTreeMap<String, i64>>,
+    pub matrix: Option<Vec<Vec<Option<f64>>>>,
+    pub inline: Option<ThingInline>,
+}
+
+impl ThingRequest {
+    /// A value with everything that it must have.
+    pub fn new(tags: Vec<String>, owner: Owner, price: f64) -> Self {
+        Self {
+            tags,
+            owner,
+            price,
+            nothing: None,
+            note: patch::Patch::Absent,
+            secret: None,
+            small: None,
+            big: None,
+            plain: None,
+            flag: None,
+            day: None,
+            moment: None,
+            clock: None,
+            span: None,
+            data: None,
+            address: None,
+            address6: None,
+            link: None,
+            free: None,
+            anything: None,
+            counts: None,
+            matrix: None,
+            inline: None,
+        }
+    }
+
+    /// Sets `nothing`.
+    pub fn nothing(mut self, nothing: impl Into<String>) -> Self {
+        self.nothing = Some(nothing.into());
+        self
+    }
+
+    /// Sets `note`.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = patch::Patch::Value(note.into());
+        self
+    }
+
+    /// Sets `secret`.
+    pub fn secret(mut self, secret: password::Password) -> Self {
+        self.secret = Some(secret);
+        self
+    }
+
+    /// Sets `small`.
+    pub fn small(mut self, small: i32) -> Self {
+        self.small = Some(small);
+        self
+    }
+
+    /// Sets `big`.
+    pub fn big(mut self, big: u64) -> Self {
+        self.big = Some(big);
+        self
+    }
+
+    /// Sets `plain`.
+    pub fn plain(mut self, plain: i64) -> Self {
+        self.plain = Some(plain);
+        self
+    }
+
+    /// Sets `flag`.
+    pub fn flag(mut self, flag: bool) -> Self {
+        self.flag = Some(flag);
+        self
+    }
+
+    /// Sets `day`.
+    pub fn day(mut self, day: chrono::NaiveDate) -> Self {
+        self.day = Some(day);
+        self
+    }
+
+    /// Sets `moment`.
+    pub fn moment(mut self, moment: chrono::DateTime<chrono::FixedOffset>) -> Self {
+        self.moment = Some(moment);
+        self
+    }
+
+    /// Sets `clock`.
+    pub fn clock(mut self, clock: time_of_day::TimeOfDay) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Sets `span`.
+    pub fn span(mut self, span: duration::IsoDuration) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Sets `data`.
+    pub fn data(mut self, data: Vec<u8>) -> Self {
+        self.data = Some(data);
+        self
+    }
+
+    /// Sets `address`.
+    pub fn address(mut self, address: std::net::Ipv4Addr) -> Self {
+        self.address = Some(address);
+        self
+    }
+
+    /// Sets `address6`.
+    pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
+        self.address6 = Some(address6);
+        self
+    }
+
+    /// Sets `link`.
+    pub fn link(mut self, link: impl Into<String>) -> Self {
+        self.link = Some(link.into());
+        self
+    }
+
+    /// Sets `free`.
+    pub fn free(mut self, free: serde_json::Map<String, serde_json::Value>) -> Self {
+        self.free = Some(free);
+        self
+    }
+
+    /// Sets `anything`.
+    pub fn anything(mut self, anything: serde_json::Value) -> Self {
+        self.anything = Some(anything);
+        self
+    }
+
+    /// Sets `counts`.
+    pub fn counts(mut self, counts: std::collections::BTreeMap<String, i64>) -> Self {
+        self.counts = Some(counts);
+        self
+    }
+
+    /// Sets `matrix`.
+    pub fn matrix(mut self, matrix: Vec<Vec<Option<f64>>>) -> Self {
+        self.matrix = Some(matrix);
+        self
+    }
+
+    /// Sets `inline`.
+    pub fn inline(mut self, inline: ThingInline) -> Self {
+        self.inline = Some(inline);
+        self
+    }
+}
+
+/// The members of `ThingRequest` as they arrive.
+struct ThingRequestSlots {
+    tags: Vec<String>,
+    owner: Option<Owner>,
+    nothing: Option<String>,
+    price: f64,
+    note: patch::Patch<String>,
+    secret: Option<password::Password>,
+    small: Option<i32>,
+    big: Option<u64>,
+    plain: Option<i64>,
+    flag: Option<bool>,
+    day: Option<chrono::NaiveDate>,
+    moment: Option<chrono::DateTime<chrono::FixedOffset>>,
+    clock: Option<time_of_day::TimeOfDay>,
+    span: Option<duration::IsoDuration>,
+    data: Option<Vec<u8>>,
+    address: Option<std::net::Ipv4Addr>,
+    address6: Option<std::net::Ipv6Addr>,
+    link: Option<String>,
+    free: Option<serde_json::Map<String, serde_json::Value>>,
+    anything: Option<serde_json::Value>,
+    counts: Option<std::collections::BTreeMap<String, i64>>,
+    matrix: Option<Vec<Vec<Option<f64>>>>,
+    inline: Option<ThingInline>,
+}
+
+impl object::Model for ThingRequestSlots {
+    const FIELDS: &'static fields::Fields = &fields::Fields {
+        name: "ThingRequest",
+        names: &[
+            "tags",
+            "owner",
+            "nothing",
+            "price",
+            "note",
+            "secret",
+            "small",
+            "big",
+            "plain",
+            "flag",
+            "day",
+            "moment",
+            "clock",
+            "span",
+            "data",
+            "address",
+            "address6",
+            "link",
+            "free",
+            "anything",
+            "counts",
+            "matrix",
+            "inline",
+        ],
+        sorted: &[
+            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 22, 17, 21, 11, 4, 2, 1, 8, 3, 5, 6,
+            13, 0,
+        ],
+        required: &[0, 1, 3],
+    };
+
+    fn empty() -> Self {
+        Self {
+            tags: Vec::new(),
+            owner: None,
+            nothing: None,
+            price: 0.0,
+            note: patch::Patch::Absent,
+            secret: None,
+            small: None,
+            big: None,
+            plain: None,
+            flag: None,
+            day: None,
+            moment: None,
+            clock: None,
+            span: None,
+            data: None,
+            address: None,
+            address6: None,
+            link: None,
+            free: None,
+            anything: None,
+            counts: None,
+            matrix: None,
+            inline: None,
+        }
+    }
+
+    fn set<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        entry: entry::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match entry.index() {
+            0 => entry.required(&mut self.tags, list::List(codec::Text)),
+            1 => entry.slot(&mut self.owner, codec::Of::new()),
+            2 => entry.optional(&mut self.nothing, codec::Text),
+            3 => entry.required(&mut self.price, number::Num),
+            4 => entry.patch(&mut self.note, codec::Text),
+            5 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
+            6 => entry.optional(&mut self.small, number::I32),
+            7 => entry.optional(&mut self.big, number::U64),
+            8 => entry.optional(&mut self.plain, number::I64),
+            9 => entry.optional(&mut self.flag, codec::Bool),
+            10 => entry.optional(&mut self.day, date::Date),
+            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            12 => {
+                entry
+                    .optional(
+                        &mut self.clock,
+                        codec::Of::<time_of_day::TimeOfDay>::new(),
+                    )
+            }
+            13 => {
+                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
+            }
+            14 => entry.optional(&mut self.data, base64_text::Base64),
+            15 => {
+                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
+            }
+            16 => {
+                entry
+                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
+            }
+            17 => entry.optional(&mut self.link, codec::Text),
+            18 => entry.optional(&mut self.free, json::JsonObject),
+            19 => entry.optional(&mut self.anything, json::Json),
+            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            21 => {
+                entry
+                    .optional(
+                        &mut self.matrix,
+                        list::List(list::List(codec::Nullable(number::Num))),
+                    )
+            }
+            22 => entry.optional(&mut self.inline, codec::Of::new()),
+            _ => entry.ignore(),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ThingRequest {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        object::read_slots(
+            deserializer,
+            |slots: ThingRequestSlots| {
+                Some(Self {
+                    tags: slots.tags,
+                    owner: slots.owner?,
+                    nothing: slots.nothing,
+                    price: slots.price,
+                    note: slots.note,
+                    secret: slots.secret,
+                    small: slots.small,
+                    big: slots.big,
+                    plain: slots.plain,
+                    flag: slots.flag,
+                    day: slots.day,
+                    moment: slots.moment,
+                    clock: slots.clock,
+                    span: slots.span,
+                    data: slots.data,
+                    address: slots.address,
+                    address6: slots.address6,
+                    link: slots.link,
+                    free: slots.free,
+                    anything: slots.anything,
+                    counts: slots.counts,
+                    matrix: slots.matrix,
+                    inline: slots.inline,
+                })
+            },
+        )
+    }
+}
+
+impl serde::Serialize for ThingRequest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = writer::Writer::new(serializer);
+        out.required("tags", &self.tags, list::List(codec::Text));
+        out.required("owner", &self.owner, codec::Of::new());
+        out.nullable("nothing", &self.nothing, codec::Text);
+        out.required("price", &self.price, number::Num);
+        out.patch("note", &self.note, codec::Text);
+        out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
+        out.optional("small", &self.small, number::I32);
+        out.optional("big", &self.big, number::U64);
+        out.optional("plain", &self.plain, number::I64);
+        out.optional("flag", &self.flag, codec::Bool);
+        out.optional("day", &self.day, date::Date);
+        out.optional("moment", &self.moment, timestamp::Timestamp);
+        out.optional("clock", &self.clock, codec::Of::<time_of_day::TimeOfDay>::new());
+        out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
+        out.optional("data", &self.data, base64_text::Base64);
+        out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
+        out.optional("link", &self.link, codec::Text);
+        out.optional("free", &self.free, json::JsonObject);
+        out.optional("anything", &self.anything, json::Json);
+        out.optional("counts", &self.counts, dict::Dict(number::I64));
+        out.optional(
+            "matrix",
+            &self.matrix,
+            list::List(list::List(codec::Nullable(number::Num))),
+        );
+        out.optional("inline", &self.inline, codec::Of::new());
         out.end()
     }
 }
