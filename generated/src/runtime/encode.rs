@@ -3,6 +3,8 @@
 
 //! Percent-encoding (`RFC 3986 §2`).
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but unreserved characters.
@@ -36,24 +38,24 @@ const LITERAL: &AsciiSet = &RESERVED_IN_PATH.remove(b'/');
 /// Encodes everything but letters, digits and `-._~`.
 #[must_use]
 pub fn strict(text: &str) -> String {
-    utf8_percent_encode(text, STRICT).to_string()
+    encoded(text, STRICT).into_owned()
 }
 
 /// For `allowReserved` in a query: reserved characters and triplets stay.
 #[must_use]
 pub fn reserved_in_query(text: &str) -> String {
-    keeping_triplets(text, RESERVED_IN_QUERY)
+    keeping_triplets(text, RESERVED_IN_QUERY).into_owned()
 }
 
 /// For `allowReserved` in a path: what cannot end the segment stays.
 #[must_use]
 pub fn reserved_in_path(text: &str) -> String {
-    keeping_triplets(text, RESERVED_IN_PATH)
+    keeping_triplets(text, RESERVED_IN_PATH).into_owned()
 }
 
 /// For the literal parts of a path template.
 #[must_use]
-pub fn literal(text: &str) -> String {
+pub fn literal(text: &str) -> Cow<'_, str> {
     keeping_triplets(text, LITERAL)
 }
 
@@ -64,13 +66,18 @@ pub fn form(text: &str) -> String {
 }
 
 /// `%41` passes, a lone `%` becomes `%25`.
-fn keeping_triplets(text: &str, set: &'static AsciiSet) -> String {
-    let mut parts = text.split('%');
-    let mut encoded = utf8_percent_encode(parts.next().unwrap_or_default(), set).to_string();
-    for part in parts {
+fn keeping_triplets<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
+    let Some((first, rest)) = text.split_once('%') else { return encoded(text, set) };
+    let mut whole = encoded(first, set).into_owned();
+    for part in rest.split('%') {
         let is_triplet = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
-        encoded.push_str(if is_triplet { "%" } else { "%25" });
-        encoded.extend(utf8_percent_encode(part, set));
+        whole.push_str(if is_triplet { "%" } else { "%25" });
+        whole.extend(utf8_percent_encode(part, set));
     }
-    encoded
+    whole.into()
+}
+
+/// Most texts hold nothing to encode; they are passed through in one piece.
+fn encoded<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
+    utf8_percent_encode(text, set).into()
 }

@@ -37,6 +37,13 @@ impl RequestHead {
         }
     }
 
+    /// Takes everything but the method out.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let rest = Self::new(self.method.clone(), String::new());
+        std::mem::replace(self, rest)
+    }
+
     /// Sets a header; the error names it and never repeats the value.
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<(), String> {
         let header = header_name(name)?;
@@ -52,7 +59,7 @@ impl RequestHead {
         secret: &Secret,
     ) -> Result<(), String> {
         let header = header_name(name)?;
-        let mut value = header_value(name, &format!("{before}{}", secret.expose()))?;
+        let mut value = header_value(name, &[before, secret.expose()].concat())?;
         value.set_sensitive(true);
         self.headers.insert(header, value);
         self.guard(secret);

@@ -1,8 +1,10 @@
 //! The same call over loopback, by the generated client and by bare reqwest.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use vogent::Client;
 
@@ -10,7 +12,7 @@ use super::derived;
 
 const KEY: &str = "benchmark-key";
 
-/// A server on threads of its own and a client of each kind, both with a connection that is kept.
+/// A server on a thread of its own and a client of each kind, both with a connection that is kept.
 pub struct Loopback {
     runtime: Runtime,
     url: String,
@@ -23,9 +25,13 @@ impl Loopback {
     pub fn serving(body: &[u8]) -> Self {
         let url = serve(body);
         let generated = Client::builder().base_url(&url).no_proxy().bearer_auth(KEY);
-        let bare = reqwest::Client::builder().no_proxy();
+        // The same call has the same limits: 60 s for the answer, 5 s for the connection.
+        let bare = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(60))
+            .connect_timeout(Duration::from_secs(5));
         Self {
-            runtime: Builder::new_current_thread().enable_all().build().expect("a runtime starts"),
+            runtime: runtime(),
             generated: generated.build().expect("the settings fit together"),
             bare: bare.build().expect("a client can be built"),
             url,
@@ -54,34 +60,42 @@ impl Loopback {
     }
 }
 
-/// The plainest server there can be, so that the difference between clients is as large a part as it can be.
+/// The plainest server there can be, so that the difference between clients is as large a part as it can be. One thread
+/// for all connections: with one each, the system would treat the two clients differently for as long as it likes.
 fn serve(body: &[u8]) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    let url = format!("http://{}", listener.local_addr().expect("it was bound"));
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
         body.len()
     );
-    let answer = [head.as_bytes(), body].concat();
+    let answer: Arc<[u8]> = [head.as_bytes(), body].concat().into();
+    let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let answer = answer.clone();
-            std::thread::spawn(move || talk(stream, &answer));
-        }
+        runtime().block_on(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+            let address = listener.local_addr().expect("it was bound");
+            sender.send(format!("http://{address}")).expect("somebody waits for it");
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(talk(stream, Arc::clone(&answer)));
+            }
+        });
     });
-    url
+    receiver.recv().expect("the server starts")
+}
+
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_all().build().expect("a runtime starts")
 }
 
 /// Answers until the client goes.
-fn talk(mut stream: TcpStream, answer: &[u8]) -> Option<()> {
+async fn talk(mut stream: TcpStream, answer: Arc<[u8]>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
     loop {
-        let read = stream.read(&mut buffer).ok().filter(|read| *read > 0)?;
+        let read = stream.read(&mut buffer).await.ok().filter(|read| *read > 0)?;
         request.extend_from_slice(&buffer[..read]);
         if request.ends_with(b"\r\n\r\n") {
             request.clear();
-            stream.write_all(answer).ok()?;
+            stream.write_all(&answer).await.ok()?;
         }
     }
 }

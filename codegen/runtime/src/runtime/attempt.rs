@@ -73,28 +73,29 @@ impl Attempt<'_> {
 
     /// Whatever header a credential changes is secret from then on.
     async fn authorize(&mut self) -> Result<(), AuthError> {
-        let before = self.head.headers.clone();
+        let headers = &self.head.headers;
+        let before: Vec<_> =
+            headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         for credential in self.credentials {
             credential.apply(&mut self.head).await?;
         }
         self.context.secrets = self.head.secrets().to_vec();
         for (name, value) in &mut self.head.headers {
-            let is_new = before.get(name) != Some(&*value);
+            let is_new = !before.iter().any(|(known, old)| known == name && old == value);
             value.set_sensitive(is_new || value.is_sensitive());
         }
         Ok(())
     }
 
     async fn exchange(&mut self, body: Body, timer: &mut Timer) -> Result<Response<Body>, Error> {
+        let follows = self.core.redirects.follows();
         let mut body = body;
         let mut hops = 0;
         loop {
-            let spare = if self.core.redirects.follows() { body.try_clone() } else { None };
-            let request = self
-                .head
-                .clone()
-                .into_request(body)
-                .map_err(|text| self.fail(ErrorKind::Build, text))?;
+            let spare = if follows { body.try_clone() } else { None };
+            let head = if follows { self.head.clone() } else { self.head.take() };
+            let request =
+                head.into_request(body).map_err(|text| self.fail(ErrorKind::Build, text))?;
             let sent = within(timer, self.core.transport.send(request, self.deadline)).await;
             let response =
                 sent.ok_or_else(|| self.timed_out(true))?.map_err(|error| self.broken(error))?;
@@ -160,7 +161,7 @@ impl Attempt<'_> {
     }
 
     fn api(&self, answer: RawResponse) -> Error {
-        let message = message(answer.bytes(), self.head.secrets());
+        let message = message(answer.bytes(), &self.context.secrets);
         let text = match message {
             Some(message) => format!("{}: {message}", answer.status()),
             None => answer.status().to_string(),

@@ -213,9 +213,8 @@ impl Request {
     /// Whether the request carries a key that makes repeating it safe.
     #[must_use]
     pub fn has_idempotency_key(&self, headers: &HeaderMap) -> bool {
-        let is_set =
-            |name: &str| headers.get(name).is_some_and(|value: &HeaderValue| !value.is_empty());
-        is_set(HeaderName::from_static("idempotency-key").as_str())
-            || self.idempotency_key.is_some_and(is_set)
+        let is_set = |value: Option<&HeaderValue>| value.is_some_and(|value| !value.is_empty());
+        is_set(headers.get(HeaderName::from_static("idempotency-key")))
+            || self.idempotency_key.is_some_and(|name| is_set(headers.get(name)))
     }
 }

@@ -6,6 +6,8 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http::Uri;
+use http::uri::{Authority, PathAndQuery};
 use reqwest::{Client, ClientBuilder, Proxy, Url, redirect, retry};
 
 use crate::runtime::body::{Body, BoxFuture};
@@ -105,7 +107,7 @@ impl Transport for ReqwestTransport {
 fn outgoing(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
     // The parser's error could repeat the URL.
-    let url = Url::parse(&parts.uri.to_string())
+    let url = Url::parse(&text(&parts.uri))
         .map_err(|_| TransportError::other("the URL cannot be read"))?;
     let mut request = reqwest::Request::new(parts.method, url);
     *request.headers_mut() = parts.headers;
@@ -115,6 +117,14 @@ fn outgoing(request: http::Request<Body>) -> Result<reqwest::Request, TransportE
     }
     *request.body_mut() = outgoing_body(body);
     Ok(request)
+}
+
+/// What `to_string` gives, without the detour over formatting.
+fn text(uri: &Uri) -> String {
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let host = uri.authority().map(Authority::as_str).unwrap_or_default();
+    let path = uri.path_and_query().map(PathAndQuery::as_str).unwrap_or_default();
+    [scheme, "://", host, path].concat()
 }
 
 fn outgoing_body(body: Body) -> Option<reqwest::Body> {

@@ -104,7 +104,7 @@ fn matrix(parameter: &Parameter, flat: &Flat<'_>, encode: &Encode) -> String {
 
 fn joined(flat: &Flat<'_>, explode: bool, separator: &str, encode: &Encode) -> String {
     let parts: Vec<String> = match flat {
-        Flat::Text(text) => vec![encode(text)],
+        Flat::Text(text) => return encode(text),
         Flat::List(items) => items.iter().map(|item| encode(item)).collect(),
         Flat::Object(members) if explode => members
             .iter()
@@ -150,7 +150,7 @@ fn pairs(
     name: &Encode,
     value: &Encode,
 ) -> Vec<String> {
-    let one = |key: &str, text: &str| format!("{}={text}", name(key));
+    let one = |key: &str, text: &str| [&name(key), "=", text].concat();
     match flat {
         Flat::List(items) if parameter.explode => {
             items.iter().map(|item| one(parameter.name, &value(item))).collect()

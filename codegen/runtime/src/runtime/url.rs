@@ -9,6 +9,9 @@ use crate::runtime::error::Error;
 use crate::runtime::param::{Location, ParamValue, Parameter, Style};
 use crate::runtime::style::expand;
 
+/// What values add to a URL, mostly.
+const SPARE: usize = 64;
+
 /// Where an API lies: scheme, host, port, and maybe a path and a query that every request has.
 #[derive(Clone)]
 pub struct BaseUrl {
@@ -73,22 +76,29 @@ pub fn assemble(
     (parameters, values): (&[Parameter], &[Option<ParamValue>]),
     pairs: &[String],
 ) -> Result<String, String> {
-    let mut path = String::new();
-    let mut query: Vec<String> = Vec::new();
-    query.extend(Some(base.query.clone()).filter(|query| !query.is_empty()));
-    let literal_query = expand_template(template, parameters, values, &mut path)?;
-    query.extend(literal_query.filter(|query| !query.is_empty()));
-    check_segments(&path)?;
+    let mut url = String::with_capacity(base.prefix.len() + template.len() + SPARE);
+    url.push_str(&base.prefix);
+    if !template.starts_with('/') {
+        url.push('/');
+    }
+    let literal_query = expand_template(template, parameters, values, &mut url)?;
+    check_segments(&url[base.prefix.len()..])?;
+    let mut mark = '?';
+    let mut add = |pair: &str| {
+        url.push(mark);
+        url.push_str(pair);
+        mark = '&';
+    };
+    let fixed = [Some(base.query.as_str()), literal_query.as_deref()];
+    fixed.into_iter().flatten().filter(|query| !query.is_empty()).for_each(&mut add);
     for (parameter, value) in parameters.iter().zip(values) {
         if let (Location::Query | Location::QueryString, Some(value)) = (parameter.location, value)
         {
-            query.extend(expand(parameter, value)?.unwrap_or_default());
+            expand(parameter, value)?.iter().flatten().for_each(|pair| add(pair));
         }
     }
-    query.extend_from_slice(pairs);
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    let mark = if query.is_empty() { "" } else { "?" };
-    Ok(format!("{}{slash}{path}{mark}{}", base.prefix, query.join("&")))
+    pairs.iter().for_each(|pair| add(pair));
+    Ok(url)
 }
 
 /// Appends the path; the result is the query that some documents write into a path.
@@ -143,11 +153,17 @@ fn path_value(
 
 /// `.` and `..` climb in the path, encoded or not: URL parsers read `%2e` as a dot.
 fn check_segments(path: &str) -> Result<(), String> {
-    let climbs = |segment: &str| {
-        matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
-    };
     if path.split('/').any(climbs) {
         return Err("a segment of the path would be `.` or `..`".to_owned());
     }
     Ok(())
+}
+
+fn climbs(segment: &str) -> bool {
+    let rest = after_dot(segment);
+    rest.is_some_and(|rest| rest.is_empty() || after_dot(rest) == Some(""))
+}
+
+fn after_dot(text: &str) -> Option<&str> {
+    [".", "%2e", "%2E"].iter().find_map(|dot| text.strip_prefix(dot))
 }
