@@ -1,6 +1,7 @@
-//! Bodies of the type `application/x-www-form-urlencoded`.
+//! Values of the type `application/x-www-form-urlencoded`.
 
 use codegen_runtime::runtime::form;
+use codegen_runtime::runtime::param::ParamValue;
 use serde_json::json;
 
 #[test]
@@ -19,4 +20,11 @@ fn what_lies_deeper_is_compact_json() {
 #[test]
 fn only_an_object_is_a_form() {
     assert!(form::write(&json!(["a"])).unwrap_err().contains("as a form"));
+    assert!(matches!(form::value(&json!(["a"])), ParamValue::Invalid(_)));
+}
+
+#[test]
+fn a_query_string_without_a_pair_is_none() {
+    assert_eq!(form::value(&json!({"a": null})), ParamValue::Absent);
+    assert_eq!(form::value(&json!({"a": 1})), ParamValue::Text("a=1".to_owned()));
 }

@@ -11,8 +11,11 @@ pub fn library(plan: &Plan) -> TokenStream {
     let docs = docs::attributes(&prose::crate_docs(plan));
     let inner = inner(docs);
     let runtime = runtime(plan);
-    let violations = models::has_checks(plan)
-        .then(|| quote!(pub use runtime::validate::{Violation, Violations};));
+    let violations = models::has_checks(plan).then(|| {
+        quote!(
+            pub use runtime::validate::{Violation, Violations};
+        )
+    });
     if plan.settings.types_only {
         return quote! {
             #inner

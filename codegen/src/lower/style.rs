@@ -1,6 +1,6 @@
 //! How a parameter is written: `style` and `explode`, with the defaults of its location.
 
-use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle};
+use openapiv3::{CookieStyle, HeaderStyle, Parameter, ParameterSchemaOrContent, PathStyle};
 use serde_json::Value;
 
 use super::content::query_style;
@@ -46,6 +46,14 @@ pub(super) fn written(
     let data = parameter.parameter_data_ref();
     let stated = stated(context, parameter, place);
     let style = meaningful(context, stated, data.explode, form(context, ty), place);
+    let by_schema = matches!(data.format, ParameterSchemaOrContent::Schema(_));
+    if by_schema && style != Style::DeepObject && is_nested(context, ty) {
+        let message = format!(
+            "no list or object inside another can be written in the style `{}`; a call with one ends in an error",
+            word(style)
+        );
+        context.warn(&codes::STYLE, &place.pointer, message);
+    }
     let explode =
         data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
     let (allow_reserved, allow_empty_value) = match parameter {
@@ -96,9 +104,18 @@ fn meaningful(
         (Style::SpaceDelimited | Style::PipeDelimited, Form::Object) if exploded => {
             "an object that is not exploded"
         }
+        (Style::SpaceDelimited | Style::PipeDelimited, Form::Array) if exploded => {
+            "an array that is not exploded"
+        }
         (Style::DeepObject, Form::Scalar) => "an object",
-        // Exploded arrays are not defined either, but everybody writes them the same way.
         (Style::DeepObject, Form::Array) if explode == Some(false) => "an object",
+        (Style::DeepObject, Form::Array) => {
+            // Not defined either, but everybody writes them the same way.
+            let message =
+                "`deepObject` is a style of an object; items are written with their indexes";
+            context.warn(&codes::STYLE, &place.pointer.child("style"), message.to_owned());
+            return style;
+        }
         _ => return style,
     };
     let message = format!("`{}` is a style of {wanted}; `form` is used", word(style));
@@ -110,7 +127,13 @@ fn word(style: Style) -> &'static str {
     match style {
         Style::SpaceDelimited => "spaceDelimited",
         Style::PipeDelimited => "pipeDelimited",
-        _ => "deepObject",
+        Style::DeepObject => "deepObject",
+        Style::TabDelimited => "tabDelimited",
+        Style::Simple => "simple",
+        Style::Label => "label",
+        Style::Matrix => "matrix",
+        Style::Form => "form",
+        Style::Cookie => "cookie",
     }
 }
 
@@ -138,5 +161,25 @@ fn form(context: &Context<'_>, ty: &TypeRef) -> Form {
             _ => Form::Unknown,
         },
         Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => Form::Scalar,
+    }
+}
+
+/// Whether a value holds lists or objects in its items or members, which only brackets can write
+/// (`OAS 3.2.0 §4.12.9`: the behaviour is not defined).
+fn is_nested(context: &Context<'_>, ty: &TypeRef) -> bool {
+    let is_deep = |ty: &TypeRef| matches!(form(context, ty), Form::Array | Form::Object);
+    match &ty.kind {
+        Kind::Array(item) | Kind::Map(item) => is_deep(item),
+        Kind::Tuple(items) => items.iter().any(is_deep),
+        Kind::Named(id) => match context.shape(context.targets.end(*id)) {
+            Some(Shape::Object(object)) => {
+                object.properties.iter().any(|property| is_deep(&property.ty))
+            }
+            Some(Shape::Alias(target)) if !matches!(target.kind, Kind::Named(_)) => {
+                is_nested(context, target)
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }

@@ -1,9 +1,10 @@
-//! Bodies of the type `application/x-www-form-urlencoded`.
+//! Values of the type `application/x-www-form-urlencoded`: bodies, and whole query strings.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::runtime::encode;
+use crate::runtime::param::ParamValue;
 use crate::runtime::param_json::members;
 
 /// Writes a value as the pairs of a form: a pair a member, a pair an item of a list, other values inside as compact
@@ -22,8 +23,17 @@ pub fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, String> {
     Ok(pairs.join("&"))
 }
 
+/// The same as the value of a parameter; nothing where there is no pair.
+pub fn value<T: Serialize + ?Sized>(value: &T) -> ParamValue {
+    match write(value) {
+        Ok(text) if text.is_empty() => ParamValue::Absent,
+        Ok(text) => ParamValue::Text(text),
+        Err(problem) => ParamValue::Invalid(problem),
+    }
+}
+
 fn failure(error: serde_json::Error) -> String {
-    format!("the body cannot be written as a form: {error}")
+    format!("cannot be written as a form: {error}")
 }
 
 /// The values of a member, each a pair of its own.

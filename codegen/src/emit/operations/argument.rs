@@ -18,12 +18,7 @@ pub struct Argument {
 /// How `parameter` is taken under the name `name`.
 pub fn argument(plan: &Plan, parameter: &Parameter, name: &Ident) -> Argument {
     if let Some(media_type) = &parameter.content {
-        let (ty, codec) = spelled(plan, &parameter.ty);
-        let write = if is_form(media_type) { quote!(serialize) } else { quote!(json) };
-        return Argument {
-            ty: quote!(&#ty),
-            value: quote!(param::#write(&codec::Ref(#name, #codec))),
-        };
+        return content(plan, &parameter.ty, media_type, name);
     }
     match &types::resolved(plan, &parameter.ty).kind {
         Kind::Array(item) => list(plan, item, name),
@@ -31,10 +26,30 @@ pub fn argument(plan: &Plan, parameter: &Parameter, name: &Ident) -> Argument {
     }
 }
 
-/// The pairs of a form are what a whole query string is made of (`OAS 3.2.0 §4.12.5`).
-fn is_form(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+/// A value that is written as a media type says (`OAS 3.2.0 §4.12.5`): as text, as the pairs of a form, else as JSON.
+fn content(plan: &Plan, ty: &TypeRef, media_type: &str, name: &Ident) -> Argument {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let (spelled, codec) = spelled(plan, ty);
+    match &types::resolved(plan, ty).kind {
+        Kind::String(format) if is_text(plan, format) => {
+            let write = if essence.starts_with("text/") { quote!(text) } else { quote!(json) };
+            Argument { ty: quote!(&str), value: quote!(param::#write(#name)) }
+        }
+        Kind::Array(item) => {
+            let types = Types::outside(plan);
+            let (ty, codec) = (types.ty(item), types.codec(item));
+            let items = quote!(#name.iter().map(|item| codec::Ref(item, #codec)));
+            Argument { ty: quote!(&[#ty]), value: quote!(param::json(&#items.collect::<Vec<_>>())) }
+        }
+        _ if essence == "application/x-www-form-urlencoded" => Argument {
+            ty: quote!(&#spelled),
+            value: quote!(form::value(&codec::Ref(#name, #codec))),
+        },
+        _ => Argument {
+            ty: quote!(&#spelled),
+            value: quote!(param::json(&codec::Ref(#name, #codec))),
+        },
+    }
 }
 
 fn spelled(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {

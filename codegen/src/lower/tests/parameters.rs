@@ -139,8 +139,10 @@ fn a_style_that_has_no_meaning_is_reported() {
       - {name: c, in: query, content: {text/plain: {}, application/json: {}}}
       - {name: d, in: query, style: pipeDelimited, explode: true, schema: {type: object}}
       - {name: e, in: query, style: deepObject, explode: true, schema: {type: array, items: {type: string}}}
-      - {name: X-F, in: header, style: deepObject, schema: {type: string}}
-      - {name: g, in: query, style: tabDelimited, schema: {type: array, items: {type: string}}}
+      - {name: X-F, in: header, x-codegen-style: deepObject, schema: {type: string}}
+      - {name: g, in: query, x-codegen-style: tabDelimited, schema: {type: array, items: {type: string}}}
+      - {name: h, in: query, style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}}
+      - {name: i, in: query, schema: {type: array, items: {type: array, items: {type: string}}}}
     responses: {}
 ",
         r"
@@ -152,10 +154,16 @@ GET /a
   query e?: [string] deepobject explode
   header X-F?: string simple
   query g?: [string] tabdelimited
+  query h?: [string] form explode
+  query i?: [[string]] form explode
 W0323 /paths/~1a/get/parameters/0/style: `deepObject` is a style of an object; `form` is used
 W0323 /paths/~1a/get/parameters/1/style: `spaceDelimited` is a style of an array or an object; `form` is used
+W0325 /paths/~1a/get/parameters/2/content: `content` has 2 media types, where one has to be
 W0323 /paths/~1a/get/parameters/3/style: `pipeDelimited` is a style of an object that is not exploded; `form` is used
+W0323 /paths/~1a/get/parameters/4/style: `deepObject` is a style of an object; items are written with their indexes
 W0323 /paths/~1a/get/parameters/5/style: `deepObject` is no style of a header parameter; its default is used
+W0323 /paths/~1a/get/parameters/7/style: `spaceDelimited` is a style of an array that is not exploded; `form` is used
+W0323 /paths/~1a/get/parameters/8: no list or object inside another can be written in the style `form`; a call with one ends in an error
 ",
     );
 }

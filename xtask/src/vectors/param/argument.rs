@@ -92,6 +92,10 @@ fn string(format: &StringFormat, text: &str) -> Option<TokenStream> {
         StringFormat::Plain | StringFormat::Uri | StringFormat::Binary | StringFormat::Other(_) => {
             quote!(#text)
         }
+        StringFormat::Password | StringFormat::Duration => {
+            let json = Value::from(text).to_string();
+            quote!(&support::from_json(#json))
+        }
         _ => quote!(&support::parse(#text)),
     })
 }

@@ -102,7 +102,7 @@ impl Row {
         for (name, value) in value.get("params").and_then(Value::as_object).into_iter().flatten() {
             self.given.push(Given {
                 name: name.clone(),
-                value: value.clone(),
+                value: if value.is_string() { value.clone() } else { json!(value.to_string()) },
                 schema: "string".to_owned(),
                 style: None,
                 explode: None,

@@ -30,16 +30,26 @@ fn plain(name: &str, value: &Value, version: Version) -> Result<Value, String> {
     }
 }
 
-/// Items are as the first that is not null; nullable where one is.
+/// Items are as those that are not null, nullable where one is; of several types they are anything.
 fn array(value: &Value, version: Version) -> Result<Value, String> {
     let items = match value {
         Value::Array(items) => items.as_slice(),
         Value::Null => &[],
         other => return Err(format!("its array is {other}")),
     };
-    let first = items.iter().find(|item| !item.is_null());
-    let mut item = of_value(first.unwrap_or(&Value::Null), version)?;
-    if items.iter().any(Value::is_null) && first.is_some() {
+    let mut types = Vec::new();
+    for item in items.iter().filter(|item| !item.is_null()) {
+        let ty = of_value(item, version)?;
+        if !types.contains(&ty) {
+            types.push(ty);
+        }
+    }
+    let mut item = match types.as_slice() {
+        [] => of_value(&Value::Null, version)?,
+        [one] => one.clone(),
+        _ => json!({}),
+    };
+    if items.iter().any(Value::is_null) && types.len() == 1 {
         nullable(&mut item, version);
     }
     Ok(json!({"type": "array", "items": item}))
