@@ -93,7 +93,7 @@ impl Call {
     pub fn written(&mut self, body: Result<String, String>, content_type: &str) {
         match body {
             Ok(text) => self.body(text.into(), content_type),
-            Err(problem) => self.request.problem(problem),
+            Err(problem) => self.request.problem(format!("the body {problem}")),
         }
     }
 
