@@ -158,7 +158,6 @@ GET /a
   query i?: [[string]] form explode
 W0323 /paths/~1a/get/parameters/0/style: `deepObject` is a style of an object; `form` is used
 W0323 /paths/~1a/get/parameters/1/style: `spaceDelimited` is a style of an array or an object; `form` is used
-W0325 /paths/~1a/get/parameters/2/content: `content` has 2 media types, where one has to be
 W0323 /paths/~1a/get/parameters/3/style: `pipeDelimited` is a style of an object that is not exploded; `form` is used
 W0323 /paths/~1a/get/parameters/4/style: `deepObject` is a style of an object; items are written with their indexes
 W0323 /paths/~1a/get/parameters/5/style: `deepObject` is no style of a header parameter; its default is used

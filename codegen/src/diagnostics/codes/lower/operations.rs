@@ -49,9 +49,10 @@ Add `{id}` to the path, or remove the parameter.
 pub const STYLE: Code = Code {
     id: "W0323",
     title: "style that has no meaning for the type",
-    explanation: r"`style` is not defined for the location or the type of the parameter. The default is used, but for
-items in `deepObject`, which everybody writes with their indexes. Lists and objects inside others are only written by
-`deepObject`; with another style a call with one ends in an error.
+    explanation: r"`style` is not defined for the location or the type of the parameter. The default is
+used, but for items in `deepObject`, which everybody writes with their indexes. Lists and objects
+inside others are only written by `deepObject`; with another style a call with one ends in an
+error.
 
     name: filter
     in: query
