@@ -20,8 +20,6 @@ pub enum Way {
 
 /// A generated crate, and where cargo puts what it makes of it.
 pub struct Crate {
-    /// Who generated it.
-    pub tool: Tool,
     /// Where it is.
     pub folder: PathBuf,
     /// Shared by all crates of one tool: their dependencies are the same.

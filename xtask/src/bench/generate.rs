@@ -24,12 +24,14 @@ pub fn generate(study: &Study<'_>, results: &mut Results) -> Result<(), Box<dyn 
         results.stages.push((document.name.clone(), stages(study, &document)?));
     }
     let Some(corpus) = &study.args.corpus else { return Ok(()) };
-    let mut managed: BTreeMap<Tool, usize> =
-        study.programs.keys().map(|tool| (*tool, 0)).collect();
+    let mut managed: BTreeMap<Tool, usize> = study.programs.keys().map(|tool| (*tool, 0)).collect();
     for document in shuffled(corpus, study.args.sample.as_deref())? {
         let is_open = |tool: &Tool| managed[tool] < study.args.count;
-        let peers: Vec<Tool> =
-            managed.keys().copied().filter(|tool| *tool != Tool::Codegen && is_open(tool)).collect();
+        let peers: Vec<Tool> = managed
+            .keys()
+            .copied()
+            .filter(|tool| *tool != Tool::Codegen && is_open(tool))
+            .collect();
         if peers.is_empty() && !is_open(&Tool::Codegen) {
             break;
         }

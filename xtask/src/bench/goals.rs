@@ -117,8 +117,7 @@ fn growing(results: &Results, goals: &mut Vec<Goal>) {
         [("processor time", processor as fn(&Usage) -> f64), ("peak memory", peak)]
     {
         let ratio = of(last, which).zip(of(first, which)).map(|(last, first)| last / first);
-        let what =
-            format!("{figure} per MB of {}, over that of {}", last.document, first.document);
+        let what = format!("{figure} per MB of {}, over that of {}", last.document, first.document);
         goals.extend(ratio.map(|ratio| Goal { what, ratio, most: 1.5 }));
     }
 }

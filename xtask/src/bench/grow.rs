@@ -179,10 +179,7 @@ mod tests {
         let second = &grown["paths"]["/copy-2/pets"]["get"];
         assert_eq!(second["operationId"], "list-copy-2");
         assert_eq!(second["tags"], json!(["pets-copy-2"]));
-        assert_eq!(
-            second["responses"]["200"]["$ref"],
-            "#/components/responses/Pets-copy-2"
-        );
+        assert_eq!(second["responses"]["200"]["$ref"], "#/components/responses/Pets-copy-2");
         assert_eq!(
             grown["components"]["schemas"]["Pet-copy-2"]["properties"]["mother"]["$ref"],
             "#/components/schemas/Pet-copy-2"

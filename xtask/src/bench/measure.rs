@@ -47,7 +47,8 @@ fn complaint(log: &Path) -> String {
     let speaks = |line: &&str| {
         ["error", "panicked", "exception"].iter().any(|word| line.to_lowercase().contains(word))
     };
-    let line = lines.clone().find(speaks).or_else(|| lines.next_back()).unwrap_or("it said nothing");
+    let line =
+        lines.clone().find(speaks).or_else(|| lines.next_back()).unwrap_or("it said nothing");
     line.chars().take(160).collect()
 }
 

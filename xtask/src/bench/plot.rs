@@ -77,11 +77,15 @@ fn draw(area: &Area<'_>, title: &str, bars: &[Bar]) -> Result<(), Box<dyn Error>
             .map_or_else(String::new, |bar| bar.label.clone()),
         _ => String::new(),
     };
-    chart.configure_mesh().disable_y_mesh().y_labels(bars.len() + 1).y_label_formatter(&label).draw()?;
+    chart
+        .configure_mesh()
+        .disable_y_mesh()
+        .y_labels(bars.len() + 1)
+        .y_label_formatter(&label)
+        .draw()?;
     for (index, bar) in (0..).zip(bars) {
         let (from, to) = (SegmentValue::Exact(index), SegmentValue::Exact(index + 1));
-        let mut shape =
-            Rectangle::new([(least, from), (bar.value, to)], color(bar.tool).filled());
+        let mut shape = Rectangle::new([(least, from), (bar.value, to)], color(bar.tool).filled());
         shape.set_margin(4, 4, 0, 0);
         chart.draw_series([shape])?;
         let position = (bar.value * 1.05, SegmentValue::CenterOf(index));

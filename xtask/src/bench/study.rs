@@ -119,7 +119,7 @@ impl<'a> Study<'a> {
         let folder = self.folder(tool, document);
         tool.dress(&folder).map_err(|error| format!("there is no crate: {error}"))?;
         let target = self.work.join("target").join(tool.to_string());
-        let made = Crate { tool, folder, target };
+        let made = Crate { folder, target };
         made.prepare(way, &self.log(tool))?;
         Ok(made)
     }

@@ -50,7 +50,9 @@ fn processes(results: &Results, part: Part) -> String {
         }
         text.push('\n');
     }
-    text.push_str("\nSeconds of processor time and peak memory in MB; the median of the runs in brackets.\n");
+    text.push_str(
+        "\nSeconds of processor time and peak memory in MB; the median of the runs in brackets.\n",
+    );
     if !failures.is_empty() {
         _ = write!(text, "\nWhat failed:\n\n{failures}");
     }
@@ -97,7 +99,9 @@ fn censuses(results: &Results) -> String {
     for row in results.of(Part::Check) {
         let Some(census) = &row.census else { continue };
         if text.is_empty() {
-            text.push_str("| document | tool | files | lines | types of data | fields | of them untyped |\n");
+            text.push_str(
+                "| document | tool | files | lines | types of data | fields | of them untyped |\n",
+            );
             text.push_str("| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
         }
         _ = writeln!(
