@@ -28,9 +28,9 @@ fn of_operation(operation: &Operation, config: &Config, used: &mut Used) {
         if config.rename.operation.contains_key(key) {
             used.mark("rename.operation", key);
         }
-    }
-    if config.pagination.contains_key(id) {
-        used.mark("pagination", id);
+        if config.pagination.contains_key(key) {
+            used.mark("pagination", key);
+        }
     }
     for parameter in &operation.parameters {
         let key = format!("{}.{}", operation_key(operation), parameter.wire);

@@ -78,7 +78,10 @@ impl Shape {
             items: Some("items".to_owned()),
             next: has(&["next_url"], "next"),
             has_more: has(&["last_id"], "has_more"),
-            total: has(&["offset"], "total").or(has(&["page"], "total_pages")),
+            total: has(&["offset"], "total"),
+            total_pages: has(&["page"], "total_pages"),
+            first: None,
+            body: None,
             id: None,
         })
     }
