@@ -65,7 +65,7 @@ pub enum PaginationRule {
     /// `listDials = false`: not at all.
     Switch(bool),
     /// `[pagination.listDials]`: as stated.
-    Stated(StatedPagination),
+    Stated(Box<StatedPagination>),
 }
 
 /// A stated pagination.

@@ -94,7 +94,8 @@ pub fn style(name: &str) -> Option<&'static str> {
 
 /// What `codegen.toml` would say.
 pub fn rules(shapes: &[Shape]) -> BTreeMap<String, PaginationRule> {
-    let rule = |shape: &Shape| Some((shape.operation(), PaginationRule::Stated(shape.rule()?)));
+    let rule =
+        |shape: &Shape| Some((shape.operation(), PaginationRule::Stated(Box::new(shape.rule()?))));
     shapes.iter().filter_map(rule).collect()
 }
 

@@ -66,6 +66,23 @@ pub enum PagingKind {
     Link,
 }
 
+impl Paging {
+    /// Every member that is read on the way from a page to its items and to the next page.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        let paths: [Option<&Path>; 3] = match &self.kind {
+            PagingKind::Cursor { next, has_more } | PagingKind::NextUrl { next, has_more } => {
+                [Some(next), has_more.as_ref(), None]
+            }
+            PagingKind::LastId { id, has_more } => [Some(id), has_more.as_ref(), None],
+            PagingKind::Offset(counts) | PagingKind::Page(counts) => {
+                [counts.total.as_ref(), counts.pages.as_ref(), counts.has_more.as_ref()]
+            }
+            PagingKind::Link => [None; 3],
+        };
+        self.items.iter().chain(paths.into_iter().flatten().flatten())
+    }
+}
+
 /// What ends a list that is paged by number.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counts {

@@ -119,9 +119,8 @@ fn a_url_is_no_cursor() {
         &object(&format!("{ITEMS}, {href}")),
         Some("next-url: `_links.next.href` → the URL, items in `items`"),
     );
-    let odata = object(&format!(
-        "value: {{type: array, items: {{type: string}}}}, '@odata.nextLink': {{type: string}}"
-    ));
+    let odata =
+        object("value: {type: array, items: {type: string}}, '@odata.nextLink': {type: string}");
     found(&[], &odata, Some("next-url: `@odata.nextLink` → the URL, items in `value`"));
     found(&[], &object(&format!("{ITEMS}, next: {{type: string}}")), None);
 }

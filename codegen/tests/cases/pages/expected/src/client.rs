@@ -105,6 +105,7 @@ impl Client {
     }
 
     /// Makes a `GET /url`.
+    #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
     pub fn by_url(&self) -> operations::ByUrl {
         let call = call::Call::new(self.core.clone(), operations::ByUrl::ENDPOINT);
         operations::ByUrl::new(call)

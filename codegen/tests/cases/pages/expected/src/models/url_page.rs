@@ -10,13 +10,16 @@ use crate::runtime::object;
 use crate::runtime::writer;
 
 /// An object of the API.
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UrlPage {
     pub results: Option<Vec<Item>>,
+    #[deprecated]
     pub next_: Option<String>,
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl UrlPage {
     /// A value that says nothing yet.
     pub fn new() -> Self {
@@ -30,12 +33,14 @@ impl UrlPage {
     }
 
     /// Sets `next`.
+    #[deprecated]
     pub fn next_(mut self, next_: impl Into<String>) -> Self {
         self.next_ = Some(next_.into());
         self
     }
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl object::Model for UrlPage {
     const FIELDS: &'static fields::Fields = &fields::Fields {
         name: "UrlPage",
@@ -60,6 +65,7 @@ impl object::Model for UrlPage {
     }
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl<'de> serde::Deserialize<'de> for UrlPage {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -68,6 +74,7 @@ impl<'de> serde::Deserialize<'de> for UrlPage {
     }
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl serde::Serialize for UrlPage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = writer::Writer::new(serializer);

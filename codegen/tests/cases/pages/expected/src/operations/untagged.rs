@@ -801,6 +801,7 @@ pub struct ByUrl {
     call: call::Call,
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl ByUrl {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byUrl",
@@ -876,6 +877,7 @@ impl ByUrl {
 }
 
 /// The documented error answers of `ByUrl`.
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ByUrlError {
@@ -883,6 +885,7 @@ pub enum ByUrlError {
     Other(error::RawBody),
 }
 
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl answer::ApiError for ByUrlError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
