@@ -170,7 +170,8 @@ fn report_misfit(operation: &Operation, why: &str, diagnostics: &mut Diagnostics
     let message = format!("the pagination stated for `{key}` does not fit the document: {why}");
     diagnostics
         .report(&codes::PAGINATION_MISFIT, &operation.pointer, message)
-        .help(format!("switch it off in codegen.toml under `[pagination]`: {key:?} = false"));
+        .configure("pagination", format!("{key:?} = false"))
+        .help("to switch it off");
 }
 
 /// What every success is.
@@ -185,14 +186,7 @@ impl Question<'_> {
     /// Whether a string of the format is text that prints as it stands on the wire.
     fn is_text(&self, format: &StringFormat) -> bool {
         use StringFormat::{Other, Plain, Uri, Uuid};
-        let name = match format {
-            Plain => "",
-            Uri => "uri",
-            Uuid => "uuid",
-            Other(name) => name,
-            _ => return false,
-        };
-        !self.foreign.contains(name)
+        matches!(format, Plain | Uri | Uuid | Other(_)) && !self.foreign.contains(format.name())
     }
 }
 
