@@ -31,6 +31,7 @@ const MODULES: &[&str] = &[
     "json",
     "list",
     "number",
+    "oauth2",
     "object",
     "open_enum",
     "open_integer",

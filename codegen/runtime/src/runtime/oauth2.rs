@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::ready;
 use std::sync::Arc;
 
-use crate::runtime::auth::{AuthError, Credential};
+use crate::runtime::auth::{self, AuthError, Credential};
 use crate::runtime::body::BoxFuture;
 use crate::runtime::error::Error;
 use crate::runtime::head::RequestHead;
@@ -123,6 +123,19 @@ impl Credential for ClientCredentials {
         };
         endpoint.check()?;
         Ok(Some(Arc::new(Tokens::new(endpoint))))
+    }
+}
+
+/// The id and secret of a program from two environment variables; none if neither is set.
+///
+/// # Errors
+///
+/// Fails if only one of them is set, or one is not Unicode.
+pub fn from_environment(id: &str, secret: &str) -> Result<Option<ClientCredentials>, Error> {
+    match (auth::from_environment(id)?, auth::from_environment(secret)?) {
+        (Some(id), Some(secret)) => Ok(Some(ClientCredentials::new(id.expose(), secret))),
+        (None, None) => Ok(None),
+        _ => Err(Error::build(format!("set both {id} and {secret}, or neither"))),
     }
 }
 
