@@ -41,6 +41,38 @@ pub fn complaint(form: Form, text: &str) -> Option<String> {
     }
 }
 
+/// What `text` was probably meant to be, of the form.
+pub fn meant(form: Form, text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let meant = match form {
+        Form::TypeName => words.iter().map(|word| capitalised(word)).collect(),
+        Form::ValueName if complaint(form, &format!("{text}_")).is_none() => format!("{text}_"),
+        Form::ValueName => words.join("_").to_ascii_lowercase(),
+        Form::PackageName => words.join("-").to_ascii_lowercase(),
+        Form::Variable => words.join("_").to_ascii_uppercase(),
+        Form::Version if text.split('.').count() == 2 => format!("{text}.0"),
+        Form::Version if text.split('.').count() == 1 => format!("{text}.0.0"),
+        Form::Code | Form::CodeOrAll => return near_code(text),
+        Form::Version | Form::Any | Form::RustPath => return None,
+    };
+    complaint(form, &meant).is_none().then_some(meant)
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + rest
+}
+
+fn near_code(text: &str) -> Option<String> {
+    let text = text.to_ascii_uppercase();
+    let warnings = codes::all().map(|code| code.id).filter(|id| id.starts_with('W'));
+    let rated = warnings.map(|id| (strsim::levenshtein(id, &text), id));
+    rated.filter(|(distance, _)| *distance <= 1).min().map(|(_, id)| id.to_owned())
+}
+
 /// The same for editors: a regular expression, where one can say it.
 pub fn pattern(form: Form) -> Option<&'static str> {
     match form {

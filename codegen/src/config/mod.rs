@@ -17,7 +17,7 @@ pub use sections::{
 };
 pub use spans::Spans;
 pub use template::template;
-pub use unused::{Used, report_unused};
+pub use unused::{Known, report_unused};
 
 use std::collections::BTreeMap;
 

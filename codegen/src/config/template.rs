@@ -35,7 +35,8 @@ fn table(path: &str, keys: &[Key], text: &mut String) {
     }
 }
 
-fn example(name: &str, kind: &Kind) -> String {
+/// A line that sets a key to something.
+pub(super) fn example(name: &str, kind: &Kind) -> String {
     match kind {
         Kind::Text(_) => format!("{name} = \"…\""),
         Kind::OneOf(values) => format!("{name} = \"{}\"", values.first().unwrap_or(&"…")),

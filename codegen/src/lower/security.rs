@@ -4,7 +4,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use serde_json::Value;
 
 use super::context::Context;
-use super::nearest::{listed, nearest};
+use super::nearest::nearest;
 use super::place::Place;
 use super::resolve::resolve;
 use super::{docs, extension, naming, oauth2};
@@ -147,9 +147,10 @@ fn requirement(
 fn report_unknown(context: &mut Context<'_>, key: &str, schemes: &[Scheme], pointer: &Pointer) {
     let message = format!("there is no security scheme `{key}`");
     let near = nearest(key, schemes.iter().map(|scheme| scheme.key.as_str()));
-    let help = match near.as_slice() {
-        [] => format!("declare it at /components/securitySchemes/{key}"),
-        near => format!("is it {}?", listed(near)),
-    };
-    context.warn_with_help(&codes::SCHEME_UNKNOWN, pointer, message, help);
+    let declared = near.first().map(|near| (*near).to_owned());
+    let Some(reported) = context.report(&codes::SCHEME_UNKNOWN, pointer, message) else { return };
+    match declared {
+        Some(near) => drop(reported.at_name().write(near)),
+        None => reported.help(format!("declare it at /components/securitySchemes/{key}")),
+    }
 }

@@ -67,7 +67,7 @@ POST /a
 DELETE /a
   security a
 W0328 /paths/~1a/delete/security/0/c: there is no security scheme `c`
-W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
+W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (write: a)
 ",
     );
 }

@@ -85,7 +85,7 @@ fn location(object: &Object<'_>, cx: &mut Context<'_>) -> Option<APIKeyLocation>
         "cookie" => Some(APIKeyLocation::Cookie),
         other => {
             cx.report(&codes::SECURITY, &object.at.child("in"), format!("a key is sent in `header`, `query` or `cookie`, not in `{other}`; the scheme is left out"))
-                .help("write: in: header");
+                .write("header");
             None
         }
     }

@@ -8,7 +8,7 @@ mod constrained;
 mod fields;
 mod newtypes;
 mod pages;
-mod reach;
+pub mod reach;
 
 use std::collections::BTreeSet;
 

@@ -95,7 +95,8 @@ fn report_misfit(operation: &Operation, diagnostics: &mut Diagnostics) {
     let message = format!("the pagination stated for `{id}` does not fit what the document says");
     diagnostics
         .report(&codes::PAGINATION_MISFIT, &operation.pointer, message)
-        .help(format!("switch it off in codegen.toml under `[pagination]`: {id:?} = false"));
+        .configure("pagination", format!("{id:?} = false"))
+        .help("to switch it off");
 }
 
 fn by_document(api: &Api, operation: &Operation) -> Option<Paging> {

@@ -6,7 +6,7 @@
 pub mod case;
 mod files;
 mod groups;
-mod members;
+pub mod members;
 mod operations;
 pub mod reserved;
 mod schemes;
@@ -87,7 +87,7 @@ pub fn name(
     Names { types: names, operations, groups, files, schemes }
 }
 
-/// The help of a clash: the line that fixes the name, and where it goes.
-fn line(table: &str, key: &str, ident: &str) -> String {
-    format!("fix the name in codegen.toml under `[rename.{table}]`: {key:?} = {ident:?}")
+/// The line that fixes a name.
+fn line(key: &str, ident: &str) -> String {
+    format!("{key:?} = {ident:?}")
 }
