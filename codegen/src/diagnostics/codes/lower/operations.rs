@@ -128,8 +128,8 @@ pub const SCHEME_BY_HAND: Code = Code {
     id: "W0329",
     title: "authentication scheme that is not built in",
     explanation: r"The client knows the HTTP schemes `basic` and `bearer`. For any other one the user
-gives the whole
-value of the header `Authorization`, or a credential of their own that computes it for every request.
+gives the whole value of the header `Authorization`, or a credential of their own that computes it
+for every request.
 
     digest: {type: http, scheme: digest}
 
