@@ -42,6 +42,7 @@ pub mod pages;
 pub mod param;
 pub mod param_json;
 pub mod patch;
+pub mod place;
 pub mod raw;
 pub mod raw_response;
 pub mod redirect;

@@ -31,6 +31,8 @@ pub struct Request {
     pub parameters: &'static [Parameter],
     /// Their values, in the same order.
     pub values: Vec<Option<ParamValue>>,
+    /// The URL as it is, in place of the path and what parameters put into path and query.
+    pub whole_url: Option<String>,
     /// Further pairs of the query, encoded.
     pub query: Vec<String>,
     /// The media types that the call can read.
@@ -64,6 +66,7 @@ impl Request {
             path,
             parameters: &[],
             values: Vec::new(),
+            whole_url: None,
             query: Vec::new(),
             accept: &[],
             security,
@@ -85,6 +88,7 @@ impl Request {
             method: self.method.clone(),
             path: self.path.clone(),
             values: self.values.clone(),
+            whole_url: self.whole_url.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
             body: self.body.try_clone()?,
@@ -151,8 +155,7 @@ impl Request {
             return Err(problem);
         }
         self.check_required()?;
-        let url = assemble(base, &self.path, (self.parameters, &self.values), &self.query)?;
-        let mut head = RequestHead::new(self.method.clone(), url);
+        let mut head = RequestHead::new(self.method.clone(), self.url(base)?);
         head.headers = core.headers.clone();
         self.put_standard_headers(core, &mut head.headers)?;
         self.put_parameters(&mut head)?;
@@ -167,6 +170,14 @@ impl Request {
             }
         }
         Ok(head)
+    }
+
+    /// The URL, without what credentials add to it.
+    pub fn url(&self, base: &BaseUrl) -> Result<String, String> {
+        match &self.whole_url {
+            Some(url) => Ok(url.clone()),
+            None => assemble(base, &self.path, (self.parameters, &self.values), &self.query),
+        }
     }
 
     fn check_required(&self) -> Result<(), String> {

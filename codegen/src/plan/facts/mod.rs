@@ -19,7 +19,7 @@ use crate::ir::{Api, OperationId, TypeId};
 pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
-pub use pages::{Paging, PagingSource};
+pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
 
 /// Side tables of an API, keyed by its ids.
@@ -102,7 +102,7 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             output: answers::output(operation),
             errors: answers::errors(operation),
             accept: answers::accept(operation),
-            paging: pages::find(api, operation, &config.pagination, diagnostics),
+            paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
     Facts { types, operations }
