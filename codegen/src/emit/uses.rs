@@ -35,6 +35,7 @@ const MODULES: &[&str] = &[
     "list",
     "next_url",
     "number",
+    "oauth2",
     "object",
     "open_enum",
     "open_integer",

@@ -55,10 +55,12 @@ pub mod retry;
 pub mod retry_after;
 pub mod secret;
 pub mod sending;
+pub mod services;
 pub mod settings;
 pub mod steps;
 pub mod style;
 pub mod text;
+pub mod timer;
 pub mod timestamp;
 #[cfg(feature = "reqwest")]
 pub mod tokio_clock;

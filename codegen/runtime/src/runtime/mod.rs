@@ -49,6 +49,7 @@ pub mod mock_answer;
 pub mod mock_clock;
 pub mod next_url;
 pub mod number;
+pub mod oauth2;
 pub mod object;
 pub mod open_enum;
 pub mod open_integer;
@@ -72,13 +73,17 @@ pub mod retry;
 pub mod retry_after;
 pub mod secret;
 pub mod sending;
+pub mod services;
 pub mod settings;
 pub mod steps;
 pub mod style;
 pub mod tagged;
 pub mod text;
 pub mod time_of_day;
+pub mod timer;
 pub mod timestamp;
+pub mod token_cache;
+pub mod token_request;
 #[cfg(feature = "reqwest")]
 pub mod tokio_clock;
 #[cfg(feature = "tracing")]

@@ -59,6 +59,9 @@ fn settings_that_cannot_work_are_errors_of_build() {
 #[cfg(not(feature = "reqwest"))]
 #[tokio::test]
 async fn without_the_built_in_transport_a_client_brings_its_own_and_a_clock() {
+    use codegen_runtime::runtime::retry::RetryPolicy;
+    use std::time::Duration;
+
     let bare = Settings::new(&support::ENVIRONMENT);
     assert!(bare.clone().build().unwrap_err().to_string().contains("a clock that can wait"));
     let mock = MockTransport::new();

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{answers, argument, body, pages};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
+use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, SchemeKind, Style};
 use crate::plan::{Plan, names};
 
 /// The method on the client or on an accessor; `prefix` leads to the request types.
@@ -134,7 +134,10 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
     let accept = &facts.accept;
     let security = operation.security.iter().map(|requirement| {
-        let keys = requirement.schemes.iter().map(|used| &plan.api.scheme(used.scheme).key);
+        let schemes = requirement.schemes.iter().map(|used| plan.api.scheme(used.scheme));
+        // A certificate of the client is the transport's matter.
+        let keys = schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls);
+        let keys = keys.map(|scheme| &scheme.key);
         quote!(&[#(#keys),*])
     });
     let server = match operation.servers.first() {

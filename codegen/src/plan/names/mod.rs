@@ -22,6 +22,7 @@ use crate::plan::selection::Selection;
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
+pub use schemes::SchemeNames;
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub struct Names {
     pub groups: Vec<Group>,
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
-    schemes: Vec<String>,
+    schemes: Vec<SchemeNames>,
 }
 
 /// The names around one type.
@@ -59,8 +60,8 @@ impl Names {
         &self.operations[id.index()]
     }
 
-    /// The setter of a security scheme on the client's builder.
-    pub fn scheme(&self, id: SchemeId) -> &str {
+    /// The names of a security scheme.
+    pub fn scheme(&self, id: SchemeId) -> &SchemeNames {
         &self.schemes[id.index()]
     }
 }
