@@ -45,13 +45,13 @@ impl Plan {
 
 /// Decides everything.
 pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
-    config::report_unused(config, &usage::used(&api, config), diagnostics);
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);
     let names = names::name(&api, &selection, config, diagnostics);
+    config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);
     Plan { api, settings, facts, names, same }
 }

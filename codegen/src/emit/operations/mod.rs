@@ -4,6 +4,7 @@ mod answers;
 mod argument;
 mod body;
 mod pages;
+mod paths;
 mod request;
 
 use proc_macro2::TokenStream;

@@ -6,9 +6,10 @@ mod boxing;
 pub(super) mod components;
 mod constrained;
 mod fields;
+mod idempotency;
 mod newtypes;
 mod pages;
-mod reach;
+pub mod reach;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ use crate::ir::{Api, OperationId, TypeId};
 pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
-pub use pages::{Paging, PagingSource};
+pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
 
 /// Side tables of an API, keyed by its ids.
@@ -62,6 +63,8 @@ pub struct OperationFacts {
     pub errors: Vec<ErrorAnswer>,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
+    /// The header whose value makes repeating a call safe.
+    pub idempotency_key: Option<String>,
     /// How it is paged.
     pub paging: Option<Paging>,
 }
@@ -102,7 +105,8 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             output: answers::output(operation),
             errors: answers::errors(operation),
             accept: answers::accept(operation),
-            paging: pages::find(api, operation, &config.pagination, diagnostics),
+            idempotency_key: idempotency::find(operation, &config.idempotency),
+            paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
     Facts { types, operations }

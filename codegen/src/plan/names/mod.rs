@@ -6,7 +6,7 @@
 pub mod case;
 mod files;
 mod groups;
-mod members;
+pub mod members;
 mod operations;
 pub mod reserved;
 mod schemes;
@@ -22,6 +22,7 @@ use crate::plan::selection::Selection;
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
+pub use schemes::SchemeNames;
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub struct Names {
     pub groups: Vec<Group>,
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
-    schemes: Vec<String>,
+    schemes: Vec<SchemeNames>,
 }
 
 /// The names around one type.
@@ -59,8 +60,8 @@ impl Names {
         &self.operations[id.index()]
     }
 
-    /// The setter of a security scheme on the client's builder.
-    pub fn scheme(&self, id: SchemeId) -> &str {
+    /// The names of a security scheme.
+    pub fn scheme(&self, id: SchemeId) -> &SchemeNames {
         &self.schemes[id.index()]
     }
 }
@@ -86,7 +87,7 @@ pub fn name(
     Names { types: names, operations, groups, files, schemes }
 }
 
-/// The help of a clash: the line that fixes the name, and where it goes.
-fn line(table: &str, key: &str, ident: &str) -> String {
-    format!("fix the name in codegen.toml under `[rename.{table}]`: {key:?} = {ident:?}")
+/// The line that fixes a name.
+fn line(key: &str, ident: &str) -> String {
+    format!("{key:?} = {ident:?}")
 }
