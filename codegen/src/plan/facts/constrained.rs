@@ -1,10 +1,11 @@
-//! Which types have something to check: assertions of their own, or below them.
+//! Which types have something to check: assertions of their own, or below them in what a request carries.
 
-use super::reach;
+use super::reach::{self, Reach};
 use crate::ir::{Additional, Api, Constraints, Kind, Shape, TypeDef, TypeRef};
 
-/// For each type whether `validate` can find anything wrong with it.
-pub fn find(api: &Api) -> Vec<bool> {
+/// For each type whether `validate` can find anything wrong with it. What only answers carry is never
+/// checked, so it gives those that hold it nothing to check.
+pub fn find(api: &Api, reach: &[Reach]) -> Vec<bool> {
     let mut users = vec![Vec::new(); api.types.len()];
     for (id, _) in api.types_with_ids() {
         reach::parts(api, id, &mut |part| users[part.index()].push(id.index()));
@@ -12,6 +13,9 @@ pub fn find(api: &Api) -> Vec<bool> {
     let mut found: Vec<bool> = api.types.iter().map(has_own).collect();
     let mut open: Vec<usize> = (0..found.len()).filter(|index| found[*index]).collect();
     while let Some(index) = open.pop() {
+        if !reach[index].request {
+            continue;
+        }
         for user in &users[index] {
             if !std::mem::replace(&mut found[*user], true) {
                 open.push(*user);
@@ -62,5 +66,32 @@ pub fn has_rules(kind: &Kind, constraints: &Constraints) -> bool {
             constraints.min_properties.is_some() || constraints.max_properties.is_some()
         }
         Kind::Named(_) | Kind::Boolean | Kind::Tuple(_) | Kind::Any(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+    use crate::load::NoFiles;
+    use crate::{Input, Run, understand};
+
+    #[test]
+    fn what_holds_only_answers_has_nothing_to_check() {
+        let text = "openapi: 3.0.3
+paths:
+  /a: { get: { responses: { '200': { description: '', content: { application/json: { schema: { $ref: '#/components/schemas/Answer' } } } } } } }
+  /b: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Sent' } } } }, responses: {} } }
+components:
+  schemas:
+    Answer: { type: object, properties: { a: { type: string, minLength: 1 } } }
+    Sent: { type: object, properties: { part: { $ref: '#/components/schemas/Part' } } }
+    Part: { type: object, properties: { a: { type: string, minLength: 1 } } }
+    Unused: { type: object, properties: { answer: { $ref: '#/components/schemas/Answer' } } }
+";
+        let input = Input { name: "test.yaml", bytes: text.as_bytes(), files: &NoFiles };
+        let plan = understand(input, &Config::default(), &mut Run::default()).expect("it is fine");
+        let checked = plan.api.types_with_ids().filter(|(id, _)| plan.facts.ty(*id).constrained);
+        let names: Vec<_> = checked.map(|(id, _)| plan.names.ty(id).ident.as_str()).collect();
+        assert_eq!(names, ["Answer", "Sent", "Part"]);
     }
 }

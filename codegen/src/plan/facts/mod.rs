@@ -86,7 +86,7 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
     let reach = reach::find(api);
     let boxed = boxing::find(api);
     let newtypes = newtypes::find(api);
-    let constrained = constrained::find(api);
+    let constrained = constrained::find(api, &reach);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {
