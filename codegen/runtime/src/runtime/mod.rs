@@ -1,6 +1,7 @@
 //! What every generated client stands on: requests, answers, errors, retries, pages, and the reading and writing of models.
 
 pub mod answer;
+pub mod answered;
 pub mod attempt;
 pub mod auth;
 pub mod base64_text;
@@ -9,6 +10,8 @@ pub mod blocking;
 #[cfg(feature = "blocking")]
 pub mod blocking_pages;
 pub mod body;
+#[cfg(feature = "reqwest")]
+pub mod body_reader;
 pub mod budget;
 pub mod call;
 pub mod call_error;
@@ -25,18 +28,27 @@ pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
 pub mod dict;
+pub mod download;
 pub mod duration;
 pub mod encode;
 pub mod entry;
 pub mod error;
+pub mod event_feed;
+pub mod event_parser;
+pub mod events;
 pub mod execute;
+pub mod feed;
 pub mod fields;
 pub mod form;
 pub mod head;
+pub mod header;
 pub mod inferred;
 pub mod integer_text;
 pub mod json;
+pub mod json_lines;
+pub mod line_buffer;
 pub mod list;
+pub mod media_body;
 pub mod message;
 #[cfg(feature = "mock")]
 pub mod mock;
@@ -44,6 +56,8 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+pub mod multipart;
+pub mod multipart_body;
 pub mod number;
 pub mod object;
 pub mod open_enum;
@@ -52,10 +66,12 @@ pub mod open_value;
 pub mod pages;
 pub mod param;
 pub mod param_json;
+pub mod part;
 pub mod password;
 pub mod patch;
 pub mod raw;
 pub mod raw_response;
+pub mod reconnect;
 pub mod redirect;
 pub mod replay;
 pub mod request;
