@@ -16,7 +16,7 @@ use codegen_runtime::runtime::core::{Core, Settings};
 use codegen_runtime::runtime::error::{CallError, Error};
 use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
-use codegen_runtime::runtime::multipart::{self, Multipart, Part};
+use codegen_runtime::runtime::multipart::{Multipart, Part};
 use codegen_runtime::runtime::redirect::RedirectPolicy;
 use codegen_runtime::runtime::retry::{Decision, Outcome, RetryPolicy, Situation, decide};
 use codegen_runtime::runtime::transport_error::TransportErrorKind as Kind;

@@ -27,14 +27,16 @@ impl<T: Into<String>, B: Into<Body>> From<(T, B)> for MediaBody {
     }
 }
 
-/// Sets the body of a call, if its media type lies within `range`.
-pub fn set(call: &mut Call, body: MediaBody, range: &str) {
-    match fits(&body.content_type, range) {
-        true => call.body(body.body, &body.content_type),
-        false => call.problem(format!(
-            "the media type of the body, `{}`, is none of `{range}`",
-            body.content_type.escape_debug()
-        )),
+impl Call {
+    /// Sets a body, if its media type lies within `range`.
+    pub fn media(&mut self, body: MediaBody, range: &str) {
+        match fits(&body.content_type, range) {
+            true => self.body(body.body, &body.content_type),
+            false => self.problem(format!(
+                "the media type of the body, `{}`, is none of `{range}`",
+                body.content_type.escape_debug()
+            )),
+        }
     }
 }
 

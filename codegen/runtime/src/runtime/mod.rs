@@ -46,6 +46,7 @@ pub mod inferred;
 pub mod integer_text;
 pub mod json;
 pub mod json_lines;
+pub mod json_lines_body;
 pub mod line_buffer;
 pub mod list;
 pub mod media_body;

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::runtime::call::Call;
 use crate::runtime::multipart_body::{Piece, body};
-use crate::runtime::param::ParamValue;
+use crate::runtime::param::{ParamValue, Parameter};
+use crate::runtime::style::expand;
 
 pub use crate::runtime::part::Part;
 
@@ -55,6 +56,7 @@ pub struct Multipart {
     fields: &'static [Field],
     /// The position among the document's fields, so that parts go out in that order whoever is set first.
     parts: Vec<(usize, Cow<'static, str>, Part)>,
+    headers: Vec<(usize, &'static str, String)>,
     problem: Option<String>,
 }
 
@@ -74,7 +76,7 @@ impl Multipart {
     /// A body of these fields, none of them set.
     #[must_use]
     pub fn of(fields: &'static [Field]) -> Self {
-        Self { fields, parts: Vec::new(), problem: None }
+        Self { fields, parts: Vec::new(), headers: Vec::new(), problem: None }
     }
 
     /// The same body with one more part.
@@ -123,10 +125,11 @@ impl Multipart {
         self.set(index, values.into_iter().map(|value| Part::json(&value)).collect());
     }
 
-    /// Sets a header of every part of a field that is set already.
-    pub fn header(&mut self, index: usize, name: &str, value: &str) {
-        for (_, _, part) in self.parts.iter_mut().filter(|(position, ..)| *position == index) {
-            *part = std::mem::take(part).header(name, value);
+    /// Sets a header of every part of a field, whether these are set before or after it.
+    pub fn header(&mut self, index: usize, name: &'static str, value: ParamValue) {
+        match expand(&Parameter::header(name), &value) {
+            Ok(texts) => self.headers.extend(texts.map(|texts| (index, name, texts.concat()))),
+            Err(problem) => self.fail(index, &problem),
         }
     }
 
@@ -152,6 +155,14 @@ impl Multipart {
         self.problem.get_or_insert_with(|| format!("the part `{name}` {problem}"));
     }
 
+    fn put_headers(&mut self) {
+        for (index, name, value) in std::mem::take(&mut self.headers) {
+            for (_, _, part) in self.parts.iter_mut().filter(|(position, ..)| *position == index) {
+                *part = std::mem::take(part).header(name, &value);
+            }
+        }
+    }
+
     fn check(&self) -> Result<(), String> {
         let is_missing = |index: usize| self.parts.iter().all(|(position, ..)| *position != index);
         let mut fields = self.fields.iter().enumerate();
@@ -169,22 +180,24 @@ impl Multipart {
     }
 }
 
-/// Makes `form` the body of a call. `media_type` is `multipart/form-data` or another multipart type, whose parts have no names.
-pub fn set(call: &mut Call, mut form: Multipart, media_type: &str) {
-    if let Err(problem) = form.check() {
-        return call.problem(problem);
+impl Call {
+    /// Sets a multipart body. `media_type` is `multipart/form-data` or another multipart type, whose parts have no names.
+    pub fn multipart(&mut self, mut form: Multipart, media_type: &str) {
+        form.put_headers();
+        if let Err(problem) = form.check() {
+            return self.problem(problem);
+        }
+        form.parts.sort_by_key(|(position, ..)| *position);
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        let boundary = boundary(self);
+        let content_type = format!("{essence}; boundary={boundary}{}", root(essence, &form));
+        let named = essence.eq_ignore_ascii_case("multipart/form-data");
+        let pieces = form.parts.into_iter().map(|(_, name, part)| Piece {
+            head: part.head(named.then_some(&*name)),
+            body: part.into_body(),
+        });
+        self.body(body(&boundary, pieces.collect()), &content_type);
     }
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let boundary = boundary(call);
-    let content_type =
-        [&format!("{essence}; boundary={boundary}"), &*root(essence, &form)].concat();
-    form.parts.sort_by_key(|(position, ..)| *position);
-    let named = essence.eq_ignore_ascii_case("multipart/form-data");
-    let pieces = form.parts.into_iter().map(|(_, name, part)| Piece {
-        head: part.head(named.then_some(&*name)),
-        body: part.into_body(),
-    });
-    call.body(body(&boundary, pieces.collect()), &content_type);
 }
 
 /// 128 random bits, which no content meets by chance.
@@ -195,8 +208,7 @@ fn boundary(call: &Call) -> String {
 
 /// `multipart/related` says what its first part is (`RFC 2387 §3.1`).
 fn root(essence: &str, form: &Multipart) -> String {
-    let first = form.parts.iter().min_by_key(|(position, ..)| *position);
-    match first.and_then(|(_, _, part)| part.media_type()) {
+    match form.parts.first().and_then(|(_, _, part)| part.media_type()) {
         Some(media_type) if essence.eq_ignore_ascii_case("multipart/related") => {
             format!("; type=\"{}\"", media_type.split([';', '"']).next().unwrap_or_default().trim())
         }

@@ -1,6 +1,6 @@
 //! Bodies whose media type the caller says.
 
-use codegen_runtime::runtime::media_body::{self, MediaBody};
+use codegen_runtime::runtime::media_body::MediaBody;
 
 use super::{content_type, refused, sent};
 
@@ -13,7 +13,7 @@ async fn a_media_type_within_the_range_goes_out_as_it_is() {
         ("application/*+json", "application/vnd.a+JSON"),
     ] {
         let body = MediaBody::from((media_type, "bytes"));
-        let request = sent(|call| media_body::set(call, body, range)).await;
+        let request = sent(|call| call.media(body, range)).await;
         assert_eq!((content_type(&request), &request.body[..]), (media_type, &b"bytes"[..]));
     }
 }
@@ -28,7 +28,7 @@ async fn another_media_type_is_not_sent() {
         ("application/*+json", "application/json"),
         ("*/*", ""),
     ] {
-        let why = refused(|call| media_body::set(call, (media_type, "x").into(), range)).await;
+        let why = refused(|call| call.media((media_type, "x").into(), range)).await;
         assert!(why.contains("media type") || why.contains("content-type"), "{media_type}: {why}");
     }
 }

@@ -45,6 +45,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("integer_text", include_str!("../../../runtime/src/runtime/integer_text.rs")),
     ("json", include_str!("../../../runtime/src/runtime/json.rs")),
     ("json_lines", include_str!("../../../runtime/src/runtime/json_lines.rs")),
+    ("json_lines_body", include_str!("../../../runtime/src/runtime/json_lines_body.rs")),
     ("line_buffer", include_str!("../../../runtime/src/runtime/line_buffer.rs")),
     ("list", include_str!("../../../runtime/src/runtime/list.rs")),
     ("media_body", include_str!("../../../runtime/src/runtime/media_body.rs")),
