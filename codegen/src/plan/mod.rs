@@ -39,6 +39,6 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);
-    let names = names::name(&api, &selection, config, diagnostics);
+    let names = names::name(&api, &facts, &selection, config, diagnostics);
     Plan { api, settings, facts, names }
 }

@@ -98,7 +98,7 @@ impl EventFeed {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<RawEvent, Error>>> {
         for _ in 0..PIECES_IN_A_ROW {
-            match self.parser.next() {
+            match self.parser.event() {
                 Ok(Some(event)) => return Poll::Ready(Some(Ok(self.arrived(event)))),
                 Ok(None) => {}
                 Err(_) => return Poll::Ready(Some(Err(self.too_long()))),

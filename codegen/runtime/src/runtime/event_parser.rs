@@ -89,8 +89,8 @@ impl EventParser {
     /// # Errors
     ///
     /// Fails if the event is longer than allowed.
-    pub fn next(&mut self) -> Result<Option<RawEvent>, TooLong> {
-        while let Some(line) = self.lines.next(self.limit)? {
+    pub fn event(&mut self) -> Result<Option<RawEvent>, TooLong> {
+        while let Some(line) = self.lines.line(self.limit)? {
             let line = match std::mem::take(&mut self.at_start) {
                 true => line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line),
                 false => &line,

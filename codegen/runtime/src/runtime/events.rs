@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
-use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::runtime::answer::{self, RawResponse};
 use crate::runtime::call::Call;
@@ -48,18 +48,28 @@ pub fn json<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFail
 
 /// The whole event as an object of its fields (`OAS 3.2.0 §4.14.4.2`).
 pub fn whole<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFailure> {
-    #[derive(Debug)]
-    struct Fields<'a>(&'a RawEvent);
-    impl Serialize for Fields<'_> {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let RawEvent { data, event, id } = self.0;
-            let id = Some(id).filter(|id| !id.is_empty());
-            let fields = [("data", Some(data)), ("event", event.as_ref()), ("id", id)];
-            serializer.collect_map(fields.into_iter().filter(|(_, value)| value.is_some()))
+    trail::decode_with(object(event, &quoted(&event.data)).as_bytes(), codec)
+}
+
+/// The whole event as an object of its fields, its data as JSON.
+pub fn whole_json<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFailure> {
+    let data: Box<RawValue> = trail::decode_json(event.data.as_bytes())?;
+    trail::decode_with(object(event, data.get()).as_bytes(), codec)
+}
+
+/// The JSON text of an event; `data` is JSON.
+fn object(event: &RawEvent, data: &str) -> String {
+    let mut text = format!("{{\"data\":{data}");
+    for (name, value) in [("event", event.event.as_deref()), ("id", Some(&*event.id))] {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            text.push_str(&format!(",\"{name}\":{}", quoted(value)));
         }
     }
-    let text = serde_json::to_vec(&Fields(event)).unwrap_or_default();
-    trail::decode_with(&text, codec)
+    text + "}"
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// The events of an answer, asked for when they are polled for.

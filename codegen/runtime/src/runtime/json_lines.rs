@@ -144,7 +144,7 @@ impl Lines {
     fn buffered(&mut self) -> Result<Option<Bytes>, Error> {
         let Some(buffer) = &mut self.buffer else { return Ok(None) };
         loop {
-            match buffer.next(self.limit) {
+            match buffer.line(self.limit) {
                 Ok(Some(line)) if line.trim_ascii().is_empty() => {}
                 Ok(line) => return Ok(line),
                 Err(_) => break,

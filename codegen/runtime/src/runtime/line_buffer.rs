@@ -45,7 +45,7 @@ impl LineBuffer {
     /// # Errors
     ///
     /// Fails if the line is longer than `limit` bytes, whether its end has arrived or not.
-    pub fn next(&mut self, limit: u64) -> Result<Option<Bytes>, TooLong> {
+    pub fn line(&mut self, limit: u64) -> Result<Option<Bytes>, TooLong> {
         if self.after_return && !self.bytes.is_empty() {
             self.after_return = false;
             if self.bytes[0] == b'\n' {

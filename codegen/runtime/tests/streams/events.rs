@@ -80,6 +80,22 @@ async fn a_whole_event_is_an_object_of_its_fields() {
 }
 
 #[tokio::test]
+async fn the_data_of_a_whole_event_may_be_json() {
+    fn whole(event: &RawEvent) -> Result<serde_json::Value, DecodeFailure> {
+        events::whole_json(event, codegen_runtime::runtime::json::Json)
+    }
+    let (call, _) =
+        call(stream("event: a\"b\ndata: {\"a\": 1}\n\ndata: 1, \"event\": 2\n\ndata: x\n\n"));
+    let mut events = Events::new(call, whole);
+    let expected = serde_json::json!({"data": {"a": 1}, "event": "a\"b"});
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, expected);
+    for _ in 0..2 {
+        let error = events.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_of_another_type_is_no_stream() {
     for (content_type, part) in [
         (Some("application/json"), "the body is application/json, not an event stream"),

@@ -8,7 +8,7 @@ fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
     let mut events = Vec::new();
     for piece in pieces {
         parser.push(piece);
-        while let Some(event) = parser.next().expect("no event is too long") {
+        while let Some(event) = parser.event().expect("no event is too long") {
             let name = event.event.unwrap_or_default();
             events.push(format!("{name}|{}|{}", event.data, event.id));
         }
@@ -87,11 +87,11 @@ fn retry_is_a_number_of_milliseconds() {
         ("retry: 070\n", 70),
     ] {
         parser.push(text.as_bytes());
-        assert_eq!(parser.next(), Ok(None));
+        assert_eq!(parser.event(), Ok(None));
         assert_eq!(parser.retry().unwrap().as_millis(), milliseconds, "{text}");
     }
     parser.push(b"retry: 99999999999999999999999\n");
-    assert_eq!(parser.next(), Ok(None));
+    assert_eq!(parser.event(), Ok(None));
     assert_eq!(parser.retry().unwrap().as_millis(), u128::from(u64::MAX));
 }
 
@@ -99,11 +99,11 @@ fn retry_is_a_number_of_milliseconds() {
 fn a_new_connection_keeps_the_id_and_the_wait() {
     let mut parser = EventParser::new(100);
     parser.push(b"id: 7\nretry: 9\ndata: a\n\ndata: half");
-    assert_eq!(parser.next().unwrap().unwrap().id, "7");
-    assert_eq!(parser.next(), Ok(None));
+    assert_eq!(parser.event().unwrap().unwrap().id, "7");
+    assert_eq!(parser.event(), Ok(None));
     parser.restart();
     parser.push(b"\xEF\xBB\xBFdata: b\n\n");
-    let event = parser.next().unwrap().unwrap();
+    let event = parser.event().unwrap().unwrap();
     assert_eq!((&*event.data, &*event.id, parser.retry().unwrap().as_millis()), ("b", "7", 9));
 }
 
@@ -111,10 +111,10 @@ fn a_new_connection_keeps_the_id_and_the_wait() {
 fn neither_a_line_nor_an_event_grows_without_end() {
     let mut parser = EventParser::new(10);
     parser.push(b"data: 4567\n\n");
-    assert_eq!(parser.next().unwrap().unwrap().data, "4567");
+    assert_eq!(parser.event().unwrap().unwrap().data, "4567");
     parser.push(b"data: 456789");
-    assert!(parser.next().is_err(), "a line without an end");
+    assert!(parser.event().is_err(), "a line without an end");
     let mut parser = EventParser::new(10);
     parser.push(b"data: 1234\ndata: 1234\ndata: 1234\n");
-    assert!(parser.next().is_err(), "many lines of data");
+    assert!(parser.event().is_err(), "many lines of data");
 }

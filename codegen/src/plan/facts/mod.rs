@@ -2,25 +2,32 @@
 
 mod answers;
 mod arguments;
+mod bodies;
 mod boxing;
 mod components;
 mod constrained;
 mod fields;
+mod headers;
+mod multipart;
 mod newtypes;
 mod pages;
 mod reach;
+mod streams;
 
 use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, OperationId, TypeId};
+use crate::ir::{Api, Header, OperationId, TypeId};
 
-pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
-pub use arguments::{Arguments, BodyForm};
+pub use answers::{Answer, Form, Output};
+pub use arguments::Arguments;
+pub use bodies::{BodyForm, BodyShape};
 pub use fields::FieldForm;
+pub use multipart::{PartField, PartShape};
 pub use pages::{Paging, PagingSource};
 pub use reach::{Reach, find as reach, parts, reachable};
+pub use streams::{EventData, Lines, Streams};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,7 +66,11 @@ pub struct OperationFacts {
     /// What `send` gives.
     pub output: Output,
     /// The documented errors, in order of the document.
-    pub errors: Vec<ErrorAnswer>,
+    pub errors: Vec<Answer>,
+    /// The headers of all answers, those of successes first; a name occurs once.
+    pub headers: Vec<Header>,
+    /// How successes can be read as streams.
+    pub streams: Streams,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
     /// How it is paged.
@@ -98,9 +109,11 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
         .operations
         .iter()
         .map(|operation| OperationFacts {
-            arguments: arguments::find(operation, diagnostics),
+            arguments: arguments::find(api, operation, diagnostics),
             output: answers::output(operation),
             errors: answers::errors(operation),
+            headers: headers::find(operation),
+            streams: streams::find(api, operation),
             accept: answers::accept(operation),
             paging: pages::find(api, operation, &config.pagination, diagnostics),
         })

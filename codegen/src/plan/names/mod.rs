@@ -4,6 +4,7 @@
 //! Rust name for ever, in the IR.
 
 pub mod case;
+mod extras;
 mod files;
 mod groups;
 mod members;
@@ -17,8 +18,10 @@ mod types;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
+use crate::plan::facts::Facts;
 use crate::plan::selection::Selection;
 
+pub use extras::{Extras, PartNames};
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
@@ -68,6 +71,7 @@ impl Names {
 /// Names everything, and deals what is selected out to files.
 pub fn name(
     api: &Api,
+    facts: &Facts,
     selection: &Selection,
     config: &Config,
     diagnostics: &mut Diagnostics,
@@ -76,7 +80,7 @@ pub fn name(
     for (id, _) in api.types_with_ids() {
         members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
     }
-    let (mut groups, operations) = operations::name(api, &config.rename, diagnostics);
+    let (mut groups, operations) = operations::name(api, facts, &config.rename, diagnostics);
     for group in &mut groups {
         group.operations.retain(|id| selection.operations[id.index()]);
     }
