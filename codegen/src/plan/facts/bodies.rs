@@ -62,7 +62,7 @@ pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyFo
     share_parts(&mut forms);
     let untyped = |form: &BodyForm| rank(&form.shape) > LAST_TYPED;
     if forms.iter().all(untyped) {
-        body.contents.iter().take(1).for_each(|content| report_raw(content, diagnostics));
+        body.contents.iter().take(1).for_each(|content| report_raw(api, content, diagnostics));
     }
     forms
 }
@@ -163,9 +163,9 @@ fn is_object(api: &Api, ty: &TypeRef) -> bool {
 }
 
 /// Says that a schema is not made use of; plain text and octets have no better form than their own.
-fn report_raw(content: &Content, diagnostics: &mut Diagnostics) {
+fn report_raw(api: &Api, content: &Content, diagnostics: &mut Diagnostics) {
     let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
-    if content.ty.is_some() && !plain {
+    if content.ty.as_ref().is_some_and(|ty| !plain && !is_octets(api, ty)) {
         let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);
         diagnostics.report(&codes::RAW_CONTENT, &content.pointer, message);
     }
