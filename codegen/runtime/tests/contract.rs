@@ -168,9 +168,9 @@ impl ListBatchDialJobDials {
 }
 
 static LIST_BATCH_DIAL_JOB_DIALS_PAGES: Paging<ListBatchDialJobDialsResult, Dial> = Paging {
-    parameter: 2,
+    place: &pages::InParameter(2),
     decode: answer::json,
-    next: |page| pages::cursor(page.cursor.as_deref()),
+    next: |page, _| pages::cursor(page.cursor.as_deref()),
     items: |page| page.data,
 };
 

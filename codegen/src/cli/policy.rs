@@ -50,6 +50,7 @@ impl Policy {
             message: format!("{id} is allowed, but did not occur"),
             place: Place::Nowhere,
             help: Some("remove it from --allow or from `diagnostics.allow`".to_owned()),
+            cure: None,
         });
         diagnostics.iter().filter(|found| !allowed(found)).cloned().chain(unused).collect()
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::ir::{Additional, Kind, OperationId, Shape, TypeId, TypeRef};
 use crate::plan::Plan;
-use crate::plan::facts::Form;
+use crate::plan::facts::{Form, Paging, Step};
 
 /// `#[deprecated]` where the document says so.
 pub fn mark(deprecated: bool) -> TokenStream {
@@ -69,10 +69,19 @@ pub fn in_operation(plan: &Plan, id: OperationId) -> bool {
     let output = facts.output.forms().any(form);
     let types = facts.arguments.bodies.iter().flat_map(|body| body.shape.types());
     let body = types.chain(facts.streams.types()).any(|ty| in_type(plan, ty));
-    let item = facts.paging.as_ref().is_some_and(|paging| in_type(plan, &paging.item));
+    let pages = facts.paging.as_ref().is_some_and(|paging| in_pages(plan, paging));
     output
         || body
-        || item
+        || pages
         || facts.errors.iter().any(|answer| form(&answer.form))
         || operation.parameters.iter().any(|parameter| in_type(plan, &parameter.ty))
+}
+
+/// Whether the item of a list is deprecated, or a member on the way to it or to the next page.
+fn in_pages(plan: &Plan, paging: &Paging) -> bool {
+    let is_deprecated = |step: &Step| match &plan.api.ty(step.owner).shape {
+        Shape::Object(object) => object.properties[step.index].docs.deprecated,
+        _ => false,
+    };
+    in_type(plan, &paging.item) || paging.steps().any(is_deprecated)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, models, prose};
+use super::{client, docs, models, prose};
 use crate::plan::Plan;
 use crate::plan::facts::{BodyShape, OperationFacts};
 
@@ -15,6 +15,11 @@ pub fn library(plan: &Plan) -> TokenStream {
     let violations = models::has_checks(plan).then(|| {
         quote!(
             pub use runtime::validate::{Violation, Violations};
+        )
+    });
+    let oauth2 = client::takes_programs(plan).then(|| {
+        quote!(
+            pub use crate::runtime::oauth2::{ClientAuthentication, ClientCredentials};
         )
     });
     if plan.settings.types_only {
@@ -39,6 +44,13 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub use runtime::redirect::RedirectPolicy;
         pub use runtime::secret::Secret;
         #violations
+
+        #[doc = " Credentials of your own: tokens from a provider, signatures, whatever a call has to carry."]
+        pub mod auth {
+            pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+            pub use crate::runtime::head::RequestHead;
+            #oauth2
+        }
 
         #[doc = " Transports: what carries requests, and how to bring your own."]
         pub mod transport {

@@ -123,6 +123,12 @@ fn credentials(plan: &Plan) -> Vec<String> {
     if client::only_secret(plan).is_none() {
         return Vec::new();
     }
+    let program = client::program(plan).map(|program| {
+        let (id, secret) = (&program.id, &program.secret);
+        format!(
+            " With `{id}` and `{secret}` the client gets its tokens itself, and renews them before they expire."
+        )
+    });
     let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
     vec![
         "# Credentials".to_owned(),
@@ -131,7 +137,8 @@ fn credentials(plan: &Plan) -> Vec<String> {
             "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
              `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
              error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
-             another origin."
+             another origin.{}",
+            program.unwrap_or_default()
         ),
         String::new(),
     ]

@@ -1,6 +1,7 @@
 //! Bytes in, a value tree out: YAML and JSON alike, within limits.
 
 mod files;
+mod flow;
 mod foreign;
 mod limits;
 mod positions;
@@ -15,6 +16,7 @@ use serde_json::Value;
 use crate::diagnostics::Diagnostics;
 
 pub use files::{NoFiles, ReadError, Source, load_all};
+pub use flow::flow_as_json;
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};

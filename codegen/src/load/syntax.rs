@@ -127,14 +127,18 @@ fn report_oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diagnost
                     "`{name}` is there already in `{}`; the first is used",
                     pointer.parent()
                 );
-                let help = "delete one of the two, or join what they hold";
-                diagnostics.report_at(&codes::DUPLICATE_KEY, place, message).help(help);
+                diagnostics
+                    .report_at(&codes::DUPLICATE_KEY, place, message)
+                    .delete()
+                    .help("or join what the two hold");
             }
             Oddity::NotFinite(text) => {
                 let message =
                     format!("`{text}` is a number that JSON cannot carry; it is read as text");
-                let help = format!("leave it out, or write the text: \"{text}\"");
-                diagnostics.report_at(&codes::NOT_FINITE, place, message).help(help);
+                diagnostics
+                    .report_at(&codes::NOT_FINITE, place, message)
+                    .write(format!("\"{text}\""))
+                    .help("or leave it out");
             }
             Oddity::Tag(tag) => {
                 let message = format!("the YAML tag `!{tag}` means nothing here and is ignored");
@@ -142,8 +146,9 @@ fn report_oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diagnost
             }
             Oddity::BadMerge => {
                 let message = "`<<` merges a mapping or a list of mappings, and this is neither";
-                let help = "write `<<: *anchor`, with an anchor on a mapping";
-                diagnostics.report_at(&codes::BAD_MERGE, place, message).help(help);
+                diagnostics
+                    .report_at(&codes::BAD_MERGE, place, message)
+                    .help("write `<<: *anchor`, with `&anchor` before a mapping above");
             }
         }
     }

@@ -33,12 +33,12 @@ pub struct Plan {
 
 /// Decides everything.
 pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
-    config::report_unused(config, &usage::used(&api, config), diagnostics);
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);
     let names = names::name(&api, &facts, &selection, config, diagnostics);
+    config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     Plan { api, settings, facts, names }
 }

@@ -3,17 +3,14 @@
 
 //! One attempt: credentials, the exchange with its redirects, reading the body, all before one deadline.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::Response;
 
 use crate::runtime::auth::{AuthError, Credential};
-use crate::runtime::body::{Body, BoxFuture, Buffer, Collected, collect};
+use crate::runtime::body::{Body, Buffer, Collected, collect};
 use crate::runtime::context::CallContext;
 use crate::runtime::core::Core;
 use crate::runtime::error::{Error, ErrorKind};
@@ -24,6 +21,7 @@ use crate::runtime::raw_response::RawResponse;
 use crate::runtime::redirect::{Hop, follow};
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::retry_after::retry_after;
+use crate::runtime::timer::{Timer, within};
 use crate::runtime::transport::Deadline;
 use crate::runtime::transport_error::{TransportError, TransportErrorKind};
 
@@ -58,8 +56,6 @@ pub struct Attempt<'a> {
     /// The call as errors name it.
     pub context: CallContext,
 }
-
-type Timer = Option<BoxFuture<'static, ()>>;
 
 impl Attempt<'_> {
     /// Sends the request once and reads the answer.
@@ -200,17 +196,7 @@ impl Attempt<'_> {
     }
 
     fn broken(&self, error: TransportError) -> Error {
-        let kind = match error.kind() {
-            TransportErrorKind::Timeout | TransportErrorKind::ConnectTimeout => ErrorKind::Timeout,
-            _ => ErrorKind::Transport,
-        };
-        let retryable =
-            !matches!(error.kind(), TransportErrorKind::Tls | TransportErrorKind::Other);
-        let sent = error.may_have_been_sent();
-        self.fail(kind, error.to_string())
-            .with_sent(sent)
-            .with_retryable(retryable)
-            .with_source(error)
+        broken(error).with_context(self.context.clone())
     }
 
     fn fail(&self, kind: ErrorKind, text: impl Into<String>) -> Error {
@@ -218,13 +204,14 @@ impl Attempt<'_> {
     }
 }
 
-/// The future's output, or none if the timer ends first. The future goes first, so an answer in time is never lost.
-async fn within<T>(timer: &mut Timer, future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| match (future.as_mut().poll(context), timer.as_mut()) {
-        (Poll::Ready(value), _) => Poll::Ready(Some(value)),
-        (Poll::Pending, Some(timer)) => timer.as_mut().poll(context).map(|()| None),
-        (Poll::Pending, None) => Poll::Pending,
-    })
-    .await
+/// The error of a call whose exchange broke.
+#[must_use]
+pub fn broken(error: TransportError) -> Error {
+    let kind = match error.kind() {
+        TransportErrorKind::Timeout | TransportErrorKind::ConnectTimeout => ErrorKind::Timeout,
+        _ => ErrorKind::Transport,
+    };
+    let retryable = !matches!(error.kind(), TransportErrorKind::Tls | TransportErrorKind::Other);
+    let sent = error.may_have_been_sent();
+    Error::new(kind, error.to_string()).with_sent(sent).with_retryable(retryable).with_source(error)
 }

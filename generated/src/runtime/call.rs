@@ -79,6 +79,27 @@ impl Call {
         self.request.values.get(index)?.as_ref()
     }
 
+    /// The URL that the call goes to as it stands, without what credentials add to it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be put together, for want of a value for instance.
+    pub fn url(&self) -> Result<String, String> {
+        let base = self.request.base(&self.core).map_err(|error| error.to_string())?;
+        self.request.url(&base)
+    }
+
+    /// Makes the call go to a URL as it is, in place of the path and its parameters.
+    pub fn go_to_url(&mut self, url: &str) {
+        self.request.whole_url = Some(url.to_owned());
+    }
+
+    /// The body that is set.
+    #[must_use]
+    pub fn body_ref(&self) -> &Body {
+        &self.request.body
+    }
+
     /// Sets a JSON body.
     pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.json_as(value, "application/json");
@@ -100,6 +121,11 @@ impl Call {
     /// Sets a body and its media type.
     pub fn body(&mut self, body: Body, content_type: &str) {
         self.request.body(body, content_type);
+    }
+
+    /// Remembers what is wrong with an argument; the call ends in an error that says so.
+    pub fn problem(&mut self, problem: String) {
+        self.request.problem(problem);
     }
 
     /// Sets the longest that this call may take, all its attempts and waits included.

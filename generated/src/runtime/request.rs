@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, Entry, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::runtime::auth::Security;
@@ -31,6 +33,8 @@ pub struct Request {
     pub parameters: &'static [Parameter],
     /// Their values, in the same order.
     pub values: Vec<Option<ParamValue>>,
+    /// The URL as it is, in place of the path and what parameters put into path and query.
+    pub whole_url: Option<String>,
     /// Further pairs of the query, encoded.
     pub query: Vec<String>,
     /// The media types that the call can read.
@@ -64,6 +68,7 @@ impl Request {
             path,
             parameters: &[],
             values: Vec::new(),
+            whole_url: None,
             query: Vec::new(),
             accept: &[],
             security,
@@ -85,6 +90,7 @@ impl Request {
             method: self.method.clone(),
             path: self.path.clone(),
             values: self.values.clone(),
+            whole_url: self.whole_url.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
             body: self.body.try_clone()?,
@@ -151,8 +157,7 @@ impl Request {
             return Err(problem);
         }
         self.check_required()?;
-        let url = assemble(base, &self.path, (self.parameters, &self.values), &self.query)?;
-        let mut head = RequestHead::new(self.method.clone(), url);
+        let mut head = RequestHead::new(self.method.clone(), self.url(base)?);
         head.headers = core.headers.clone();
         self.put_standard_headers(core, &mut head.headers)?;
         self.put_parameters(&mut head)?;
@@ -167,6 +172,14 @@ impl Request {
             }
         }
         Ok(head)
+    }
+
+    /// The URL, without what credentials add to it.
+    pub fn url(&self, base: &BaseUrl) -> Result<String, String> {
+        match &self.whole_url {
+            Some(url) => Ok(url.clone()),
+            None => assemble(base, &self.path, (self.parameters, &self.values), &self.query),
+        }
     }
 
     fn check_required(&self) -> Result<(), String> {
@@ -208,8 +221,10 @@ impl Request {
     /// One key a call, kept over its retries; a key of the user's wins.
     fn put_idempotency_key(&self, core: &Core, head: &mut RequestHead) -> Result<(), String> {
         let Some(name) = self.idempotency_key else { return Ok(()) };
-        let key = format!("{:016x}{:016x}", core.jitter.bits(), core.jitter.bits());
-        head.headers.entry(header_name(name)?).or_insert(header_value(name, &key)?);
+        if let Entry::Vacant(entry) = head.headers.entry(header_name(name)?) {
+            let key = uuid_text([core.jitter.bits(), core.jitter.bits()]);
+            entry.insert(header_value(name, &key)?);
+        }
         Ok(())
     }
 
@@ -220,4 +235,13 @@ impl Request {
         is_set(headers.get(HeaderName::from_static("idempotency-key")))
             || self.idempotency_key.is_some_and(|name| is_set(headers.get(name)))
     }
+}
+
+/// A UUID of version 4 (`RFC 9562 §5.4`), the form that servers ask for where they ask for one.
+fn uuid_text([high, low]: [u64; 2]) -> String {
+    let high = (high & !0xf000) | 0x4000;
+    let low = (low & !(0b11 << 62)) | (0b10 << 62);
+    let (time, middle, version) = (high >> 32, (high >> 16) & 0xffff, high & 0xffff);
+    let (variant, node) = (low >> 48, low & 0xffff_ffff_ffff);
+    format!("{time:08x}-{middle:04x}-{version:04x}-{variant:04x}-{node:012x}")
 }

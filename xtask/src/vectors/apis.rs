@@ -82,7 +82,9 @@ pub fn understand(package: &str, text: &str, config: &Config, run: &mut Run) -> 
 
 fn row_of(document: &Document, found: &Diagnostic) -> Option<usize> {
     match &found.place {
-        Place::Node { pointer, .. } => document.row_at(pointer.as_str()),
+        Place::Node { pointer, .. } | Place::Name { pointer, .. } => {
+            document.row_at(pointer.as_str())
+        }
         Place::Span { .. } | Place::Nowhere => None,
     }
 }

@@ -76,6 +76,27 @@ impl Call {
         self.request.values.get(index)?.as_ref()
     }
 
+    /// The URL that the call goes to as it stands, without what credentials add to it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be put together, for want of a value for instance.
+    pub fn url(&self) -> Result<String, String> {
+        let base = self.request.base(&self.core).map_err(|error| error.to_string())?;
+        self.request.url(&base)
+    }
+
+    /// Makes the call go to a URL as it is, in place of the path and its parameters.
+    pub fn go_to_url(&mut self, url: &str) {
+        self.request.whole_url = Some(url.to_owned());
+    }
+
+    /// The body that is set.
+    #[must_use]
+    pub fn body_ref(&self) -> &Body {
+        &self.request.body
+    }
+
     /// Sets a JSON body.
     pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.json_as(value, "application/json");

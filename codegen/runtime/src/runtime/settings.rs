@@ -16,6 +16,7 @@ use crate::runtime::head::{header_name, header_value};
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::secret::Secret;
+use crate::runtime::services::Services;
 use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
 
@@ -204,11 +205,19 @@ impl Settings {
             url.ok_or_else(|| Error::build("no base URL is set, and the document names none"))?;
         let suffix = self.user_agent_suffix.map(|suffix| format!(" {suffix}")).unwrap_or_default();
         let user_agent = format!("{}{suffix}", self.environment.user_agent);
-        Ok(Core::new(Shared {
+        let services = Services {
+            transport: transport(self.transport, &self.connection)?,
+            clock,
             base: BaseUrl::parse(url)?,
-            base_is_chosen: self.base_url.is_some(),
             user_agent: header_value("user-agent", &user_agent).map_err(Error::build)?,
-            credentials: self.credentials,
+            allow_insecure_credentials: self.allow_insecure_credentials,
+        };
+        let credentials = self.credentials.bind(&services)?;
+        Ok(Core::new(Shared {
+            base: services.base,
+            base_is_chosen: self.base_url.is_some(),
+            user_agent: services.user_agent,
+            credentials,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,
@@ -216,8 +225,8 @@ impl Settings {
             redirects: self.redirects,
             allow_insecure_credentials: self.allow_insecure_credentials,
             headers: self.headers,
-            transport: transport(self.transport, &self.connection)?,
-            clock,
+            transport: services.transport,
+            clock: services.clock,
             jitter: self.jitter,
             budget: Budget::new(),
             attachment: OnceLock::new(),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod clients;
+mod oauth2;
 mod secrets;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,5 +1,6 @@
 //! Prints complaints: for people, one JSON object a line, or SARIF.
 
+mod advice;
 mod escape;
 mod human;
 mod json;

@@ -37,7 +37,7 @@ fn rule(code: &Code) -> Value {
 }
 
 fn result(one: &Located<'_>) -> Value {
-    let help = one.diagnostic.help.as_ref().map_or(String::new(), |help| format!("\nhelp: {help}"));
+    let help = one.advice.line.as_ref().map_or(String::new(), |help| format!("\nhelp: {help}"));
     let mut result = json!({
         "ruleId": one.diagnostic.code.id,
         "level": one.diagnostic.severity().to_string(),
@@ -55,8 +55,9 @@ fn location(file: &str, one: &Located<'_>) -> Value {
         physical["region"] = region(spot);
     }
     let mut location = json!({ "physicalLocation": physical });
-    if let Some(pointer) = one.pointer {
-        location["logicalLocations"] = json!([{ "fullyQualifiedName": pointer, "kind": "member" }]);
+    if let Some(pointer) = &one.pointer {
+        let name = pointer.as_str();
+        location["logicalLocations"] = json!([{ "fullyQualifiedName": name, "kind": "member" }]);
     }
     location
 }

@@ -44,12 +44,12 @@ fn json() {
         Format::Json,
         concat!(
             r#"{"severity":"error","code":"E0101","title":"the file is empty","message":"nothing","#,
-            r#""file":null,"pointer":null,"span":null,"help":"go"}"#,
+            r#""file":null,"pointer":null,"span":null,"help":"go","cure":null}"#,
             "\n",
             r#"{"severity":"warning","code":"W0115","title":"a YAML tag is ignored","#,
             r#""message":"bad \u001b title","file":"a b.yaml","pointer":"/info/title","#,
             r#""span":{"start":{"byte":30,"line":3,"column":10},"end":{"byte":37,"line":3,"column":15}},"#,
-            r#""help":"mend it"}"#,
+            r#""help":"mend it","cure":null}"#,
             "\n",
         ),
     );

@@ -7,6 +7,7 @@ mod body;
 mod headers;
 mod pages;
 mod parts;
+mod paths;
 mod request;
 mod streams;
 

@@ -85,7 +85,7 @@ fn location(object: &Object<'_>, cx: &mut Context<'_>) -> Option<APIKeyLocation>
         "cookie" => Some(APIKeyLocation::Cookie),
         other => {
             cx.report(&codes::SECURITY, &object.at.child("in"), format!("a key is sent in `header`, `query` or `cookie`, not in `{other}`; the scheme is left out"))
-                .help("write: in: header");
+                .write("header");
             None
         }
     }
@@ -104,7 +104,7 @@ fn flows(object: &Object<'_>, cx: &mut Context<'_>) -> OAuth2Flows {
         flows
             .map
             .get_key_value("deviceAuthorization")
-            .map(|(k, v)| (format!("x-codegen-{k}"), v.clone())),
+            .map(|(_, flow)| (ext::DEVICE_AUTHORIZATION.to_owned(), flow.clone())),
     );
     OAuth2Flows {
         implicit: flows.object("implicit", cx).map(|flow| ImplicitOAuth2Flow {

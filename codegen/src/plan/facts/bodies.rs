@@ -167,6 +167,9 @@ fn report_raw(api: &Api, content: &Content, diagnostics: &mut Diagnostics) {
     let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
     if content.ty.as_ref().is_some_and(|ty| !plain && !is_octets(api, ty)) {
         let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);
-        diagnostics.report(&codes::RAW_CONTENT, &content.pointer, message);
+        diagnostics
+            .report(&codes::RAW_CONTENT, &content.pointer, message)
+            .configure("diagnostics", "allow = [\"W0403\"]")
+            .help("if that is known");
     }
 }

@@ -8,10 +8,11 @@ mod components;
 mod constrained;
 mod fields;
 mod headers;
+mod idempotency;
 mod multipart;
 mod newtypes;
 mod pages;
-mod reach;
+pub mod reach;
 mod streams;
 
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub use arguments::Arguments;
 pub use bodies::{BodyForm, BodyShape};
 pub use fields::FieldForm;
 pub use multipart::{PartField, PartShape};
-pub use pages::{Paging, PagingSource};
+pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
 pub use streams::{EventData, Lines, Streams};
 
@@ -73,6 +74,8 @@ pub struct OperationFacts {
     pub streams: Streams,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
+    /// The header whose value makes repeating a call safe.
+    pub idempotency_key: Option<String>,
     /// How it is paged.
     pub paging: Option<Paging>,
 }
@@ -115,7 +118,8 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             headers: headers::find(operation),
             streams: streams::find(api, operation),
             accept: answers::accept(operation),
-            paging: pages::find(api, operation, &config.pagination, diagnostics),
+            idempotency_key: idempotency::find(operation, &config.idempotency),
+            paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
     Facts { types, operations }

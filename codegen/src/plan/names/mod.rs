@@ -7,7 +7,7 @@ pub mod case;
 mod extras;
 mod files;
 mod groups;
-mod members;
+pub mod members;
 mod operations;
 pub mod reserved;
 mod schemes;
@@ -25,6 +25,7 @@ pub use extras::{Extras, PartNames};
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
+pub use schemes::SchemeNames;
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,7 +36,7 @@ pub struct Names {
     pub groups: Vec<Group>,
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
-    schemes: Vec<String>,
+    schemes: Vec<SchemeNames>,
 }
 
 /// The names around one type.
@@ -62,8 +63,8 @@ impl Names {
         &self.operations[id.index()]
     }
 
-    /// The setter of a security scheme on the client's builder.
-    pub fn scheme(&self, id: SchemeId) -> &str {
+    /// The names of a security scheme.
+    pub fn scheme(&self, id: SchemeId) -> &SchemeNames {
         &self.schemes[id.index()]
     }
 }
@@ -90,7 +91,7 @@ pub fn name(
     Names { types: names, operations, groups, files, schemes }
 }
 
-/// The help of a clash: the line that fixes the name, and where it goes.
-fn line(table: &str, key: &str, ident: &str) -> String {
-    format!("fix the name in codegen.toml under `[rename.{table}]`: {key:?} = {ident:?}")
+/// The line that fixes a name.
+fn line(key: &str, ident: &str) -> String {
+    format!("{key:?} = {ident:?}")
 }

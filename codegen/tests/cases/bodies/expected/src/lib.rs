@@ -44,6 +44,12 @@ pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
 pub use runtime::validate::{Violation, Violations};
 
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
+
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {
     pub use crate::runtime::body::Body;

@@ -49,6 +49,12 @@ pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
 
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
+
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {
     pub use crate::runtime::body::Body;
@@ -61,6 +67,11 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
 }
 
 /// A transport that plays scripted answers, for tests of code that uses this crate.

@@ -8,6 +8,7 @@ use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::credentials;
 use crate::runtime::error;
+use crate::runtime::oauth2;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -38,7 +39,7 @@ impl Client {
         Self::builder().build()
     }
 
-    /// A client from the environment: reads `GOLDEN_SECURITY_BASE_URL`.
+    /// A client from the environment: reads `GOLDEN_SECURITY_CLIENT_ID`, `GOLDEN_SECURITY_CLIENT_SECRET`, `GOLDEN_SECURITY_BASE_URL`.
     ///
     /// # Errors
     ///
@@ -46,6 +47,12 @@ impl Client {
     pub fn from_env() -> Result<Self, error::Error> {
         let mut builder = Self::builder();
         builder.settings.read_environment()?;
+        if let Some(program) = oauth2::from_environment(
+            "GOLDEN_SECURITY_CLIENT_ID",
+            "GOLDEN_SECURITY_CLIENT_SECRET",
+        )? {
+            builder = builder.oauth_client_credentials(program);
+        }
         builder.build()
     }
 
@@ -77,6 +84,18 @@ impl Client {
     pub fn maybe(&self) -> operations::Maybe {
         let call = call::Call::new(self.core.clone(), operations::Maybe::ENDPOINT);
         operations::Maybe::new(call)
+    }
+
+    /// Makes a `GET /mutual`.
+    pub fn mutual(&self) -> operations::Mutual {
+        let call = call::Call::new(self.core.clone(), operations::Mutual::ENDPOINT);
+        operations::Mutual::new(call)
+    }
+
+    /// Makes a `GET /program`.
+    pub fn program(&self) -> operations::Program {
+        let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
+        operations::Program::new(call)
     }
 }
 
@@ -118,9 +137,39 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the credential of the scheme `oauth`.
+    /// Sets the credential of the scheme `oauth`: a token that you have.
+    ///
+    /// Tokens of programs and of people.
+    ///
+    /// Flow `clientCredentials`: tokens come from `/token`.
+    ///
+    /// Flow `authorizationCode`: people agree at `https://example.com/agree`, tokens come from `https://example.com/token`.
+    ///
+    /// Flow `deviceAuthorization`: a device asks at `https://example.com/device`, tokens come from `https://example.com/token`.
+    ///
+    /// Scopes:
+    ///
+    /// - `admin`: Everything.
+    /// - `read`: Read.
+    /// - `write`
     pub fn oauth(mut self, token: impl Into<secret::Secret>) -> Self {
         self.settings.credential("oauth", credentials::bearer(token));
+        self
+    }
+
+    /// Sets the credential of the scheme `oauth`: the id and secret of your program, with which tokens are
+    /// got, renewed before they expire, and renewed once when a call is answered with 401.
+    pub fn oauth_client_credentials(
+        mut self,
+        program: oauth2::ClientCredentials,
+    ) -> Self {
+        self.settings.credential("oauth", program.or_token_url("/token"));
+        self
+    }
+
+    /// Sets the credential of the scheme `credential`.
+    pub fn credential_(mut self, token: impl Into<secret::Secret>) -> Self {
+        self.settings.credential("credential", credentials::bearer(token));
         self
     }
 

@@ -6,7 +6,7 @@
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), golden_streams::Error> {
     let client = golden_streams::Client::from_env()?;
-    let answer = client.ticks().send().await?;
+    let answer = client.backup().send().await?;
     println!("{answer:#?}");
     Ok(())
 }

@@ -8,11 +8,15 @@
 //! ```no_run
 //! # async fn example() -> Result<(), golden_streams::Error> {
 //! let client = golden_streams::Client::from_env()?;
-//! let answer = client.ticks().send().await?;
+//! let answer = client.backup().send().await?;
 //! println!("{answer:?}");
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Streams
+//!
+//! A request that is answered with a stream has `into_events` or `into_lines`, which gives items as they come: `while let Some(item) = stream.try_next().await? { … }`.
 //!
 //! # Errors
 //!
@@ -44,6 +48,12 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
 
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {

@@ -102,14 +102,14 @@ impl Report {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReportOutput {
+    /// 200: The report.
+    Ok(Box<models::Job>),
     /// 200 as `text/csv`: The report.
     OkTextCsv(String),
     /// 200 as `application/pdf`: The report.
     OkApplicationPdf(bytes::Bytes),
     /// 200 as `application/vnd.problem+json`: The report.
     OkApplicationVndProblemJson(Box<models::Problem>),
-    /// 200: The report.
-    Ok(Box<models::Job>),
     /// 204: Nothing to report.
     NoContent,
 }
@@ -120,19 +120,13 @@ impl ReportOutput {
             200 => {
                 if answer::is(answer, "text/csv") {
                     answer::text(answer).map(Self::OkTextCsv)
+                } else if answer::is(answer, "application/pdf") {
+                    answer::bytes(answer).map(Self::OkApplicationPdf)
+                } else if answer::is(answer, "application/vnd.problem+json") {
+                    answer::json(answer)
+                        .map(|value| Self::OkApplicationVndProblemJson(Box::new(value)))
                 } else {
-                    if answer::is(answer, "application/pdf") {
-                        answer::bytes(answer).map(Self::OkApplicationPdf)
-                    } else {
-                        if answer::is(answer, "application/vnd.problem+json") {
-                            answer::json(answer)
-                                .map(|value| Self::OkApplicationVndProblemJson(
-                                    Box::new(value),
-                                ))
-                        } else {
-                            answer::json(answer).map(|value| Self::Ok(Box::new(value)))
-                        }
-                    }
+                    answer::json(answer).map(|value| Self::Ok(Box::new(value)))
                 }
             }
             204 => Ok(Self::NoContent),
@@ -217,10 +211,10 @@ impl From<answer::RawResponse> for ReportHeaders {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReportError {
-    /// 400 as `application/problem+json`: Wrong.
-    BadRequestApplicationProblemJson(Box<models::Job>),
     /// 400: Wrong.
     BadRequest(Box<models::Problem>),
+    /// 400 as `application/problem+json`: Wrong.
+    BadRequestApplicationProblemJson(Box<models::Job>),
     /// An undocumented answer, or a body that did not fit its status.
     Other(error::RawBody),
 }
