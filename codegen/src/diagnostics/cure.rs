@@ -8,6 +8,8 @@ use super::{Diagnostic, Place};
 pub enum Cure {
     /// Write this in place of what is underlined.
     Write(String),
+    /// Write this in place of the whole line of the place, indentation included.
+    Line(String),
     /// Add this member beside the others of the object that is underlined.
     Add(String),
     /// Take away the line, the member or the element that is underlined.
@@ -25,7 +27,10 @@ impl Cure {
     /// What is to be pasted, if anything is.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
-            Self::Write(text) | Self::Add(text) | Self::Configure { line: text, .. } => Some(text),
+            Self::Write(text)
+            | Self::Line(text)
+            | Self::Add(text)
+            | Self::Configure { line: text, .. } => Some(text),
             Self::Delete => None,
         }
     }
@@ -34,6 +39,7 @@ impl Cure {
     pub(super) fn action(&self) -> &'static str {
         match self {
             Self::Write(_) => "write",
+            Self::Line(_) => "write-line",
             Self::Add(_) => "add",
             Self::Delete => "delete",
             Self::Configure { .. } => "configure",
@@ -47,6 +53,7 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
     let cured = match cure {
         None => return note.map(str::to_owned),
         Some(Cure::Write(_)) => format!("write: {text}"),
+        Some(Cure::Line(_)) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
         Some(Cure::Configure { table, .. }) => {

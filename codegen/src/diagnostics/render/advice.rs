@@ -32,6 +32,6 @@ fn as_json(cure: &Cure) -> Option<String> {
             let object = flow_as_json(&format!("{{ {member} }}"))?;
             Some(format!("{},", object.strip_prefix('{')?.strip_suffix('}')?))
         }
-        Cure::Delete | Cure::Configure { .. } => None,
+        Cure::Line(_) | Cure::Delete | Cure::Configure { .. } => None,
     }
 }
