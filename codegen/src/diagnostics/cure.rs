@@ -10,6 +10,8 @@ pub enum Cure {
     Write(String),
     /// Write this in place of the whole line of the place, indentation included.
     Line(String),
+    /// Indent the line of the place, and those that belong to it, one level further.
+    Indent,
     /// Add this member beside the others of the object that is underlined.
     Add(String),
     /// Take away the line, the member or the element that is underlined.
@@ -31,7 +33,7 @@ impl Cure {
             | Self::Line(text)
             | Self::Add(text)
             | Self::Configure { line: text, .. } => Some(text),
-            Self::Delete => None,
+            Self::Delete | Self::Indent => None,
         }
     }
 
@@ -42,6 +44,7 @@ impl Cure {
             Self::Line(_) => "write-line",
             Self::Add(_) => "add",
             Self::Delete => "delete",
+            Self::Indent => "indent",
             Self::Configure { .. } => "configure",
         }
     }
@@ -53,7 +56,8 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
     let cured = match cure {
         None => return note.map(str::to_owned),
         Some(Cure::Write(_)) => format!("write: {text}"),
-        Some(Cure::Line(_)) => format!("write the line so: `{text}`"),
+        Some(Cure::Indent) if text.is_empty() => "indent it".to_owned(),
+        Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
         Some(Cure::Configure { table, .. }) => {
@@ -97,6 +101,11 @@ impl<'a> Reported<'a> {
     /// What is underlined is to be taken away.
     pub fn delete(self) -> Self {
         self.cure(Cure::Delete)
+    }
+
+    /// What is underlined is to be indented one level further.
+    pub fn indent(self) -> Self {
+        self.cure(Cure::Indent)
     }
 
     /// A line to add to a table of `codegen.toml`.

@@ -62,7 +62,8 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
         }
     };
     let spot = source.zip(range).map(|(source, range)| Spot::new(source, range));
-    let advice = advice::advice(diagnostic, source);
+    let place = spot.as_ref().map(|spot| (spot.source, spot.range.start));
+    let advice = advice::advice(diagnostic, place);
     Located { diagnostic, pointer, file, spot, advice }
 }
 

@@ -44,7 +44,7 @@ fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
     if let Some(status) = cures::status(key) {
         drop(reported.write(status));
     } else if let Some(before) = cures::empty_before(responses.map, key) {
-        reported.help(format!("indent it more than `{before}`, if it belongs to that answer"));
+        reported.indent().help(format!("if it belongs to `{before}`"));
     } else {
         reported.help("write a status such as '200', a range such as 4XX, or default");
     }
