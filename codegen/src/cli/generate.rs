@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use codegen::config::Config;
+use codegen::config::{self, Config};
 use codegen::diagnostics::Place;
 use codegen::diagnostics::codes::tree::UNWRITABLE;
 use codegen::tree::{self, FileTree, Summary};
@@ -31,7 +31,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Name of the package; wins over the config
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = package_name)]
     package: Option<String>,
 
     /// Compare in memory and print a unified diff; write nothing
@@ -67,6 +67,13 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
     let summary = tree::write(&tree, &args.out, &mut session.run.diagnostics)?;
     result(&told(&summary, &args.out));
     Some(0)
+}
+
+fn package_name(text: &str) -> Result<String, String> {
+    match config::package_complaint(text) {
+        None => Ok(text.to_owned()),
+        Some(complaint) => Err(format!("it {complaint}")),
+    }
 }
 
 fn adjust(args: &Args, config: &mut Config) {

@@ -73,7 +73,14 @@ fn read<T>(result: io::Result<T>, path: &Path, diagnostics: &mut Diagnostics) ->
         .map_err(|error| {
             let path = path.display();
             let (message, help) = match error.kind() {
+                io::ErrorKind::NotFound if path.to_string().contains("://") => (
+                    format!("{path} is an address, and nothing is fetched from a network"),
+                    "download the file, and name the copy",
+                ),
                 io::ErrorKind::NotFound => (format!("there is no file {path}"), "check the path"),
+                io::ErrorKind::IsADirectory => {
+                    (format!("{path} is a folder"), "name the file in it that is meant")
+                }
                 io::ErrorKind::InvalidData => (format!("{path} is not UTF-8"), "save it as UTF-8"),
                 _ => (format!("cannot read {path}: {error}"), "name a file that can be read"),
             };

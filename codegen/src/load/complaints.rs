@@ -35,7 +35,10 @@ pub(super) fn refused(source: &SourceFile, failure: &Failure, diagnostics: &mut 
 /// The place is the line that has to change, where one is found; parsers often stop behind it.
 fn syntax(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics) {
     let (text, message) = (source.text(), failure.message.clone());
-    match mend::line(text, failure.offset, |text| is_object(text, source.is_json())) {
+    let reads = |text: &str| is_object(text, source.is_json());
+    let comma =
+        source.is_json().then(|| mend::comma(text, failure.offset.saturating_sub(1), reads));
+    match comma.flatten().or_else(|| mend::line(text, failure.offset, reads)) {
         Some(line) => {
             let content = text[line.range.clone()].trim_start();
             let start = line.range.end - content.len();

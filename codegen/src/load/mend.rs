@@ -39,6 +39,17 @@ pub(super) fn line(text: &str, offset: usize, reads: impl Fn(&str) -> bool) -> O
         .or_else(|| suspects.iter().find_map(|index| tried(*index, indented(&lines, *index))))
 }
 
+/// The comma that a JSON text lacks before `offset`, if after it the text `reads`.
+pub(super) fn comma(text: &str, offset: usize, reads: impl Fn(&str) -> bool) -> Option<Line> {
+    let (head, tail) = text.split_at_checked(offset)?;
+    let content = head.trim_end();
+    let changed = format!("{content},{}{tail}", &head[content.len()..]);
+    let lines = Lines::of(text);
+    let range = lines.list[lines.at(content.len().saturating_sub(1))].clone();
+    let line = changed.get(range.start..range.end + 1)?.to_owned();
+    (text.len() <= LONGEST && reads(&changed)).then_some(Line { range, text: line })
+}
+
 /// The lines of a text, without their ends.
 struct Lines<'a> {
     text: &'a str,
@@ -189,6 +200,14 @@ mod tests {
         check("a:\n  b: [1, 2\n  c: 1\n", Some("  b: [1, 2]"));
         check("a:\n  b: @x\n", Some("  b: '@x'"));
         check("a:\n  b:1\n  c: 2\n", Some("  b: 1"));
+    }
+
+    #[test]
+    fn a_comma_is_put_where_json_lacks_one() {
+        let text = "{\"a\": 1\n \"b\": 2}";
+        let reads = |text: &str| serde_json::from_str::<serde_json::Value>(text).is_ok();
+        let found = comma(text, text.find("\"b\"").expect("it is there"), reads);
+        assert_eq!(found.map(|line| line.text).as_deref(), Some("{\"a\": 1,"));
     }
 
     #[test]

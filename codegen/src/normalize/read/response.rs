@@ -33,6 +33,8 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
             responses.responses.extend(read.map(|response| (status, response)));
         } else {
             no_status(key, &object, cx);
+            // What is wrong inside is worth a word all the same.
+            reference_or(value, &at, cx, response);
         }
     }
     responses
