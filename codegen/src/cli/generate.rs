@@ -8,7 +8,7 @@ use codegen::diagnostics::codes::tree::UNWRITABLE;
 use codegen::tree::{self, FileTree, Summary};
 
 use super::input::InputArgs;
-use super::output::{counted, note, result};
+use super::output::{counted, result};
 use super::session::{Session, SessionArgs};
 use super::{DRIFT, WRONG};
 
@@ -61,7 +61,7 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
         return check(&tree, args, session);
     }
     if session.is_denied() {
-        note("nothing was written, because of denied warnings\n");
+        session.note("nothing was written, because of denied warnings\n");
         return Some(DRIFT);
     }
     let summary = tree::write(&tree, &args.out, &mut session.run.diagnostics)?;
@@ -88,7 +88,10 @@ fn check(tree: &FileTree, args: &Args, session: &mut Session) -> Option<u8> {
         Ok(drift) => drift,
         Err(error) => {
             let message = format!("cannot read {}: {error}", args.out.display());
-            session.run.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
+            let diagnostics = &mut session.run.diagnostics;
+            diagnostics
+                .report_at(&UNWRITABLE, Place::Nowhere, message)
+                .help("give the folder of the crate with --out");
             return None;
         }
     };
@@ -97,7 +100,9 @@ fn check(tree: &FileTree, args: &Args, session: &mut Session) -> Option<u8> {
     }
     result(&drift.to_string());
     let files = counted(drift.count(), "file");
-    note(&format!("{files} out of date; the same command without --check mends what is ours\n"));
+    session.note(&format!(
+        "{files} out of date; the same command without --check mends what is ours\n"
+    ));
     Some(DRIFT)
 }
 
