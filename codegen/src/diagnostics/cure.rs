@@ -82,6 +82,9 @@ impl<'a> Reported<'a> {
         self.diagnostic.help = Some(text.into());
     }
 
+    /// Ends the sentence: there is nothing to add.
+    pub fn done(self) {}
+
     /// Sets the cure.
     pub fn cure(self, cure: Cure) -> Self {
         self.diagnostic.cure = Some(cure);
@@ -94,7 +97,7 @@ impl<'a> Reported<'a> {
     }
 
     /// A member to add to the object that is underlined.
-    pub fn add(self, member: impl Into<String>) -> Self {
+    pub fn insert(self, member: impl Into<String>) -> Self {
         self.cure(Cure::Add(member.into()))
     }
 

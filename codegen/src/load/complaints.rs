@@ -49,7 +49,10 @@ fn syntax(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics)
                 true => spot(source, failure.offset),
                 false => source.span(start..line.range.end),
             };
-            drop(diagnostics.report_at(&codes::SYNTAX, place, message).cure(Cure::Line(line.text)));
+            diagnostics
+                .report_at(&codes::SYNTAX, place, message)
+                .cure(Cure::Line(line.text))
+                .done();
         }
         None => {
             let help = help_for(source, &message);
@@ -80,11 +83,10 @@ pub(super) fn loose(source: &SourceFile, failure: &Failure, diagnostics: &mut Di
     match mend::line(source.text(), offset, is_json) {
         Some(line) => {
             let place = source.span(offset.max(line.range.start)..line.range.end);
-            drop(
-                diagnostics
-                    .report_at(&codes::LOOSE_JSON, place, message)
-                    .cure(Cure::Line(line.text)),
-            );
+            diagnostics
+                .report_at(&codes::LOOSE_JSON, place, message)
+                .cure(Cure::Line(line.text))
+                .done();
         }
         None => diagnostics.report_at(&codes::LOOSE_JSON, spot(source, offset), message).help(
             "look for a comma too many, a comment or a name without quotes, or call the file .yaml",
@@ -99,7 +101,7 @@ pub(super) fn tabs(source: &SourceFile, mended: &Mended, diagnostics: &mut Diagn
     let reported = diagnostics.report_at(&codes::TAB, source.span(first..first + 1), message);
     let mut changed = source.text().lines().zip(mended.text().lines()).filter(|(a, b)| a != b);
     match (changed.next(), changed.next()) {
-        (Some((_, line)), None) => drop(reported.cure(Cure::Line(line.to_owned()))),
+        (Some((_, line)), None) => reported.cure(Cure::Line(line.to_owned())).done(),
         _ => {
             let (name, width) = (source.name(), mended.width());
             reported.help(format!("replace the tabs: expand -i -t {width} {name} > {name}.new"));

@@ -162,6 +162,13 @@ impl Bundle<'_> {
         };
         let loaded = match read {
             Ok(bytes) => self.parse(number, path, &bytes, place),
+            Err(_) if self.schemas.contains_key(text) => {
+                let message = format!("`{text}` names no file, but a schema of this document");
+                let reference = format!("'{}'", self.schemas[text]);
+                let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
+                reported.write(reference).done();
+                None
+            }
             Err(ReadError::NotAllowed) => {
                 let message = format!("`{text}` is outside of what may be read");
                 let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);
@@ -174,11 +181,7 @@ impl Bundle<'_> {
             Err(ReadError::Failed(why)) => {
                 let message = format!("`{text}` cannot be read: {why}");
                 let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
-                match self.schemas.get(text) {
-                    Some(reference) => drop(reported.write(format!("'{reference}'"))),
-                    None => reported
-                        .help("correct the path: it is relative to the file that holds the `$ref`"),
-                }
+                reported.help("correct the path: it is relative to the file that holds the `$ref`");
                 None
             }
         };

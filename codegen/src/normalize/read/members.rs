@@ -166,7 +166,7 @@ impl<'a> Object<'a> {
         let reported = cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).at_name();
         match (near, cures::empty_before(self.map, name)) {
             (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
-            (Some(known), None) => drop(reported.write(known)),
+            (Some(known), None) => reported.write(known).done(),
             (None, None) => {
                 reported.delete().help(format!("or name it `x-{name}`, if it is an extension"))
             }

@@ -23,7 +23,7 @@ pub(super) fn path_item(object: Object<'_>, cx: &mut Context<'_>) -> (PathItem, 
         let reported = cx.report(&codes::METHOD, &object.at.child(name), message).at_name();
         match (cures::nearest(name, KNOWN), cures::empty_before(object.map, name)) {
             (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
-            (Some(known), None) => drop(reported.write(known)),
+            (Some(known), None) => reported.write(known).done(),
             (None, None) => reported.delete().help("or list it under `additionalOperations` (3.2)"),
         }
     }

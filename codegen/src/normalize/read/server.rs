@@ -32,7 +32,7 @@ pub(super) fn server(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<
     object.known("a server", &["url", "description", "variables", "name"], cx);
     let Some(url) = object.string("url", cx) else {
         cx.report(&codes::DROPPED, &at, "a server without `url`; it is left out")
-            .add("url: https://…");
+            .insert("url: https://…");
         return None;
     };
     Some(Server {
