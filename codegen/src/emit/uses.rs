@@ -48,6 +48,7 @@ const MODULES: &[&str] = &[
     "redirect",
     "retry",
     "secret",
+    "server",
     "settings",
     "tagged",
     "time_of_day",

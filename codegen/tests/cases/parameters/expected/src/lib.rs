@@ -33,6 +33,8 @@ mod client;
 pub mod models;
 #[rustfmt::skip]
 pub mod operations;
+#[rustfmt::skip]
+mod servers;
 
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
@@ -42,6 +44,7 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use servers::ServerRegion;
 
 /// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
 pub mod auth {
