@@ -3,7 +3,7 @@
 mod answers;
 mod arguments;
 mod boxing;
-mod components;
+pub(super) mod components;
 mod constrained;
 mod fields;
 mod idempotency;
