@@ -62,6 +62,11 @@ pub const TOP: &[Key] = &[
         "How operations are paged, by operationId or `METHOD /path`; `false` switches it off. By default it is found from the document.",
     ),
     key(
+        "idempotency",
+        Kind::Table(IDEMPOTENCY),
+        "Headers whose value makes repeating a call safe: one value a call, made up and kept over its retries.",
+    ),
+    key(
         "runtime",
         Kind::Table(RUNTIME),
         "Whether support code is copied into the crate or depended on.",
@@ -193,6 +198,19 @@ const PAGINATION: &[Key] = &[
         "id",
         Kind::Text(Form::Any),
         "The member of an item that is its id, for `last-id`. By default `id`, or the item itself where it is no object.",
+    ),
+];
+
+const IDEMPOTENCY: &[Key] = &[
+    key(
+        "headers",
+        Kind::Texts(Form::HeaderName),
+        "Headers that are such a key where the document declares them. `Idempotency-Key` always is.",
+    ),
+    key(
+        "operations",
+        Kind::Map(&Kind::Text(Form::HeaderName)),
+        "operationId, or `METHOD /path`, to the header that it takes, where the document does not declare it.",
     ),
 ];
 

@@ -121,6 +121,16 @@ pub enum PaginationKind {
     LastId,
 }
 
+/// The headers that make repeating a call safe.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Idempotency {
+    /// Headers that are one where the document declares them, beside `Idempotency-Key`.
+    pub headers: Vec<String>,
+    /// operationId, or `METHOD /path` → the header that it takes, declared or not.
+    pub operations: BTreeMap<String, String>,
+}
+
 /// Support code: a copy, or a dependency.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

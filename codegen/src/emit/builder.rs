@@ -212,6 +212,12 @@ fn settings() -> TokenStream {
             self
         }
 
+        #[doc = " Adds a layer around every exchange with the server, inside of the layers that were added before."]
+        pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+            self.settings.layer(layer);
+            self
+        }
+
         #[doc = " Replaces the transport."]
         pub fn transport(mut self, transport: impl transport::Transport) -> Self {
             self.settings.transport(transport);

@@ -60,9 +60,14 @@ pub fn library(plan: &Plan) -> TokenStream {
             #oauth2
         }
 
+        #[doc = " Layers: your code around every exchange with the server, to log, sign, cache or refuse."]
+        pub mod layer {
+            pub use crate::runtime::layer::{Exchange, Layer, Next, Outgoing};
+        }
+
         #[doc = " Transports: what carries requests, and how to bring your own."]
         pub mod transport {
-            pub use crate::runtime::body::Body;
+            pub use crate::runtime::body::{Body, BoxFuture};
             pub use crate::runtime::clock::{Clock, Jitter};
             pub use crate::runtime::transport::{Deadline, Transport};
             pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};

@@ -31,6 +31,7 @@ const MODULES: &[&str] = &[
     "form",
     "inferred",
     "json",
+    "layer",
     "link_header",
     "list",
     "next_url",

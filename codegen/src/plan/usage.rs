@@ -38,6 +38,7 @@ fn of_operation(operation: &Operation, config: &Config, known: &mut Known) {
     for id in operation.id.iter().chain([&route]) {
         known.add("rename.operation", id);
         known.add("pagination", id);
+        known.add("idempotency.operations", id);
     }
     if known.asks_for("rename.parameter") {
         for parameter in &operation.parameters {

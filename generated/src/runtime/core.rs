@@ -15,6 +15,7 @@ use crate::runtime::auth::Credentials;
 use crate::runtime::budget::Budget;
 use crate::runtime::call::{Call, Endpoint};
 use crate::runtime::clock::{Clock, Jitter};
+use crate::runtime::layer::Layer;
 use crate::runtime::raw::RawRequest;
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
@@ -51,6 +52,8 @@ pub struct Shared {
     pub allow_insecure_credentials: bool,
     /// The headers of every request.
     pub headers: HeaderMap,
+    /// What stands between the credentials and the transport, the outermost first.
+    pub layers: Vec<Arc<dyn Layer>>,
     /// What carries requests.
     pub transport: Arc<dyn Transport>,
     /// What tells the time and waits.

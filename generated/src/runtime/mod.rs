@@ -27,6 +27,7 @@ pub mod execute;
 pub mod fields;
 pub mod head;
 pub mod json;
+pub mod layer;
 pub mod list;
 pub mod message;
 #[cfg(feature = "mock")]

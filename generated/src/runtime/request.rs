@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, Entry, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::runtime::auth::Security;
@@ -219,8 +221,10 @@ impl Request {
     /// One key a call, kept over its retries; a key of the user's wins.
     fn put_idempotency_key(&self, core: &Core, head: &mut RequestHead) -> Result<(), String> {
         let Some(name) = self.idempotency_key else { return Ok(()) };
-        let key = format!("{:016x}{:016x}", core.jitter.bits(), core.jitter.bits());
-        head.headers.entry(header_name(name)?).or_insert(header_value(name, &key)?);
+        if let Entry::Vacant(entry) = head.headers.entry(header_name(name)?) {
+            let key = uuid_text([core.jitter.bits(), core.jitter.bits()]);
+            entry.insert(header_value(name, &key)?);
+        }
         Ok(())
     }
 
@@ -231,4 +235,13 @@ impl Request {
         is_set(headers.get(HeaderName::from_static("idempotency-key")))
             || self.idempotency_key.is_some_and(|name| is_set(headers.get(name)))
     }
+}
+
+/// A UUID of version 4 (`RFC 9562 §5.4`), the form that servers ask for where they ask for one.
+fn uuid_text([high, low]: [u64; 2]) -> String {
+    let high = (high & !0xf000) | 0x4000;
+    let low = (low & !(0b11 << 62)) | (0b10 << 62);
+    let (time, middle, version) = (high >> 32, (high >> 16) & 0xffff, high & 0xffff);
+    let (variant, node) = (low >> 48, low & 0xffff_ffff_ffff);
+    format!("{time:08x}-{middle:04x}-{version:04x}-{variant:04x}-{node:012x}")
 }

@@ -16,6 +16,7 @@ use crate::runtime::connection::Connection;
 use crate::runtime::core::{Core, Shared};
 use crate::runtime::error::Error;
 use crate::runtime::head::{header_name, header_value};
+use crate::runtime::layer::Layer;
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::secret::Secret;
@@ -56,6 +57,7 @@ pub struct Settings {
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     connection: Connection,
+    layers: Vec<Arc<dyn Layer>>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
     jitter: Arc<dyn Jitter>,
@@ -79,6 +81,7 @@ impl Settings {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             connection: Connection::default(),
+            layers: Vec::new(),
             transport: None,
             clock: None,
             jitter: Arc::new(SystemJitter),
@@ -174,6 +177,11 @@ impl Settings {
         self.connection.root_certificates.push(pem.to_vec());
     }
 
+    /// Adds a layer inside of those that were added before.
+    pub fn layer(&mut self, layer: impl Layer) {
+        self.layers.push(Arc::new(layer));
+    }
+
     /// Sets what carries requests, in place of the built-in transport.
     pub fn transport(&mut self, transport: impl Transport) {
         self.transport = Some(Arc::new(transport));
@@ -228,6 +236,7 @@ impl Settings {
             redirects: self.redirects,
             allow_insecure_credentials: self.allow_insecure_credentials,
             headers: self.headers,
+            layers: self.layers,
             transport: services.transport,
             clock: services.clock,
             jitter: self.jitter,

@@ -39,6 +39,7 @@ pub mod head;
 pub mod inferred;
 pub mod integer_text;
 pub mod json;
+pub mod layer;
 pub mod link_header;
 pub mod list;
 pub mod message;

@@ -143,6 +143,13 @@ async fn an_idempotency_key_is_one_a_call() {
     assert_eq!(keys[0], keys[1]);
     assert_ne!(keys[1], keys[2]);
     assert_eq!(keys[3], "mine");
+    // Version 4, variant 10.
+    let key: Vec<char> = keys[0].to_str().unwrap().chars().collect();
+    assert_eq!(
+        (key.len(), key[14], key[8], key[13], key[18], key[23]),
+        (36, '4', '-', '-', '-', '-')
+    );
+    assert!(matches!(key[19], '8'..='b'), "{key:?}");
 }
 
 #[tokio::test]

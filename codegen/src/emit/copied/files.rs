@@ -39,6 +39,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("inferred", include_str!("../../../runtime/src/runtime/inferred.rs")),
     ("integer_text", include_str!("../../../runtime/src/runtime/integer_text.rs")),
     ("json", include_str!("../../../runtime/src/runtime/json.rs")),
+    ("layer", include_str!("../../../runtime/src/runtime/layer.rs")),
     ("link_header", include_str!("../../../runtime/src/runtime/link_header.rs")),
     ("list", include_str!("../../../runtime/src/runtime/list.rs")),
     ("message", include_str!("../../../runtime/src/runtime/message.rs")),

@@ -3,9 +3,10 @@
 mod answers;
 mod arguments;
 mod boxing;
-mod components;
+pub(super) mod components;
 mod constrained;
 mod fields;
+mod idempotency;
 mod newtypes;
 mod pages;
 pub mod reach;
@@ -66,6 +67,8 @@ pub struct OperationFacts {
     pub errors: Vec<ErrorAnswer>,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
+    /// The header whose value makes repeating a call safe.
+    pub idempotency_key: Option<String>,
     /// How it is paged.
     pub paging: Option<Paging>,
 }
@@ -106,6 +109,7 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             output: answers::output(operation),
             errors: answers::errors(operation),
             accept: answers::accept(operation),
+            idempotency_key: idempotency::find(operation, &config.idempotency),
             paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
