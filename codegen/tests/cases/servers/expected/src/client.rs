@@ -7,6 +7,7 @@ use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
+use crate::runtime::layer;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -259,6 +260,12 @@ impl ClientBuilder {
     /// Trusts a further root certificate, given as PEM.
     pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
         self.settings.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Adds a layer around every exchange with the server, inside of the layers that were added before.
+    pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+        self.settings.layer(layer);
         self
     }
 
