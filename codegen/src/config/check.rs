@@ -67,6 +67,7 @@ impl Checker {
         match (kind, value.get_ref()) {
             (Kind::Text(form), DeValue::String(text)) => self.text(section, text, *form, span),
             (Kind::Flag | Kind::FlagOr(_), DeValue::Boolean(_)) => {}
+            (Kind::Number, DeValue::Integer(_)) => {}
             (Kind::FlagOr(kind), DeValue::Table(_)) => self.value(section, value, kind),
             (Kind::Texts(form), DeValue::Array(items)) => {
                 for item in items.iter() {
@@ -167,6 +168,7 @@ fn told(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text(_) | Kind::OneOf(_) => "a string",
         Kind::Flag => "true or false",
+        Kind::Number => "an integer",
         Kind::Texts(_) => "a list of strings",
         Kind::Table(_) | Kind::Map(_) => "a table",
         Kind::FlagOr(_) => "true, false or a table",

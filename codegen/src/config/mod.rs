@@ -11,9 +11,9 @@ mod unused;
 
 pub use schema::schema;
 pub use sections::{
-    Complaints, DateLibrary, Dependency, Environment, Features, IntegerPolicy, Package,
-    PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection, StatedPagination,
-    Types,
+    Complaints, DateLibrary, Dependency, Environment, Features, Idempotency, IntegerPolicy,
+    Package, PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection,
+    StatedPagination, Types,
 };
 pub use spans::Spans;
 pub use template::template;
@@ -38,6 +38,8 @@ pub struct Config {
     pub rename: Rename,
     /// `[pagination]`: by operationId.
     pub pagination: BTreeMap<String, PaginationRule>,
+    /// `[idempotency]`: the headers that make repeating a call safe.
+    pub idempotency: Idempotency,
     /// `[runtime]`: whether support code is copied or depended on.
     pub runtime: Runtime,
     /// `[operations]`: which operations to generate.

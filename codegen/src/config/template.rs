@@ -41,6 +41,7 @@ pub(super) fn example(name: &str, kind: &Kind) -> String {
         Kind::Text(_) => format!("{name} = \"…\""),
         Kind::OneOf(values) => format!("{name} = \"{}\"", values.first().unwrap_or(&"…")),
         Kind::Texts(_) => format!("{name} = []"),
+        Kind::Number => format!("{name} = 0"),
         Kind::Map(kind) | Kind::FlagOr(kind) if !matches!(kind, Kind::Table(_)) => {
             example(name, kind)
         }

@@ -220,7 +220,7 @@ fn every_word_of_the_table_is_one_of_the_structs() {
     let Kind::OneOf(kinds) = &keys[0].kind else { panic!("the first key is the kind") };
     for kind in *kinds {
         parsed(&format!(
-            "[pagination.a]\nkind = \"{kind}\"\nparameter = 'a'\nitems = 'a'\nnext = 'a'\nhas-more = 'a'\ntotal = 'a'\nid = 'a'\n"
+            "[pagination.a]\nkind = \"{kind}\"\nparameter = 'a'\nitems = 'a'\nnext = 'a'\nhas-more = 'a'\ntotal = 'a'\ntotal-pages = 'a'\nfirst = 0\nbody = 'a'\nid = 'a'\n"
         ));
     }
 }

@@ -9,6 +9,7 @@ use crate::diagnostics::codes::config as codes;
 /// The sections whose entries name something of the document.
 pub const NAMING: &[&str] = &[
     "environment.credentials",
+    "idempotency.operations",
     "operations.exclude",
     "operations.include",
     "pagination",

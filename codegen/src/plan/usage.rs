@@ -37,9 +37,8 @@ fn of_operation(operation: &Operation, config: &Config, known: &mut Known) {
     let route = format!("{} {}", operation.method.as_str(), operation.path.raw);
     for id in operation.id.iter().chain([&route]) {
         known.add("rename.operation", id);
-    }
-    if let Some(id) = &operation.id {
         known.add("pagination", id);
+        known.add("idempotency.operations", id);
     }
     if known.asks_for("rename.parameter") {
         for parameter in &operation.parameters {

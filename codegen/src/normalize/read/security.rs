@@ -114,7 +114,7 @@ fn flows(object: &Object<'_>, cx: &mut Context<'_>) -> OAuth2Flows {
         flows
             .map
             .get_key_value("deviceAuthorization")
-            .map(|(k, v)| (format!("x-codegen-{k}"), v.clone())),
+            .map(|(_, flow)| (ext::DEVICE_AUTHORIZATION.to_owned(), flow.clone())),
     );
     OAuth2Flows {
         implicit: flows.object("implicit", cx).map(|flow| ImplicitOAuth2Flow {
