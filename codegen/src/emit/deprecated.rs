@@ -24,7 +24,7 @@ pub fn allow(touches: bool) -> TokenStream {
 /// Whether a type or a member of it is deprecated, or the type of a member.
 pub fn in_definition(plan: &Plan, id: TypeId) -> bool {
     let def = plan.api.ty(id);
-    let members = match &def.shape {
+    let members = match plan.shape(id) {
         Shape::Object(object) => {
             let extras = match &object.additional {
                 Additional::Typed(ty) => in_type(plan, ty),
@@ -49,7 +49,7 @@ pub fn in_type(plan: &Plan, ty: &TypeRef) -> bool {
     match &ty.kind {
         Kind::Named(id) => {
             let def = plan.api.ty(*id);
-            let target = match &def.shape {
+            let target = match plan.shape(*id) {
                 // A codec looks through an alias.
                 Shape::Alias(target) if !plan.facts.ty(*id).newtype => in_type(plan, target),
                 _ => false,

@@ -40,6 +40,11 @@ never hides the status it came with.
 
 Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 
+# Layers
+
+A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, \
+signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+
 # Features
 
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.

@@ -123,7 +123,7 @@ impl<'a> Types<'a> {
 
     /// An alias is only a name: what it stands for is read and written.
     fn named_codec(self, id: TypeId) -> TokenStream {
-        match &self.plan.api.ty(id).shape {
+        match self.plan.shape(id) {
             Shape::Alias(target) if !self.plan.facts.ty(id).newtype => self.bare_codec(target),
             _ if self.qualified => {
                 let name = self.named(id);
@@ -178,7 +178,7 @@ pub fn resolved<'a>(plan: &'a Plan, ty: &'a TypeRef) -> &'a TypeRef {
     let mut ty = ty;
     // Aliases that reach themselves are newtypes, so this ends.
     while let Kind::Named(id) = ty.kind {
-        match &plan.api.ty(id).shape {
+        match plan.shape(id) {
             Shape::Alias(target) if !plan.facts.ty(id).newtype => ty = target,
             _ => break,
         }

@@ -3,7 +3,7 @@
 mod batches;
 mod build;
 mod compare;
-mod documents;
+pub mod documents;
 mod failure;
 mod job;
 mod messages;

@@ -4,7 +4,7 @@ mod answers;
 mod arguments;
 mod bodies;
 mod boxing;
-mod components;
+pub(super) mod components;
 mod constrained;
 mod fields;
 mod headers;
@@ -13,6 +13,7 @@ mod multipart;
 mod newtypes;
 mod pages;
 pub mod reach;
+mod servers;
 mod streams;
 
 use std::collections::BTreeSet;
@@ -28,6 +29,7 @@ pub use fields::FieldForm;
 pub use multipart::{PartField, PartShape};
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
+pub use servers::{Servers, Variable, own as own_server};
 pub use streams::{EventData, Lines, Streams};
 
 /// Side tables of an API, keyed by its ids.
@@ -35,6 +37,8 @@ pub use streams::{EventData, Lines, Streams};
 pub struct Facts {
     types: Vec<TypeFacts>,
     operations: Vec<OperationFacts>,
+    /// The servers that a client chooses among.
+    pub servers: Servers,
 }
 
 /// Facts about one type.
@@ -122,5 +126,5 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
-    Facts { types, operations }
+    Facts { types, operations, servers: servers::find(api) }
 }

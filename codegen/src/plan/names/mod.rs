@@ -12,6 +12,7 @@ mod operations;
 pub mod reserved;
 mod schemes;
 pub mod scope;
+mod servers;
 pub mod status;
 mod types;
 
@@ -26,6 +27,7 @@ pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
 pub use schemes::SchemeNames;
+pub use servers::{ServerNames, VariableNames};
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,6 +39,8 @@ pub struct Names {
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
     schemes: Vec<SchemeNames>,
+    /// Servers and their variables.
+    pub servers: ServerNames,
 }
 
 /// The names around one type.
@@ -87,8 +91,9 @@ pub fn name(
     }
     groups.retain(|group| !group.operations.is_empty());
     let files = files::name(api, &selection.types);
-    let schemes = schemes::name(api);
-    Names { types: names, operations, groups, files, schemes }
+    let (schemes, setters) = schemes::name(api, &facts.servers);
+    let servers = servers::name(&facts.servers, setters);
+    Names { types: names, operations, groups, files, schemes, servers }
 }
 
 /// The line that fixes a name.
