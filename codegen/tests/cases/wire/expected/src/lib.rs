@@ -82,6 +82,13 @@ pub mod transport {
     }
 }
 
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+}
+
 /// A transport that plays scripted answers, for tests of code that uses this crate.
 #[cfg(feature = "mock")]
 pub mod mock {
