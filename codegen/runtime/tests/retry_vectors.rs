@@ -4,8 +4,6 @@ mod support;
 
 use std::convert::Infallible;
 use std::ops::RangeInclusive;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
 use codegen_runtime::runtime::answer;
@@ -20,7 +18,6 @@ use codegen_runtime::runtime::multipart::{Multipart, Part};
 use codegen_runtime::runtime::redirect::RedirectPolicy;
 use codegen_runtime::runtime::retry::{Decision, Outcome, RetryPolicy, Situation, decide};
 use codegen_runtime::runtime::transport_error::TransportErrorKind as Kind;
-use futures_core::Stream;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use serde_json::Value;
 
@@ -189,11 +186,9 @@ impl<'a> Row<'a> {
         match self.row["body"].as_str() {
             None | Some("none") => {}
             Some("bytes") => call.body(Body::from("abc"), "text/plain"),
-            Some("one-shot stream") => {
-                call.body(Body::stream(Once(Some("abc")), None), "text/plain")
-            }
+            Some("one-shot stream") => call.body(once(), "text/plain"),
             Some("multipart with reader") => {
-                let reader = Part::new(Body::stream(Once(Some("abc")), None));
+                let reader = Part::new(once());
                 multipart::set(
                     &mut call,
                     Multipart::new().part("file", reader),
@@ -201,10 +196,7 @@ impl<'a> Row<'a> {
                 );
             }
             Some("seekable stream") => {
-                call.body(
-                    Body::replayable(|| Body::stream(Once(Some("abc")), Some(3))),
-                    "text/plain",
-                );
+                call.body(Body::replayable(|| once()), "text/plain");
             }
             Some(other) => panic!("the row has a body of an unknown form: {other}"),
         }
@@ -340,14 +332,9 @@ async fn drain(call: Call) -> Result<(), Error> {
     Ok(())
 }
 
-struct Once(Option<&'static str>);
-
-impl Stream for Once {
-    type Item = Result<bytes::Bytes, codegen_runtime::runtime::transport_error::TransportError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.take().map(|text| Ok(text.into())))
-    }
+/// A body that can be sent once.
+fn once() -> Body {
+    Body::stream(Body::from("abc"), None)
 }
 
 #[tokio::test]
