@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{client, docs, models, prose};
+use super::idents::ident;
+use super::{client, docs, models, prose, servers};
 use crate::plan::Plan;
 
 /// The root of the generated crate.
@@ -29,6 +30,13 @@ pub fn library(plan: &Plan) -> TokenStream {
             #violations
         };
     }
+    let idents: Vec<_> = servers::idents(plan).iter().map(|name| ident(name)).collect();
+    let module = (!idents.is_empty()).then(|| {
+        quote!(
+            mod servers;
+        )
+    });
+    let types = (!idents.is_empty()).then(|| quote!(pub use servers::{#(#idents),*};));
     quote! {
         #inner
         mod client;
@@ -36,6 +44,7 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub mod mock;
         pub mod models;
         pub mod operations;
+        #module
         #runtime
         pub use client::{Client, ClientBuilder};
         pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
@@ -43,6 +52,7 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub use runtime::retry::RetryPolicy;
         pub use runtime::redirect::RedirectPolicy;
         pub use runtime::secret::Secret;
+        #types
         #violations
 
         #[doc = " Credentials of your own: tokens from a provider, signatures, whatever a call has to carry."]

@@ -51,6 +51,7 @@ const MODULES: &[&str] = &[
     "redirect",
     "retry",
     "secret",
+    "server",
     "settings",
     "tagged",
     "time_of_day",

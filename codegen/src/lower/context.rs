@@ -54,8 +54,8 @@ impl<'a> Context<'a> {
     pub(super) fn warn(&mut self, code: &'static Code, pointer: &Pointer, message: String) {
         let Some(reported) = self.report(code, pointer, message) else { return };
         match DELETED.contains(&code.id) {
-            true if code.id == "W0316" => drop(reported.at_name().delete()),
-            true => drop(reported.delete()),
+            true if code.id == "W0316" => reported.at_name().delete().done(),
+            true => reported.delete().done(),
             false => reported.help(cure(code)),
         }
     }
@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
         cure: Cure,
     ) {
         if let Some(reported) = self.report(code, pointer, message) {
-            drop(reported.cure(cure));
+            reported.cure(cure).done();
         }
     }
 

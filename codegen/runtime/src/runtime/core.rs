@@ -16,6 +16,7 @@ use crate::runtime::layer::Layer;
 use crate::runtime::raw::RawRequest;
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Choice;
 use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
 
@@ -31,6 +32,10 @@ pub struct Shared {
     pub base: BaseUrl,
     /// Whether the user said so, which counts for operations with a server of their own as well.
     pub base_is_chosen: bool,
+    /// Where the description lies, which relative servers are resolved against; where the API lies, if nobody says.
+    pub document: Option<BaseUrl>,
+    /// What the user says of the servers.
+    pub servers: Choice,
     /// The `User-Agent` header.
     pub user_agent: HeaderValue,
     /// The credentials by scheme.

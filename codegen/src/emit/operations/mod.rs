@@ -17,7 +17,7 @@ use crate::plan::facts::Output;
 use crate::plan::names::Group;
 
 pub use argument::is_text_argument;
-pub use request::{method, server_url};
+pub use request::method;
 
 /// `operations/mod.rs`: every request type, flat.
 pub fn module(plan: &Plan) -> TokenStream {

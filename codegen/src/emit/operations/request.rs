@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::{answers, argument, body, pages};
 use crate::emit::idents::ident;
-use crate::emit::{deprecated, docs, literals};
+use crate::emit::{deprecated, docs, literals, servers};
 use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, SchemeKind, Style};
+use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
 /// The method on the client or on an accessor; `prefix` leads to the request types.
@@ -140,11 +141,8 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
         let keys = keys.map(|scheme| &scheme.key);
         quote!(&[#(#keys),*])
     });
-    let server = match operation.servers.first() {
-        Some(server) => {
-            let url = server_url(server);
-            quote!(Some(#url))
-        }
+    let server = match own_server(&plan.api, operation).map(servers::literal) {
+        Some(server) => quote!(Some(&#server)),
         None => quote!(None),
     };
     let idempotency_key = match &facts.idempotency_key {
@@ -163,15 +161,6 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
             idempotency_key: #idempotency_key,
         };
     }
-}
-
-/// The URL of a server with the defaults of its variables.
-pub fn server_url(server: &crate::ir::Server) -> String {
-    let mut url = server.url.clone();
-    for variable in &server.variables {
-        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
-    }
-    url
 }
 
 fn http_method(method: &Method) -> TokenStream {

@@ -10,6 +10,7 @@ mod idempotency;
 mod newtypes;
 mod pages;
 pub mod reach;
+mod servers;
 
 use std::collections::BTreeSet;
 
@@ -22,12 +23,15 @@ pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
+pub use servers::{Servers, Variable, own as own_server};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     types: Vec<TypeFacts>,
     operations: Vec<OperationFacts>,
+    /// The servers that a client chooses among.
+    pub servers: Servers,
 }
 
 /// Facts about one type.
@@ -109,5 +113,5 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
-    Facts { types, operations }
+    Facts { types, operations, servers: servers::find(api) }
 }

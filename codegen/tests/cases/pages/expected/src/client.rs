@@ -13,13 +13,19 @@ use crate::runtime::layer;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
+use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: Some("https://example.com"),
+    servers: &[
+        server::Server {
+            url: "https://example.com",
+            variables: &[],
+        },
+    ],
     base_url_variable: "GOLDEN_PAGES_BASE_URL",
 };
 
@@ -161,7 +167,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of every call.
+    /// Sets the base URL of every call, also of those to operations that have a server of their own.
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url(url);
         self

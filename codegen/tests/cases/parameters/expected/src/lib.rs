@@ -40,6 +40,8 @@ pub mod mock;
 pub mod models;
 #[rustfmt::skip]
 pub mod operations;
+#[rustfmt::skip]
+mod servers;
 
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
@@ -49,6 +51,7 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use servers::ServerRegion;
 
 /// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
 pub mod auth {
