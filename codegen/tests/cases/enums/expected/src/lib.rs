@@ -17,6 +17,7 @@
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
+//!
 //! ```no_run
 //! # #[cfg(feature = "mock")]
 //! # async fn example() -> Result<(), golden_enums::Error> {
