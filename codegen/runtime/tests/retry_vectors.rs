@@ -14,7 +14,7 @@ use codegen_runtime::runtime::core::{Core, Settings};
 use codegen_runtime::runtime::error::{CallError, Error};
 use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
-use codegen_runtime::runtime::multipart::{Multipart, Part};
+use codegen_runtime::runtime::multipart::Multipart;
 use codegen_runtime::runtime::redirect::RedirectPolicy;
 use codegen_runtime::runtime::retry::{Decision, Outcome, RetryPolicy, Situation, decide};
 use codegen_runtime::runtime::transport_error::TransportErrorKind as Kind;
@@ -188,15 +188,11 @@ impl<'a> Row<'a> {
             Some("bytes") => call.body(Body::from("abc"), "text/plain"),
             Some("one-shot stream") => call.body(once(), "text/plain"),
             Some("multipart with reader") => {
-                let reader = Part::new(once());
-                multipart::set(
-                    &mut call,
-                    Multipart::new().part("file", reader),
-                    "multipart/form-data",
-                );
+                let form = Multipart::new().part("file", once());
+                call.multipart(form, "multipart/form-data");
             }
             Some("seekable stream") => {
-                call.body(Body::replayable(|| once()), "text/plain");
+                call.body(Body::replayable(once), "text/plain");
             }
             Some(other) => panic!("the row has a body of an unknown form: {other}"),
         }

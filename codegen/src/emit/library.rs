@@ -42,6 +42,8 @@ pub fn library(plan: &Plan) -> TokenStream {
     quote! {
         #inner
         mod client;
+        #[cfg(feature = "mock")]
+        pub mod mock;
         pub mod models;
         pub mod operations;
         #module
@@ -83,14 +85,6 @@ pub fn library(plan: &Plan) -> TokenStream {
 
         #bodies
         #streams
-
-        #[doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
-        #[cfg(feature = "mock")]
-        pub mod mock {
-            pub use crate::runtime::mock::{MockRequest, MockTransport};
-            pub use crate::runtime::mock_answer::MockAnswer;
-            pub use crate::runtime::mock_clock::{MockClock, MockJitter};
-        }
     }
 }
 

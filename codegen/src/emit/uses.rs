@@ -41,6 +41,8 @@ const MODULES: &[&str] = &[
     "link_header",
     "list",
     "media_body",
+    "mock",
+    "mock_operation",
     "multipart",
     "next_url",
     "number",
