@@ -27,6 +27,7 @@ mod naming;
 mod nearest;
 mod node;
 mod object;
+mod open;
 mod operation;
 mod parameter;
 mod parameters;
