@@ -60,14 +60,19 @@ pub fn schema(rng: &mut Rng, names: &[String], depth: usize) -> Value {
 
 /// A schema that holds `inner` in one of the ways there are.
 pub fn around(inner: Value, rng: &mut Rng) -> Value {
-    match rng.u8(0..6) {
-        0 => json!({ "type": "array", "items": inner }),
-        1 => json!({ "type": "object", "properties": { "a": inner } }),
-        2 => json!({ "type": "object", "additionalProperties": inner }),
-        3 => json!({ "allOf": [inner] }),
-        4 => json!({ "oneOf": [inner, { "type": "string" }] }),
-        _ => json!({ "not": inner }),
+    let (mut outer, at) = match rng.u8(0..6) {
+        0 => (json!({ "type": "array", "items": null }), "/items"),
+        1 => (json!({ "type": "object", "properties": { "a": null } }), "/properties/a"),
+        2 => (json!({ "type": "object", "additionalProperties": null }), "/additionalProperties"),
+        3 => (json!({ "allOf": [null] }), "/allOf/0"),
+        4 => (json!({ "oneOf": [null, { "type": "string" }] }), "/oneOf/0"),
+        _ => (json!({ "not": null }), "/not"),
+    };
+    // Moved into its place: `json!` would copy it at every level.
+    if let Some(place) = outer.pointer_mut(at) {
+        *place = inner;
     }
+    outer
 }
 
 fn reference(rng: &mut Rng, names: &[String]) -> Value {
