@@ -12,6 +12,7 @@ mod manifest;
 mod models;
 mod operations;
 mod prose;
+mod servers;
 mod types;
 mod uses;
 
@@ -43,6 +44,8 @@ pub enum FileId {
     Library,
     /// `src/client.rs`.
     Client,
+    /// `src/servers.rs`, where there is a choice.
+    Servers,
     /// `src/operations/mod.rs`.
     OperationsModule,
     /// A file of operations: index of a group of the names.
@@ -65,6 +68,7 @@ pub fn files(plan: &Plan) -> Vec<FileId> {
     files.extend((0..plan.names.files.len()).map(FileId::Models));
     if !plan.settings.types_only {
         files.extend([FileId::Client, FileId::OperationsModule]);
+        files.extend(servers::has_types(plan).then_some(FileId::Servers));
         files.extend((0..plan.names.groups.len()).map(FileId::Operations));
         if prose::has_example(plan) {
             files.push(FileId::Example);
@@ -81,6 +85,7 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
         FileId::Attributes => (".gitattributes".into(), Artifact::Text(manifest::attributes())),
         FileId::Library => ("src/lib.rs".into(), Artifact::Rust(library::library(plan))),
         FileId::Client => ("src/client.rs".into(), Artifact::Rust(client::client(plan))),
+        FileId::Servers => ("src/servers.rs".into(), Artifact::Rust(servers::types(plan))),
         FileId::OperationsModule => {
             ("src/operations/mod.rs".into(), Artifact::Rust(operations::module(plan)))
         }

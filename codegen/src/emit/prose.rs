@@ -39,6 +39,11 @@ never hides the status it came with.
 
 Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 
+# Layers
+
+A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, \
+signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+
 # Features
 
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
@@ -120,6 +125,12 @@ fn credentials(plan: &Plan) -> Vec<String> {
     if client::only_secret(plan).is_none() {
         return Vec::new();
     }
+    let program = client::program(plan).map(|program| {
+        let (id, secret) = (&program.id, &program.secret);
+        format!(
+            " With `{id}` and `{secret}` the client gets its tokens itself, and renews them before they expire."
+        )
+    });
     let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
     vec![
         "# Credentials".to_owned(),
@@ -128,7 +139,8 @@ fn credentials(plan: &Plan) -> Vec<String> {
             "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
              `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
              error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
-             another origin."
+             another origin.{}",
+            program.unwrap_or_default()
         ),
         String::new(),
     ]

@@ -38,4 +38,5 @@ pub const ALL: &[&Code] = &[
     &MEDIA_TYPE,
     &SERVER_VARIABLE,
     &SCHEME_UNKNOWN,
+    &SCHEME_BY_HAND,
 ];

@@ -18,6 +18,10 @@
 //!
 //! Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 //!
+//! # Layers
+//!
+//! A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+//!
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
@@ -33,6 +37,8 @@ mod client;
 pub mod models;
 #[rustfmt::skip]
 pub mod operations;
+#[rustfmt::skip]
+mod servers;
 
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
@@ -42,10 +48,22 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use servers::ServerRegion;
+
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
+
+/// Layers: your code around every exchange with the server, to log, sign, cache or refuse.
+pub mod layer {
+    pub use crate::runtime::layer::{Exchange, Layer, Next, Outgoing};
+}
 
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {
-    pub use crate::runtime::body::Body;
+    pub use crate::runtime::body::{Body, BoxFuture};
     pub use crate::runtime::clock::{Clock, Jitter};
     pub use crate::runtime::transport::{Deadline, Transport};
     pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};
