@@ -9,6 +9,7 @@ mod pages;
 mod parts;
 mod paths;
 mod request;
+mod security;
 mod streams;
 
 use proc_macro2::TokenStream;

@@ -22,7 +22,6 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Header, OperationId, TypeId};
-use crate::ir::{Api, OperationId, TypeId};
 use crate::plan::Settings;
 
 pub use answers::{Answer, Form, Output};
