@@ -202,8 +202,13 @@ fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
 /// The name that was meant, if one is near enough to say so.
 fn nearest<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_ascii_lowercase().replace('_', "-");
+    // In short words one slip is much to the first measure.
+    let likeness = |name: &str| match strsim::osa_distance(&text, name) {
+        0 | 1 => 1.0,
+        _ => strsim::jaro_winkler(&text, name),
+    };
     names
-        .map(|name| (strsim::jaro_winkler(&text, name), name))
+        .map(|name| (likeness(name), name))
         .filter(|(score, _)| *score >= 0.8)
         .max_by(|(left, _), (right, _)| left.total_cmp(right))
         .map(|(_, name)| name)

@@ -75,6 +75,11 @@ pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Co
     }
 }
 
+/// Why a text is no name of a package, as the end of a sentence that begins with it.
+pub fn package_complaint(text: &str) -> Option<String> {
+    forms::complaint(forms::Form::PackageName, text)
+}
+
 fn report_error(
     file: &str,
     text: &str,

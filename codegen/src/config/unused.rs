@@ -75,8 +75,8 @@ pub fn report_unused(config: &Config, known: &Known, diagnostics: &mut Diagnosti
         let place = config.spans.place(section, entry);
         let reported = diagnostics.report_at(&codes::UNUSED, place, message);
         match known.nearest(section, entry) {
-            Some(near) => drop(reported.write(format!("{near:?}"))),
-            None => drop(reported.delete()),
+            Some(near) => reported.write(format!("{near:?}")).done(),
+            None => reported.delete().done(),
         }
     }
 }

@@ -8,6 +8,10 @@ use super::{Diagnostic, Place};
 pub enum Cure {
     /// Write this in place of what is underlined.
     Write(String),
+    /// Write this in place of the whole line of the place, indentation included.
+    Line(String),
+    /// Indent the line of the place, and those that belong to it, one level further.
+    Indent,
     /// Add this member beside the others of the object that is underlined.
     Add(String),
     /// Take away the line, the member or the element that is underlined.
@@ -25,8 +29,11 @@ impl Cure {
     /// What is to be pasted, if anything is.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
-            Self::Write(text) | Self::Add(text) | Self::Configure { line: text, .. } => Some(text),
-            Self::Delete => None,
+            Self::Write(text)
+            | Self::Line(text)
+            | Self::Add(text)
+            | Self::Configure { line: text, .. } => Some(text),
+            Self::Delete | Self::Indent => None,
         }
     }
 
@@ -34,8 +41,10 @@ impl Cure {
     pub(super) fn action(&self) -> &'static str {
         match self {
             Self::Write(_) => "write",
+            Self::Line(_) => "write-line",
             Self::Add(_) => "add",
             Self::Delete => "delete",
+            Self::Indent => "indent",
             Self::Configure { .. } => "configure",
         }
     }
@@ -47,6 +56,8 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
     let cured = match cure {
         None => return note.map(str::to_owned),
         Some(Cure::Write(_)) => format!("write: {text}"),
+        Some(Cure::Indent) if text.is_empty() => "indent it".to_owned(),
+        Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
         Some(Cure::Configure { table, .. }) => {
@@ -71,6 +82,9 @@ impl<'a> Reported<'a> {
         self.diagnostic.help = Some(text.into());
     }
 
+    /// Ends the sentence: there is nothing to add.
+    pub fn done(self) {}
+
     /// Sets the cure.
     pub fn cure(self, cure: Cure) -> Self {
         self.diagnostic.cure = Some(cure);
@@ -83,13 +97,18 @@ impl<'a> Reported<'a> {
     }
 
     /// A member to add to the object that is underlined.
-    pub fn add(self, member: impl Into<String>) -> Self {
+    pub fn insert(self, member: impl Into<String>) -> Self {
         self.cure(Cure::Add(member.into()))
     }
 
     /// What is underlined is to be taken away.
     pub fn delete(self) -> Self {
         self.cure(Cure::Delete)
+    }
+
+    /// What is underlined is to be indented one level further.
+    pub fn indent(self) -> Self {
+        self.cure(Cure::Indent)
     }
 
     /// A line to add to a table of `codegen.toml`.

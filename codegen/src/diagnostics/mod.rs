@@ -77,6 +77,8 @@ pub enum Place {
         /// One past the last byte.
         end: usize,
     },
+    /// A whole file, such as one of the output.
+    File(String),
     /// No place: a matter of the call.
     Nowhere,
 }
@@ -101,7 +103,7 @@ impl Place {
     pub fn pointer(&self) -> Option<&Pointer> {
         match self {
             Self::Node { pointer, .. } | Self::Name { pointer, .. } => Some(pointer),
-            Self::Span { .. } | Self::Nowhere => None,
+            Self::Span { .. } | Self::File(_) | Self::Nowhere => None,
         }
     }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::idents::ident;
+use super::{docs, servers};
 use crate::ir::{ApiKeyLocation, Scheme, SchemeId, SchemeKind};
 use crate::plan::Plan;
 use crate::plan::names::SchemeNames;
@@ -13,7 +13,7 @@ use crate::plan::names::SchemeNames;
 pub fn builder(plan: &Plan) -> TokenStream {
     let credentials =
         (0..plan.api.schemes.len()).map(|index| credential(plan, SchemeId::new(index)));
-    let settings = settings();
+    let (servers, settings) = (servers::setters(plan), settings());
     quote! {
         #[doc = " The settings of a [`Client`] that is being made."]
         #[derive(Debug, Clone)]
@@ -24,6 +24,7 @@ pub fn builder(plan: &Plan) -> TokenStream {
 
         impl ClientBuilder {
             #(#credentials)*
+            #servers
             #settings
 
             #[doc = " The client."]
@@ -133,7 +134,7 @@ fn settings() -> TokenStream {
             self
         }
 
-        #[doc = " Sets the base URL of every call."]
+        #[doc = " Sets the base URL of every call, also of those to operations that have a server of their own."]
         pub fn base_url(mut self, url: &str) -> Self {
             self.settings.base_url(url);
             self
@@ -208,6 +209,12 @@ fn settings() -> TokenStream {
         #[doc = " Trusts a further root certificate, given as PEM."]
         pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
             self.settings.add_root_certificate_pem(pem);
+            self
+        }
+
+        #[doc = " Adds a layer around every exchange with the server, inside of the layers that were added before."]
+        pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+            self.settings.layer(layer);
             self
         }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{builder, docs, operations, uses};
+use super::{builder, docs, operations, servers, uses};
 use crate::ir::{SchemeId, SchemeKind};
 use crate::plan::Plan;
 use crate::plan::names::Group;
@@ -32,28 +32,28 @@ pub fn client(plan: &Plan) -> TokenStream {
             use crate::operations;
         )
     });
+    let servers = mentions("servers").then(|| {
+        quote!(
+            use crate::servers;
+        )
+    });
     quote! {
         #models
         #operations
         #runtime
+        #servers
         #body
     }
 }
 
 fn environment(plan: &Plan) -> TokenStream {
     let variable = &plan.settings.base_url_variable;
-    let base_url = match plan.api.servers.first().map(operations::server_url) {
-        Some(url) if url.starts_with("http://") || url.starts_with("https://") => {
-            quote!(Some(#url))
-        }
-        // A relative server means the host of the document, which nobody knows here.
-        _ => quote!(None),
-    };
+    let servers = plan.facts.servers.choices.iter().map(servers::literal);
     quote! {
         #[doc = " What the description says about every call."]
         static ENVIRONMENT: settings::Environment = settings::Environment {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            base_url: #base_url,
+            servers: &[#(#servers),*],
             base_url_variable: #variable,
         };
     }

@@ -1,9 +1,11 @@
 //! Bytes in, a value tree out: YAML and JSON alike, within limits.
 
+mod complaints;
 mod files;
 mod flow;
 mod foreign;
 mod limits;
+mod mend;
 mod positions;
 mod source;
 mod syntax;

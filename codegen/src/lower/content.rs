@@ -27,10 +27,10 @@ pub(super) fn contents<'a: 's, 's>(
             let message = format!("`{name}` is no media type; it is left out");
             if let Some(reported) = context.report(&codes::MEDIA_TYPE, &here.pointer, message) {
                 let reported = reported.at_name();
-                drop(match media::meant(name) {
-                    Some(meant) => reported.write(meant),
-                    None => reported.delete(),
-                });
+                match media::meant(name) {
+                    Some(meant) => reported.write(meant).done(),
+                    None => reported.delete().done(),
+                }
             }
             continue;
         };

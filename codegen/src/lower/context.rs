@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::inheritance::Families;
+use super::open::Open;
 use super::targets::Targets;
 use crate::diagnostics::{Code, Cure, Diagnostics, Place, Reported};
 use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
@@ -18,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) families: Families,
     /// Whether null is a value of a type, where that was asked before.
     pub(super) nullable: HashMap<TypeId, bool>,
+    /// Positions that are being lowered, the innermost last.
+    pub(super) open: Vec<Open>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(&'static str, Pointer, String)>,
     /// Where earlier stages complained.
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
             families: Families::of(targets),
             inline: HashMap::new(),
             nullable: HashMap::new(),
+            open: Vec::new(),
             diagnostics,
             reported: HashSet::new(),
             earlier,
@@ -54,8 +58,8 @@ impl<'a> Context<'a> {
     pub(super) fn warn(&mut self, code: &'static Code, pointer: &Pointer, message: String) {
         let Some(reported) = self.report(code, pointer, message) else { return };
         match DELETED.contains(&code.id) {
-            true if code.id == "W0316" => drop(reported.at_name().delete()),
-            true => drop(reported.delete()),
+            true if code.id == "W0316" => reported.at_name().delete().done(),
+            true => reported.delete().done(),
             false => reported.help(cure(code)),
         }
     }
@@ -69,7 +73,7 @@ impl<'a> Context<'a> {
         cure: Cure,
     ) {
         if let Some(reported) = self.report(code, pointer, message) {
-            drop(reported.cure(cure));
+            reported.cure(cure).done();
         }
     }
 

@@ -120,7 +120,7 @@ fn undeclared(
     {
         match has_list {
             true => reported.help(format!("add to `parameters`: - {one}")),
-            false => drop(reported.add(format!("parameters: [{one}]"))),
+            false => reported.insert(format!("parameters: [{one}]")).done(),
         }
     }
     ir::Parameter {

@@ -150,7 +150,7 @@ fn report_unknown(context: &mut Context<'_>, key: &str, schemes: &[Scheme], poin
     let declared = near.first().map(|near| (*near).to_owned());
     let Some(reported) = context.report(&codes::SCHEME_UNKNOWN, pointer, message) else { return };
     match declared {
-        Some(near) => drop(reported.at_name().write(near)),
+        Some(near) => reported.at_name().write(near).done(),
         None => reported.help(format!("declare it at /components/securitySchemes/{key}")),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn detect(root: &Value, cx: &mut Context<'_>) -> Option<Version> {
         Some(_) => String::new(),
         None => {
             let message = "neither `openapi` nor `swagger` says which version this follows";
-            cx.report(&codes::NO_VERSION, &root_at, message).add("openapi: 3.0.3");
+            cx.report(&codes::NO_VERSION, &root_at, message).insert("openapi: 3.0.3");
             return None;
         }
     };

@@ -22,11 +22,13 @@ pub mod credentials;
 pub mod cursor_guard;
 pub mod encode;
 pub mod entry;
+pub mod environment;
 pub mod error;
 pub mod execute;
 pub mod fields;
 pub mod head;
 pub mod json;
+pub mod layer;
 pub mod list;
 pub mod message;
 #[cfg(feature = "mock")]
@@ -35,6 +37,12 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+#[cfg(feature = "mock")]
+pub mod mock_operation;
+#[cfg(feature = "mock")]
+pub mod mock_request;
+#[cfg(feature = "mock")]
+pub mod mock_script;
 pub mod number;
 pub mod object;
 pub mod open_enum;
@@ -55,6 +63,7 @@ pub mod retry;
 pub mod retry_after;
 pub mod secret;
 pub mod sending;
+pub mod server;
 pub mod services;
 pub mod settings;
 pub mod steps;

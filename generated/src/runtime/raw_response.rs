@@ -127,6 +127,12 @@ impl RawResponse {
         RawBody { content_type, bytes: self.body.clone(), truncated: self.truncated }
     }
 
+    /// The same answer with another body.
+    #[must_use]
+    pub fn with_body(self, body: Bytes) -> Self {
+        Self { body, truncated: false, ..self }
+    }
+
     /// The same answer, its body let go.
     #[must_use]
     pub fn without_body(self) -> Self {
@@ -156,6 +162,13 @@ pub struct RawBody {
 }
 
 impl RawBody {
+    /// A body of a content type, for mocks.
+    #[must_use]
+    pub fn new(content_type: Option<&str>, bytes: impl Into<Bytes>) -> Self {
+        let content_type = content_type.map(str::to_owned);
+        Self { content_type, bytes: bytes.into(), truncated: false }
+    }
+
     /// The content type as the server wrote it.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {

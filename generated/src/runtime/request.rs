@@ -19,6 +19,7 @@ use crate::runtime::error::Error;
 use crate::runtime::head::{RequestHead, header_name, header_value};
 use crate::runtime::param::{Location, ParamValue, Parameter};
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Server;
 use crate::runtime::style::expand;
 use crate::runtime::url::{BaseUrl, assemble};
 
@@ -42,7 +43,7 @@ pub struct Request {
     /// The credentials that it needs.
     pub security: Security,
     /// The server of this operation, if it has its own.
-    pub server: Option<&'static str>,
+    pub server: Option<&'static Server>,
     /// The header that makes repeating the call safe, if the API has one.
     pub idempotency_key: Option<&'static str>,
     /// The headers of this call.
@@ -146,7 +147,10 @@ impl Request {
     /// Where this call goes.
     pub fn base(&self, core: &Core) -> Result<BaseUrl, Error> {
         match self.server {
-            Some(server) if !core.base_is_chosen => BaseUrl::parse(server),
+            Some(server) if !core.base_is_chosen => {
+                let base = core.document.as_ref().unwrap_or(&core.base);
+                server.locate(&core.servers, Some(base))
+            }
             _ => Ok(core.base.clone()),
         }
     }

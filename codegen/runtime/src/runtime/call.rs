@@ -17,6 +17,7 @@ use crate::runtime::execute::Reading;
 use crate::runtime::param::{ParamValue, Parameter};
 use crate::runtime::request::Request;
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Server;
 
 pub use crate::runtime::sending::Sending;
 
@@ -36,7 +37,7 @@ pub struct Endpoint {
     /// The security schemes: one of these lists, all schemes of it.
     pub security: &'static [&'static [&'static str]],
     /// The server, where the operation has its own.
-    pub server: Option<&'static str>,
+    pub server: Option<&'static Server>,
     /// The header that makes repeating the call safe, where the API has one.
     pub idempotency_key: Option<&'static str>,
 }
@@ -118,6 +119,11 @@ impl Call {
     /// Sets a body and its media type.
     pub fn body(&mut self, body: Body, content_type: &str) {
         self.request.body(body, content_type);
+    }
+
+    /// Remembers what is wrong with an argument; the call ends in an error that says so.
+    pub fn problem(&mut self, problem: String) {
+        self.request.problem(problem);
     }
 
     /// Sets the longest that this call may take, all its attempts and waits included.

@@ -1,6 +1,7 @@
 //! What every generated client stands on: requests, answers, errors, retries, pages, and the reading and writing of models.
 
 pub mod answer;
+pub mod answered;
 pub mod attempt;
 pub mod auth;
 pub mod base64_text;
@@ -10,6 +11,8 @@ pub mod blocking;
 pub mod blocking_pages;
 pub mod body;
 pub mod body_member;
+#[cfg(feature = "reqwest")]
+pub mod body_reader;
 pub mod budget;
 pub mod call;
 pub mod call_error;
@@ -27,19 +30,31 @@ pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
 pub mod dict;
+pub mod download;
 pub mod duration;
 pub mod encode;
 pub mod entry;
+pub mod environment;
 pub mod error;
+pub mod event_feed;
+pub mod event_parser;
+pub mod events;
 pub mod execute;
+pub mod feed;
 pub mod fields;
 pub mod form;
 pub mod head;
+pub mod header;
 pub mod inferred;
 pub mod integer_text;
 pub mod json;
+pub mod json_lines;
+pub mod json_lines_body;
+pub mod layer;
+pub mod line_buffer;
 pub mod link_header;
 pub mod list;
+pub mod media_body;
 pub mod message;
 #[cfg(feature = "mock")]
 pub mod mock;
@@ -47,6 +62,14 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+#[cfg(feature = "mock")]
+pub mod mock_operation;
+#[cfg(feature = "mock")]
+pub mod mock_request;
+#[cfg(feature = "mock")]
+pub mod mock_script;
+pub mod multipart;
+pub mod multipart_body;
 pub mod next_url;
 pub mod number;
 pub mod oauth2;
@@ -57,11 +80,13 @@ pub mod open_value;
 pub mod pages;
 pub mod param;
 pub mod param_json;
+pub mod part;
 pub mod password;
 pub mod patch;
 pub mod place;
 pub mod raw;
 pub mod raw_response;
+pub mod reconnect;
 pub mod redirect;
 pub mod replay;
 pub mod request;
@@ -73,6 +98,7 @@ pub mod retry;
 pub mod retry_after;
 pub mod secret;
 pub mod sending;
+pub mod server;
 pub mod services;
 pub mod settings;
 pub mod steps;

@@ -4,6 +4,7 @@ mod answers;
 mod clients;
 mod oauth2;
 mod secrets;
+mod servers;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -12,16 +12,25 @@ pub(super) struct Advice {
     pub text: Option<String>,
 }
 
-/// The advice of a complaint about a place in `source`.
-pub(super) fn advice(diagnostic: &Diagnostic, source: Option<&SourceFile>) -> Advice {
+/// The advice of a complaint about a place in a file.
+pub(super) fn advice(diagnostic: &Diagnostic, place: Option<(&SourceFile, usize)>) -> Advice {
     let cure = diagnostic.cure.as_ref();
     let written = cure.and_then(Cure::text).map(str::to_owned);
-    let text = match cure.filter(|_| source.is_some_and(SourceFile::is_json)) {
-        Some(cure) => as_json(cure).or(written),
-        None => written,
+    let text = match (cure, place) {
+        (Some(Cure::Indent), Some((source, start))) => indented(source, start),
+        (Some(cure), Some((source, _))) if source.is_json() => as_json(cure).or(written),
+        _ => written,
     };
     let line = cure::line(cure, text.as_deref(), diagnostic.help.as_deref());
     Advice { line, text }
+}
+
+/// The line around a byte, one level further in.
+fn indented(source: &SourceFile, start: usize) -> Option<String> {
+    let (head, tail) = source.text().split_at_checked(start)?;
+    let before = head.rsplit('\n').next().unwrap_or_default();
+    let after = tail.lines().next().unwrap_or_default();
+    (!source.is_json()).then(|| format!("  {before}{after}"))
 }
 
 /// What a JSON file takes: quotes around everything, and a comma behind a member.
@@ -32,6 +41,6 @@ fn as_json(cure: &Cure) -> Option<String> {
             let object = flow_as_json(&format!("{{ {member} }}"))?;
             Some(format!("{},", object.strip_prefix('{')?.strip_suffix('}')?))
         }
-        Cure::Delete | Cure::Configure { .. } => None,
+        Cure::Line(_) | Cure::Indent | Cure::Delete | Cure::Configure { .. } => None,
     }
 }

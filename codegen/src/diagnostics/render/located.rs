@@ -43,6 +43,7 @@ pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> 
 fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'a> {
     let (source, range, pointer, file) = match &diagnostic.place {
         Place::Nowhere => (None, None, None, None),
+        Place::File(file) => (None, None, None, Some(file.as_str())),
         Place::Span { file, start, end } => {
             let source = sources.named(file);
             let pointer = source.and_then(|source| source.pointer_at(*start));
@@ -62,7 +63,8 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
         }
     };
     let spot = source.zip(range).map(|(source, range)| Spot::new(source, range));
-    let advice = advice::advice(diagnostic, source);
+    let place = spot.as_ref().map(|spot| (spot.source, spot.range.start));
+    let advice = advice::advice(diagnostic, place);
     Located { diagnostic, pointer, file, spot, advice }
 }
 

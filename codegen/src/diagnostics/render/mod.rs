@@ -37,7 +37,7 @@ pub fn render(
     match format {
         Format::Human => human::render(&located, colour),
         Format::Json => json::render(&located),
-        Format::Sarif => sarif::render(&located),
+        Format::Sarif => sarif::render(&located, sources),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn request_body(object: Object<'_>, cx: &mut Context<'_>) -> Option<R
             &object.at,
             "a request body without `content`; it is read as empty",
         )
-        .add("content: { application/json: { schema: {} } }");
+        .insert("content: { application/json: { schema: {} } }");
     }
     Some(RequestBody {
         description: object.string("description", cx),

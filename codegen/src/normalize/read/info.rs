@@ -36,7 +36,7 @@ fn demanded(object: &Object<'_>, name: &str, example: &str, cx: &mut Context<'_>
             &object.at,
             format!("`info.{name}` is missing; it is read as empty"),
         )
-        .add(format!("{name}: {example}"));
+        .insert(format!("{name}: {example}"));
         String::new()
     })
 }
@@ -93,7 +93,7 @@ fn tag(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<Tag> {
         cx,
     );
     let Some(name) = object.string("name", cx) else {
-        cx.report(&codes::DROPPED, &at, "a tag without `name`; it is left out").add("name: …");
+        cx.report(&codes::DROPPED, &at, "a tag without `name`; it is left out").insert("name: …");
         return None;
     };
     Some(Tag {

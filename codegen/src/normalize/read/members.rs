@@ -42,7 +42,8 @@ impl<'a> Object<'a> {
                 &self.at.child(name),
                 format!("`{name}` is null; it is read as absent"),
             )
-            .delete();
+            .delete()
+            .help("or indent the lines below it that belong to it");
             return None;
         }
         Some(value)
@@ -164,10 +165,8 @@ impl<'a> Object<'a> {
         let message = format!("{what} has no member `{name}`; it is ignored");
         let reported = cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).at_name();
         match (near, cures::empty_before(self.map, name)) {
-            (_, Some(before)) => {
-                reported.help(format!("indent it more than `{before}`, if it belongs to that"))
-            }
-            (Some(known), None) => drop(reported.write(known)),
+            (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
+            (Some(known), None) => reported.write(known).done(),
             (None, None) => {
                 reported.delete().help(format!("or name it `x-{name}`, if it is an extension"))
             }

@@ -74,7 +74,7 @@ fn demanded(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Option<Str
             &object.at,
             format!("the parameter {own:?} has no `{name}`; it is left out"),
         )
-        .add(missing(object, name, own));
+        .insert(missing(object, name, own));
     }
     text
 }
@@ -97,7 +97,7 @@ fn misplaced(object: &Object<'_>, location: &str, cx: &mut Context<'_>) {
         "body" | "formData" => reported.help("describe the body under `requestBody`"),
         _ => {
             let known = ["path", "query", "header", "cookie"];
-            drop(reported.write(cures::nearest(location, &known).unwrap_or("query")));
+            reported.write(cures::nearest(location, &known).unwrap_or("query")).done();
         }
     }
 }
@@ -163,7 +163,7 @@ fn format(object: &Object<'_>, cx: &mut Context<'_>) -> ParameterSchemaOrContent
         &object.at,
         "neither `schema` nor `content` says what the value is; a text is assumed",
     )
-    .add("schema: { type: string }");
+    .insert("schema: { type: string }");
     ParameterSchemaOrContent::Schema(ReferenceOr::Item(text_schema()))
 }
 

@@ -21,9 +21,10 @@ pub(super) fn path_item(object: Object<'_>, cx: &mut Context<'_>) -> (PathItem, 
     {
         let message = format!("`{name}` is no HTTP method; it is left out");
         let reported = cx.report(&codes::METHOD, &object.at.child(name), message).at_name();
-        match cures::nearest(name, KNOWN) {
-            Some(known) => drop(reported.write(known)),
-            None => reported.delete().help("or list it under `additionalOperations` (3.2)"),
+        match (cures::nearest(name, KNOWN), cures::empty_before(object.map, name)) {
+            (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
+            (Some(known), None) => reported.write(known).done(),
+            (None, None) => reported.delete().help("or list it under `additionalOperations` (3.2)"),
         }
     }
     let item = PathItem {

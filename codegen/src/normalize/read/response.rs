@@ -20,7 +20,7 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
             &operation.at,
             "the operation documents no answer; every body is read as raw bytes",
         )
-        .add("responses: { '200': { description: OK } }");
+        .insert("responses: { '200': { description: OK } }");
         return responses;
     };
     responses.extensions = object.extensions();
@@ -33,6 +33,10 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
             responses.responses.extend(read.map(|response| (status, response)));
         } else {
             no_status(key, &object, cx);
+            if value.is_object() {
+                // What is wrong inside is worth a word all the same.
+                reference_or(value, &at, cx, response);
+            }
         }
     }
     responses
@@ -42,9 +46,9 @@ fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
     let message = format!("`{key}` is no status; the answer is left out");
     let reported = cx.report(&codes::STATUS, &responses.at.child(key), message).at_name();
     if let Some(status) = cures::status(key) {
-        drop(reported.write(status));
+        reported.write(status).done();
     } else if let Some(before) = cures::empty_before(responses.map, key) {
-        reported.help(format!("indent it more than `{before}`, if it belongs to that answer"));
+        reported.indent().help(format!("if it belongs to `{before}`"));
     } else {
         reported.help("write a status such as '200', a range such as 4XX, or default");
     }

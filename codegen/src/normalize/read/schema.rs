@@ -187,7 +187,7 @@ fn additional_properties(
 ) -> Option<AdditionalProperties> {
     match object.get("additionalProperties", cx)? {
         Value::Bool(value) => Some(AdditionalProperties::Any(*value)),
-        Value::String(text) if ["true", "false"].contains(&text.as_str()) => {
+        Value::String(text) if ["true", "false", "yes", "no"].contains(&text.as_str()) => {
             object.boolean("additionalProperties", cx).map(AdditionalProperties::Any)
         }
         value => {

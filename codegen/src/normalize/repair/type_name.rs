@@ -33,7 +33,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             let message = format!("`{name}` is no type; any value is admitted");
             let reported = cx.report(&codes::TYPE_NAME, &at, message);
             match near {
-                Some((_, known)) => drop(reported.write(*known)),
+                Some((_, known)) => reported.write(*known).done(),
                 None => reported.help(format!("write one of {}", TYPES.join(", "))),
             }
         }

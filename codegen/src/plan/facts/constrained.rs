@@ -1,21 +1,39 @@
-//! Which types have something to check: assertions of their own, or below them in what a request carries.
+//! Which types a request can carry that have something to check: rules of their own, or below them.
 
-use super::reach::{self, Reach};
-use crate::ir::{Additional, Api, Constraints, Kind, Shape, TypeDef, TypeRef};
+use std::collections::BTreeSet;
 
-/// For each type whether `validate` can find anything wrong with it. What only answers carry is never
-/// checked, so it gives those that hold it nothing to check.
-pub fn find(api: &Api, reach: &[Reach]) -> Vec<bool> {
-    let mut users = vec![Vec::new(); api.types.len()];
-    for (id, _) in api.types_with_ids() {
-        reach::parts(api, id, &mut |part| users[part.index()].push(id.index()));
-    }
-    let mut found: Vec<bool> = api.types.iter().map(has_own).collect();
-    let mut open: Vec<usize> = (0..found.len()).filter(|index| found[*index]).collect();
-    while let Some(index) = open.pop() {
-        if !reach[index].request {
-            continue;
+use super::reach::Reach;
+use super::rules::rules;
+use crate::ir::{Additional, Api, Kind, Shape, TypeDef, TypeId, TypeRef};
+use crate::plan::Settings;
+
+/// What is known of the types already.
+pub struct Known<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// What holds for the whole crate.
+    pub settings: &'a Settings,
+    /// From where each type is reached.
+    pub reach: &'a [Reach],
+    /// Aliases that are types of their own.
+    pub newtypes: &'a BTreeSet<TypeId>,
+}
+
+/// For each type whether `validate` can find anything wrong with it; only objects and unions are asked,
+/// and never an answer.
+pub fn find(known: &Known<'_>) -> Vec<bool> {
+    let count = known.api.types.len();
+    let (mut found, mut users) = (vec![false; count], vec![Vec::new(); count]);
+    for (id, def) in known.api.types_with_ids() {
+        if known.reach[id.index()].request {
+            for ty in positions(def) {
+                let mut user = |part: TypeId| users[part.index()].push(id.index());
+                found[id.index()] |= position(known, ty, &mut user);
+            }
         }
+    }
+    let mut open: Vec<usize> = (0..count).filter(|index| found[*index]).collect();
+    while let Some(index) = open.pop() {
         for user in &users[index] {
             if !std::mem::replace(&mut found[*user], true) {
                 open.push(*user);
@@ -25,73 +43,46 @@ pub fn find(api: &Api, reach: &[Reach]) -> Vec<bool> {
     found
 }
 
-fn has_own(def: &TypeDef) -> bool {
+/// The positions that the check of a type looks at.
+fn positions(def: &TypeDef) -> Vec<&TypeRef> {
     match &def.shape {
         Shape::Object(object) => {
             let extras = match &object.additional {
-                Additional::Typed(ty) => is_checked(ty),
-                Additional::Unspecified | Additional::Forbidden => false,
+                Additional::Typed(ty) => Some(ty.as_ref()),
+                Additional::Unspecified | Additional::Forbidden => None,
             };
-            extras || object.properties.iter().any(|property| is_checked(&property.ty))
+            object.properties.iter().map(|property| &property.ty).chain(extras).collect()
         }
-        Shape::Union(union) => union.members.iter().any(|member| is_checked(&member.ty)),
-        Shape::Alias(ty) => is_checked(ty),
-        Shape::Enum(_) | Shape::Foreign(_) => false,
+        Shape::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
+        Shape::Enum(_) | Shape::Alias(_) | Shape::Foreign(_) => Vec::new(),
     }
 }
 
-fn is_checked(ty: &TypeRef) -> bool {
-    let inside = match &ty.kind {
-        Kind::Array(item) | Kind::Map(item) => is_checked(item),
+/// Whether a position has rules of its own; `below` hears of the types that may have some.
+fn position(known: &Known<'_>, ty: &TypeRef, below: &mut impl FnMut(TypeId)) -> bool {
+    let resolved = resolved(known, ty);
+    let constraints = ty.constraints.as_deref().or(resolved.constraints.as_deref());
+    let own = constraints
+        .is_some_and(|constraints| !rules(&resolved.kind, constraints, known.settings).is_empty());
+    let inside = match &resolved.kind {
+        Kind::Named(id) => {
+            below(*id);
+            false
+        }
+        Kind::Array(item) | Kind::Map(item) => position(known, item, below),
         _ => false,
     };
-    inside || ty.constraints.as_deref().is_some_and(|constraints| has_rules(&ty.kind, constraints))
+    own || inside
 }
 
-/// Whether a position has rules that generated code checks; a pattern alone is only documented.
-pub fn has_rules(kind: &Kind, constraints: &Constraints) -> bool {
-    match kind {
-        Kind::String(_) => constraints.min_length.is_some() || constraints.max_length.is_some(),
-        Kind::Integer(_) | Kind::Number(_) => {
-            constraints.minimum.is_some()
-                || constraints.maximum.is_some()
-                || constraints.multiple_of.is_some()
+/// What a position is behind its aliases.
+fn resolved<'a>(known: &Known<'a>, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut ty = ty;
+    while let Kind::Named(id) = ty.kind {
+        match &known.api.ty(id).shape {
+            Shape::Alias(target) if !known.newtypes.contains(&id) => ty = target,
+            _ => break,
         }
-        Kind::Array(_) => {
-            constraints.min_items.is_some()
-                || constraints.max_items.is_some()
-                || constraints.unique_items
-        }
-        Kind::Map(_) => {
-            constraints.min_properties.is_some() || constraints.max_properties.is_some()
-        }
-        Kind::Named(_) | Kind::Boolean | Kind::Tuple(_) | Kind::Any(_) => false,
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::config::Config;
-    use crate::load::NoFiles;
-    use crate::{Input, Run, understand};
-
-    #[test]
-    fn what_holds_only_answers_has_nothing_to_check() {
-        let text = "openapi: 3.0.3
-paths:
-  /a: { get: { responses: { '200': { description: '', content: { application/json: { schema: { $ref: '#/components/schemas/Answer' } } } } } } }
-  /b: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Sent' } } } }, responses: {} } }
-components:
-  schemas:
-    Answer: { type: object, properties: { a: { type: string, minLength: 1 } } }
-    Sent: { type: object, properties: { part: { $ref: '#/components/schemas/Part' } } }
-    Part: { type: object, properties: { a: { type: string, minLength: 1 } } }
-    Unused: { type: object, properties: { answer: { $ref: '#/components/schemas/Answer' } } }
-";
-        let input = Input { name: "test.yaml", bytes: text.as_bytes(), files: &NoFiles };
-        let plan = understand(input, &Config::default(), &mut Run::default()).expect("it is fine");
-        let checked = plan.api.types_with_ids().filter(|(id, _)| plan.facts.ty(*id).constrained);
-        let names: Vec<_> = checked.map(|(id, _)| plan.names.ty(id).ident.as_str()).collect();
-        assert_eq!(names, ["Answer", "Sent", "Part"]);
-    }
+    ty
 }

@@ -2,32 +2,46 @@
 
 mod answers;
 mod arguments;
+mod bodies;
 mod boxing;
 pub(super) mod components;
 mod constrained;
 mod fields;
+mod headers;
 mod idempotency;
+mod multipart;
 mod newtypes;
 mod pages;
 pub mod reach;
+mod rules;
+mod servers;
+mod streams;
 
 use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, OperationId, TypeId};
+use crate::ir::{Api, Header, OperationId, TypeId};
+use crate::plan::Settings;
 
-pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
-pub use arguments::{Arguments, BodyForm};
+pub use answers::{Answer, Form, Output};
+pub use arguments::Arguments;
+pub use bodies::{BodyForm, BodyShape};
 pub use fields::FieldForm;
+pub use multipart::{PartField, PartShape};
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
+pub use rules::{Rule, rules};
+pub use servers::{Servers, Variable, own as own_server};
+pub use streams::{EventData, Lines, Streams};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     types: Vec<TypeFacts>,
     operations: Vec<OperationFacts>,
+    /// The servers that a client chooses among.
+    pub servers: Servers,
 }
 
 /// Facts about one type.
@@ -39,7 +53,7 @@ pub struct TypeFacts {
     pub boxed: BTreeSet<usize>,
     /// The forms of an object's fields, in order of its properties.
     pub fields: Vec<FieldForm>,
-    /// Whether it has constraints to check, or holds something that has.
+    /// Whether a request can carry it and it has rules to check, or holds something that has.
     pub constrained: bool,
     /// An alias that contains itself, which Rust only accepts as a type of its own.
     pub newtype: bool,
@@ -60,7 +74,11 @@ pub struct OperationFacts {
     /// What `send` gives.
     pub output: Output,
     /// The documented errors, in order of the document.
-    pub errors: Vec<ErrorAnswer>,
+    pub errors: Vec<Answer>,
+    /// The headers of all answers, those of successes first; a name occurs once.
+    pub headers: Vec<Header>,
+    /// How successes can be read as streams.
+    pub streams: Streams,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
     /// The header whose value makes repeating a call safe.
@@ -82,11 +100,17 @@ impl Facts {
 }
 
 /// Finds all facts.
-pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts {
+pub fn find(
+    api: &Api,
+    settings: &Settings,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Facts {
     let reach = reach::find(api);
     let boxed = boxing::find(api);
     let newtypes = newtypes::find(api);
-    let constrained = constrained::find(api, &reach);
+    let known = constrained::Known { api, settings, reach: &reach, newtypes: &newtypes };
+    let constrained = constrained::find(&known);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {
@@ -101,13 +125,15 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
         .operations
         .iter()
         .map(|operation| OperationFacts {
-            arguments: arguments::find(operation, diagnostics),
+            arguments: arguments::find(api, operation, diagnostics),
             output: answers::output(operation),
             errors: answers::errors(operation),
+            headers: headers::find(operation),
+            streams: streams::find(api, operation),
             accept: answers::accept(operation),
             idempotency_key: idempotency::find(operation, &config.idempotency),
             paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
-    Facts { types, operations }
+    Facts { types, operations, servers: servers::find(api) }
 }

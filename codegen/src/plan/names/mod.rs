@@ -4,6 +4,7 @@
 //! Rust name for ever, in the IR.
 
 pub mod case;
+mod extras;
 mod files;
 mod groups;
 pub mod members;
@@ -11,18 +12,22 @@ mod operations;
 pub mod reserved;
 mod schemes;
 pub mod scope;
+mod servers;
 pub mod status;
 mod types;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
+use crate::plan::facts::Facts;
 use crate::plan::selection::Selection;
 
+pub use extras::{Extras, PartNames};
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
 pub use schemes::SchemeNames;
+pub use servers::{ServerNames, VariableNames};
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +39,8 @@ pub struct Names {
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
     schemes: Vec<SchemeNames>,
+    /// Servers and their variables.
+    pub servers: ServerNames,
 }
 
 /// The names around one type.
@@ -69,6 +76,7 @@ impl Names {
 /// Names everything, and deals what is selected out to files.
 pub fn name(
     api: &Api,
+    facts: &Facts,
     selection: &Selection,
     config: &Config,
     diagnostics: &mut Diagnostics,
@@ -77,14 +85,15 @@ pub fn name(
     for (id, _) in api.types_with_ids() {
         members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
     }
-    let (mut groups, operations) = operations::name(api, &config.rename, diagnostics);
+    let (mut groups, operations) = operations::name(api, facts, &config.rename, diagnostics);
     for group in &mut groups {
         group.operations.retain(|id| selection.operations[id.index()]);
     }
     groups.retain(|group| !group.operations.is_empty());
     let files = files::name(api, &selection.types);
-    let schemes = schemes::name(api);
-    Names { types: names, operations, groups, files, schemes }
+    let (schemes, setters) = schemes::name(api, &facts.servers);
+    let servers = servers::name(&facts.servers, setters);
+    Names { types: names, operations, groups, files, schemes, servers }
 }
 
 /// The line that fixes a name.

@@ -3,7 +3,9 @@
 use super::case::{self, Case};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
+use super::servers;
 use crate::ir::{Api, ApiKeyLocation, SchemeKind};
+use crate::plan::facts::Servers;
 
 /// The names around one scheme.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,15 +16,20 @@ pub struct SchemeNames {
     pub client_credentials: String,
 }
 
-/// Setters of credentials on the builder.
-pub fn name(api: &Api) -> Vec<SchemeNames> {
+/// Setters on the builder: of credentials, and of the variables of servers.
+pub fn name(api: &Api, servers: &Servers) -> (Vec<SchemeNames>, Vec<String>) {
     let keys = || api.schemes.iter().map(|scheme| (scheme, scheme.key.as_str()));
     let mut entries: Vec<_> = keys().map(|(scheme, key)| entry(key, "", &scheme.kind)).collect();
     entries.extend(keys().map(|(scheme, key)| entry(key, " client credentials", &scheme.kind)));
+    entries.extend(servers.variables.iter().map(servers::setter));
     let mut setters = scope::assign(&entries, &Reserved::builder()).0;
-    let programs = setters.split_off(api.schemes.len());
+    let mut programs = setters.split_off(api.schemes.len());
+    let variables = programs.split_off(api.schemes.len());
     let both = setters.into_iter().zip(programs);
-    both.map(|(setter, client_credentials)| SchemeNames { setter, client_credentials }).collect()
+    let schemes = both
+        .map(|(setter, client_credentials)| SchemeNames { setter, client_credentials })
+        .collect();
+    (schemes, variables)
 }
 
 fn entry(key: &str, suffix: &str, kind: &SchemeKind) -> Entry {

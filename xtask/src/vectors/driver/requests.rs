@@ -12,23 +12,30 @@ use codegen_runtime::runtime::error::Error;
 use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::MockTransport;
 use codegen_runtime::runtime::retry::RetryPolicy;
+use codegen_runtime::runtime::server::Server;
 use codegen_runtime::runtime::transport_error::TransportError;
 use futures_core::Stream;
 use serde_json::Value;
 
 use crate::support;
 
+/// What a row sends.
+pub enum Sent {
+    /// Octets.
+    Octets(Body),
+    /// A file among the parts of a form.
+    File(Body),
+}
+
 /// The body that a row says.
-pub fn body(row: &Value) -> Result<Option<Body>, String> {
+pub fn body(row: &Value) -> Result<Option<Sent>, String> {
     let once = || Body::stream(Once(Some("abc")), Some(3));
     Ok(match row["body"].as_str() {
         None | Some("none" | "absent") => None,
-        Some("bytes") => Some(Body::from("abc")),
-        Some("one-shot stream") => Some(once()),
-        Some("seekable stream") => Some(Body::replayable(move || once())),
-        Some("multipart with reader") => {
-            return Err("multipart bodies are not implemented yet".to_owned());
-        }
+        Some("bytes") => Some(Sent::Octets(Body::from("abc"))),
+        Some("one-shot stream") => Some(Sent::Octets(once())),
+        Some("seekable stream") => Some(Sent::Octets(Body::replayable(move || once()))),
+        Some("multipart with reader") => Some(Sent::File(once())),
         Some(other) => return Err(format!("its body is `{other}`")),
     })
 }
@@ -84,6 +91,6 @@ pub fn drained(mock: &MockTransport, retry: &RetryPolicy, method: &str) -> Resul
 
 static ENVIRONMENT: Environment = Environment {
     user_agent: "vectors/1",
-    base_url: Some("https://a"),
+    servers: &[Server { url: "https://a", variables: &[] }],
     base_url_variable: "UNUSED",
 };

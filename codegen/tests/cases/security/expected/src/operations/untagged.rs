@@ -7,6 +7,7 @@ use crate::runtime::blocking;
 use crate::runtime::call;
 use crate::runtime::error;
 use crate::runtime::retry;
+use crate::runtime::server;
 
 /// A `GET /open` that is ready to be sent.
 #[derive(Debug)]
@@ -175,7 +176,12 @@ impl Maybe {
         parameters: &[],
         accept: &[],
         security: &[&["query"], &[]],
-        server: Some("https://other.example.com"),
+        server: Some(
+            &server::Server {
+                url: "https://other.example.com",
+                variables: &[],
+            },
+        ),
         idempotency_key: None,
     };
 
