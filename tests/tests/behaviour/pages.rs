@@ -1,6 +1,6 @@
 //! Lists in pages: streams of items and of pages, and the ways in which they end.
 
-use vogent::runtime::pages::{Items, Pages};
+use vogent::{Items, Pages};
 use vogent::{Client, ErrorKind, PageProblem};
 use vogent_tests::client::{build, builder, client};
 use vogent_tests::data::{FIXTURES, fixture, page};
