@@ -80,7 +80,7 @@ pub(super) fn found_at<'s>(parts: &'s Parts, path: &str, item: &'s PathItem) -> 
     let mut list = found(item, &Pointer::root().child("paths").child(path));
     let others = parts.other_operations.iter().filter(|other| other.path == path);
     list.extend(others.map(|other| Found {
-        method: Method::Other(other.method.to_uppercase()),
+        method: Method::Other(other.method.clone()),
         operation: &other.operation,
         pointer: other.pointer.clone(),
     }));

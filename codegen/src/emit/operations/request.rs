@@ -6,7 +6,7 @@ use quote::quote;
 use super::{answers, argument, body, pages};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
+use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::{Plan, names};
 
 /// The method on the client or on an accessor; `prefix` leads to the request types.
@@ -128,7 +128,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
 fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
     let key = names::operation_key(operation);
-    let method = http_method(&operation.method);
+    let method = operation.method.as_str();
     let path = &operation.path.raw;
     let parameters = operation.parameters.iter().map(parameter);
     let accept = &facts.accept;
@@ -164,21 +164,6 @@ pub fn server_url(server: &crate::ir::Server) -> String {
         url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
     }
     url
-}
-
-fn http_method(method: &Method) -> TokenStream {
-    match method {
-        Method::Get => quote!(http::Method::GET),
-        Method::Put => quote!(http::Method::PUT),
-        Method::Post => quote!(http::Method::POST),
-        Method::Delete => quote!(http::Method::DELETE),
-        Method::Options => quote!(http::Method::OPTIONS),
-        Method::Head => quote!(http::Method::HEAD),
-        Method::Patch => quote!(http::Method::PATCH),
-        Method::Trace => quote!(http::Method::TRACE),
-        // `lower` admits no other method until the runtime can carry one.
-        Method::Other(_) => quote!(http::Method::GET),
-    }
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {
