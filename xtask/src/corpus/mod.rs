@@ -1,12 +1,12 @@
 //! `cargo xtask corpus`: many documents at once: do they generate, do the crates compile?
 
 mod batches;
-mod build;
+pub mod build;
 mod compare;
 mod documents;
 mod failure;
 mod job;
-mod messages;
+pub mod messages;
 mod pool;
 mod report;
 mod slug;

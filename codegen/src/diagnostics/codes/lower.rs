@@ -38,4 +38,6 @@ pub const ALL: &[&Code] = &[
     &MEDIA_TYPE,
     &SERVER_VARIABLE,
     &SCHEME_UNKNOWN,
+    &PATH_TWICE,
+    &PATH_FORM,
 ];
