@@ -106,7 +106,7 @@ fn a_mistake_in_the_config_is_told_and_nothing_is_written() {
     let case = Case::new();
     case.write("codegen.toml", "[pakage]\n");
     let run = case.run(&format!("{GENERATE} --config codegen.toml"));
-    run.says(2, &["E0502", "pakage", "did you mean `package`?"]);
+    run.says(2, &["E0502", "pakage", "write: package"]);
     assert!(!case.path("out").exists());
 }
 

@@ -1,25 +1,15 @@
 //! A case a code: `diagnostics/W0110.yaml` must print `diagnostics/W0110.stderr`; a `.toml` of the same
-//! name is the configuration.
+//! name is the configuration, and a `.call` has the calls of those that are about the command line.
 //!
 //! `BLESS=1 cargo test -p codegen --test diagnostics` rewrites what is printed.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use codegen::config::{self, Config};
-use codegen::diagnostics::{Code, Diagnostics, Format, codes, explain, render};
-use codegen::load::{MAX_BYTES, ReadError, Source, Sources, load_all};
-use codegen::lower::lower;
-use codegen::normalize::normalize;
-use codegen::plan::plan;
-
-/// The stages whose codes must have a case; others join when they have theirs.
-const STAGES: &[&[&Code]] = &[
-    codes::load::ALL,
-    codes::normalize::ALL,
-    codes::lower::ALL,
-    codes::plan::ALL,
-    codes::config::ALL,
-];
+use codegen::diagnostics::{Diagnostics, Format, codes, explain, render};
+use codegen::load::{MAX_BYTES, ReadError, Source, Sources};
+use codegen::{Input, Run};
 
 /// The document of a case that is about the configuration alone.
 const SMALLEST: &str = "openapi: 3.0.3\ninfo: {title: Small, version: '1'}\npaths: {}\n";
@@ -42,17 +32,49 @@ impl Source for Folder {
 
 fn printed(code: &str, bytes: &[u8]) -> String {
     let name = format!("{code}.yaml");
-    let mut diagnostics = Diagnostics::new();
-    let document = load_all(&Folder, &name, bytes, &mut diagnostics);
-    let read = document.as_ref().map(|document| document.sources.clone());
-    let mut sources = read.unwrap_or_else(|| Sources::lossy(&name, bytes));
-    let parts = document.and_then(|document| normalize(document, &mut diagnostics));
-    let api = parts.map(|parts| lower(&parts, &mut diagnostics));
-    let config = configuration(code, &mut sources, &mut diagnostics);
-    if let (Some(api), Some(config)) = (api, config) {
-        plan(api, &config, &mut diagnostics);
+    let (mut run, mut about_config) = (Run::default(), Diagnostics::new());
+    let mut config_source = Sources::default();
+    let config = configuration(code, &mut config_source, &mut about_config);
+    let input = Input { name: &name, bytes, files: &Folder };
+    if let Some(config) = &config {
+        codegen::understand(input, config, &mut run);
     }
-    render(&diagnostics, &sources, Format::Human, false)
+    for file in config_source.iter() {
+        run.sources.add(file.name(), file.text());
+    }
+    run.diagnostics.append(about_config);
+    render(&run.diagnostics, &run.sources, Format::Human, false)
+}
+
+/// What the last of some calls prints, in a folder with a small description; `file` writes one.
+fn called(calls: &str) -> String {
+    const SPEC: &str =
+        r#"{"openapi": "3.0.3", "info": {"title": "Small", "version": "1"}, "paths": {}}"#;
+    let folder = tempfile::tempdir().expect("the test can make a folder");
+    std::fs::write(folder.path().join("openapi.json"), SPEC).expect("files can be written");
+    let mut said = String::new();
+    for line in calls.lines() {
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("file") => write(folder.path(), line),
+            Some("codegen") => {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+                let output = command.current_dir(folder.path()).args(words).output();
+                let stderr = output.expect("the binary runs").stderr;
+                said = String::from_utf8(stderr).expect("it prints text");
+            }
+            word => panic!("{word:?} is neither a file nor a call"),
+        }
+    }
+    said
+}
+
+fn write(folder: &Path, line: &str) {
+    let mut parts = line.splitn(3, ' ').skip(1);
+    let path = folder.join(parts.next().expect("a file has a path"));
+    std::fs::create_dir_all(path.parent().expect("it is in a folder"))
+        .expect("folders can be made");
+    std::fs::write(path, parts.next().unwrap_or_default()).expect("files can be written");
 }
 
 fn configuration(
@@ -78,12 +100,18 @@ fn input(code: &str) -> Option<Vec<u8>> {
     own.or_else(|| configured.then(|| SMALLEST.as_bytes().to_vec()))
 }
 
+fn said(code: &str) -> Option<String> {
+    match std::fs::read_to_string(folder().join(format!("{code}.call"))) {
+        Ok(calls) => Some(called(&calls)),
+        Err(_) => input(code).map(|bytes| printed(code, &bytes)),
+    }
+}
+
 fn compare(code: &str, wrong: &mut Vec<String>) {
-    let Some(bytes) = input(code) else {
+    let Some(seen) = said(code) else {
         wrong.push(format!("{code} has no case: write tests/diagnostics/{code}.yaml"));
         return;
     };
-    let seen = printed(code, &bytes);
     let path = folder().join(format!("{code}.stderr"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &seen).expect("the folder is writable");
@@ -100,7 +128,7 @@ fn compare(code: &str, wrong: &mut Vec<String>) {
 #[test]
 fn every_code_has_a_case_that_prints_it() {
     let mut wrong = Vec::new();
-    for code in STAGES.iter().copied().flatten() {
+    for code in codes::all() {
         compare(code.id, &mut wrong);
         assert!(explain(code.id).is_some(), "{} is explained", code.id);
     }

@@ -114,5 +114,5 @@ fn schemas_of_other_files_are_components_and_keep_their_place() {
         "#/components/schemas/pet"
     );
     let said = render(&diagnostics, &sources, Format::Human, false);
-    assert!(said.contains("--> models/people.yaml:5:18"), "{said}");
+    assert!(said.contains("--> models/people.yaml:5:12"), "{said}");
 }

@@ -8,18 +8,25 @@ use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::credentials;
 use crate::runtime::error;
+use crate::runtime::layer;
 use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
 use crate::runtime::secret;
+use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: Some("https://api.vogent.ai/api"),
+    servers: &[
+        server::Server {
+            url: "https://api.vogent.ai/api",
+            variables: &[],
+        },
+    ],
     base_url_variable: "VOGENT_BASE_URL",
 };
 
@@ -106,7 +113,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of every call.
+    /// Sets the base URL of every call, also of those to operations that have a server of their own.
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url(url);
         self
@@ -181,6 +188,12 @@ impl ClientBuilder {
     /// Trusts a further root certificate, given as PEM.
     pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
         self.settings.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Adds a layer around every exchange with the server, inside of the layers that were added before.
+    pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+        self.settings.layer(layer);
         self
     }
 

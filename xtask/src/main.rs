@@ -38,6 +38,10 @@ enum Command {
     Bench(bench::Args),
     #[command(hide = true)]
     CorpusWorker(corpus::worker::Args),
+    #[command(hide = true)]
+    BenchCensus(bench::census::Args),
+    #[command(hide = true)]
+    BenchGrow(bench::grow::Args),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
         Command::Vectors(args) => vectors::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::CorpusWorker(args) => corpus::worker::run(&args),
+        Command::BenchCensus(args) => bench::census::run(&args),
+        Command::BenchGrow(args) => bench::grow::run(&args),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

@@ -18,13 +18,14 @@ use codegen_runtime::runtime::pages::{self, Items, Pages, Paging};
 use codegen_runtime::runtime::param::{self, Parameter};
 use codegen_runtime::runtime::raw::RawRequest;
 use codegen_runtime::runtime::retry::RetryPolicy;
+use codegen_runtime::runtime::server::Server;
 use codegen_runtime::runtime::transport::Transport;
 use serde::Deserialize;
 use serde_json::json;
 
 static ENVIRONMENT: Environment = Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: Some("https://api.vogent.ai/api"),
+    servers: &[Server { url: "https://api.vogent.ai/api", variables: &[] }],
     base_url_variable: "CODEGEN_RUNTIME_CONTRACT_BASE_URL",
 };
 
@@ -168,9 +169,9 @@ impl ListBatchDialJobDials {
 }
 
 static LIST_BATCH_DIAL_JOB_DIALS_PAGES: Paging<ListBatchDialJobDialsResult, Dial> = Paging {
-    parameter: 2,
+    place: &pages::InParameter(2),
     decode: answer::json,
-    next: |page| pages::cursor(page.cursor.as_deref()),
+    next: |page, _| pages::cursor(page.cursor.as_deref()),
     items: |page| page.data,
 };
 

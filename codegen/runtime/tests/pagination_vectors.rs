@@ -36,9 +36,9 @@ impl std::fmt::Display for Cursor {
 }
 
 static PAGES: Paging<Page, i64> = Paging {
-    parameter: 0,
+    place: &pages::InParameter(0),
     decode: answer::json,
-    next: |page| pages::cursor_with(page.has_more, page.next.as_ref()),
+    next: |page, _| pages::cursor_with(page.has_more, page.next.as_ref()),
     items: |page| page.items.unwrap_or_default(),
 };
 

@@ -221,12 +221,12 @@ fn a_blocking_call_works_with_and_without_a_runtime_around_it() {
 #[test]
 fn a_blocking_list_asks_for_its_pages_as_it_goes() {
     use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
-    use codegen_runtime::runtime::pages::{Next, Pages, Paging};
+    use codegen_runtime::runtime::pages::{InParameter, Next, Pages, Paging};
 
     static PAGES: Paging<Vec<u64>, u64> = Paging {
-        parameter: 0,
+        place: &InParameter(0),
         decode: answer::json,
-        next: |page| if page.contains(&2) { Next::Cursor("a".to_owned()) } else { Next::End },
+        next: |page, _| if page.contains(&2) { Next::Cursor("a".to_owned()) } else { Next::End },
         items: |page| page,
     };
     let mock = MockTransport::new();

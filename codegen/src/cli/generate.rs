@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use codegen::config::Config;
+use codegen::config::{self, Config};
 use codegen::diagnostics::Place;
 use codegen::diagnostics::codes::tree::UNWRITABLE;
 use codegen::tree::{self, FileTree, Summary};
 
 use super::input::InputArgs;
-use super::output::{counted, note, result};
+use super::output::{counted, result};
 use super::session::{Session, SessionArgs};
 use super::{DRIFT, WRONG};
 
@@ -31,7 +31,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Name of the package; wins over the config
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = package_name)]
     package: Option<String>,
 
     /// Compare in memory and print a unified diff; write nothing
@@ -61,12 +61,19 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
         return check(&tree, args, session);
     }
     if session.is_denied() {
-        note("nothing was written, because of denied warnings\n");
+        session.note("nothing was written, because of denied warnings\n");
         return Some(DRIFT);
     }
     let summary = tree::write(&tree, &args.out, &mut session.run.diagnostics)?;
     result(&told(&summary, &args.out));
     Some(0)
+}
+
+fn package_name(text: &str) -> Result<String, String> {
+    match config::package_complaint(text) {
+        None => Ok(text.to_owned()),
+        Some(complaint) => Err(format!("it {complaint}")),
+    }
 }
 
 fn adjust(args: &Args, config: &mut Config) {
@@ -81,7 +88,10 @@ fn check(tree: &FileTree, args: &Args, session: &mut Session) -> Option<u8> {
         Ok(drift) => drift,
         Err(error) => {
             let message = format!("cannot read {}: {error}", args.out.display());
-            session.run.diagnostics.report_at(&UNWRITABLE, Place::Nowhere, message);
+            let diagnostics = &mut session.run.diagnostics;
+            diagnostics
+                .report_at(&UNWRITABLE, Place::Nowhere, message)
+                .help("give the folder of the crate with --out");
             return None;
         }
     };
@@ -90,7 +100,9 @@ fn check(tree: &FileTree, args: &Args, session: &mut Session) -> Option<u8> {
     }
     result(&drift.to_string());
     let files = counted(drift.count(), "file");
-    note(&format!("{files} out of date; the same command without --check mends what is ours\n"));
+    session.note(&format!(
+        "{files} out of date; the same command without --check mends what is ours\n"
+    ));
     Some(DRIFT)
 }
 

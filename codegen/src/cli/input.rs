@@ -30,7 +30,13 @@ pub struct InputArgs {
 impl InputArgs {
     /// The name that complaints call the description by.
     pub fn name(&self) -> String {
-        if self.is_stdin() { "<stdin>".to_owned() } else { self.spec.display().to_string() }
+        if self.is_stdin() {
+            return "<stdin>".to_owned();
+        }
+        // Code scanning wants paths that begin at the repository, where most runs do.
+        let here = std::env::current_dir().ok();
+        let inside = here.and_then(|here| self.spec.strip_prefix(here).ok());
+        inside.unwrap_or(&self.spec).display().to_string()
     }
 
     /// The bytes of the description.
@@ -73,11 +79,18 @@ fn read<T>(result: io::Result<T>, path: &Path, diagnostics: &mut Diagnostics) ->
         .map_err(|error| {
             let path = path.display();
             let (message, help) = match error.kind() {
+                io::ErrorKind::NotFound if path.to_string().contains("://") => (
+                    format!("{path} is an address, and nothing is fetched from a network"),
+                    "download the file, and name the copy",
+                ),
                 io::ErrorKind::NotFound => (format!("there is no file {path}"), "check the path"),
+                io::ErrorKind::IsADirectory => {
+                    (format!("{path} is a folder"), "name the file in it that is meant")
+                }
                 io::ErrorKind::InvalidData => (format!("{path} is not UTF-8"), "save it as UTF-8"),
                 _ => (format!("cannot read {path}: {error}"), "name a file that can be read"),
             };
-            diagnostics.report_at(&NO_INPUT, Place::Nowhere, message).help(help);
+            diagnostics.report_at(&NO_INPUT, Place::File(path.to_string()), message).help(help);
         })
         .ok()
 }

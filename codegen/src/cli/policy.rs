@@ -1,11 +1,11 @@
 //! Which warnings fail a run, and which are not wanted: `--deny`, `--allow` and `[diagnostics]`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
-use codegen::config::Complaints;
+use codegen::config::{Complaints, Spans};
 use codegen::diagnostics::codes::{self, tree::UNKNOWN_CODE, tree::UNUSED_ALLOWANCE};
-use codegen::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
+use codegen::diagnostics::{Cure, Diagnostic, Diagnostics, Place, Severity};
 
 /// What the call says about warnings.
 #[derive(Debug, Args)]
@@ -24,33 +24,41 @@ pub struct PolicyArgs {
 pub struct Policy {
     deny_all: bool,
     deny: BTreeSet<&'static str>,
-    allow: BTreeSet<&'static str>,
+    /// Each with the place in the config that says so.
+    allow: BTreeMap<&'static str, Place>,
 }
 
 impl Policy {
     /// What the call says; unknown codes are reported.
     pub fn of_call(args: &PolicyArgs, diagnostics: &mut Diagnostics) -> Self {
         let mut policy = Self::default();
-        policy.add(&args.deny, &args.allow, diagnostics);
+        policy.add(&args.deny, &args.allow, |_| Place::Nowhere, diagnostics);
         policy
     }
 
     /// Adds what the config says.
-    pub fn add_config(&mut self, complaints: &Complaints, diagnostics: &mut Diagnostics) {
-        self.add(&complaints.deny, &complaints.allow, diagnostics);
+    pub fn add_config(
+        &mut self,
+        complaints: &Complaints,
+        spans: &Spans,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let place = |name: &str| spans.place("diagnostics.allow", name);
+        self.add(&complaints.deny, &complaints.allow, place, diagnostics);
+    }
+
+    /// Whether a complaint is known and accepted.
+    pub fn allows(&self, found: &Diagnostic) -> bool {
+        self.allow.contains_key(found.code.id)
     }
 
     /// The complaints to show: those that are not allowed, and allowances that nothing needed.
     pub fn shown(&self, diagnostics: &Diagnostics) -> Diagnostics {
-        let allowed = |found: &&Diagnostic| self.allow.contains(found.code.id);
+        let allowed = |found: &&Diagnostic| self.allows(found);
         let met: BTreeSet<_> =
             diagnostics.iter().filter(allowed).map(|found| found.code.id).collect();
-        let unused = self.allow.difference(&met).map(|id| Diagnostic {
-            code: &UNUSED_ALLOWANCE,
-            message: format!("{id} is allowed, but did not occur"),
-            place: Place::Nowhere,
-            help: Some("remove it from --allow or from `diagnostics.allow`".to_owned()),
-        });
+        let unused = self.allow.iter().filter(|(id, _)| !met.contains(*id));
+        let unused = unused.map(|(id, place)| unused_allowance(id, place));
         diagnostics.iter().filter(|found| !allowed(found)).cloned().chain(unused).collect()
     }
 
@@ -60,30 +68,48 @@ impl Policy {
             && (self.deny_all || self.deny.contains(found.code.id))
     }
 
-    fn add(&mut self, deny: &[String], allow: &[String], diagnostics: &mut Diagnostics) {
+    fn add(
+        &mut self,
+        deny: &[String],
+        allow: &[String],
+        place: impl Fn(&str) -> Place,
+        diagnostics: &mut Diagnostics,
+    ) {
         self.deny_all |= deny.iter().any(|code| code == "warnings");
-        self.deny.extend(known(deny.iter().filter(|code| *code != "warnings"), diagnostics));
-        self.allow.extend(known(allow.iter(), diagnostics));
+        for name in deny.iter().filter(|code| *code != "warnings") {
+            self.deny.extend(known(name, diagnostics));
+        }
+        for name in allow {
+            self.allow.extend(known(name, diagnostics).map(|id| (id, place(name))));
+        }
     }
 }
 
-fn known<'a>(
-    names: impl Iterator<Item = &'a String>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<&'static str> {
-    let mut ids = Vec::new();
-    for name in names {
-        match codes::find(name) {
-            Some(code) if code.severity() == Severity::Warning => ids.push(code.id),
-            Some(code) => {
-                let message =
-                    format!("{} is an error, which is neither denied nor allowed", code.id);
-                diagnostics.report_at(&UNKNOWN_CODE, Place::Nowhere, message);
-            }
-            None => report_unknown(name, diagnostics),
+fn unused_allowance(id: &str, place: &Place) -> Diagnostic {
+    let (cure, help) = match place {
+        Place::Nowhere => (None, Some(format!("remove `--allow {id}` from the call"))),
+        _ => (Some(Cure::Delete), None),
+    };
+    let message = format!("{id} is allowed, but did not occur");
+    Diagnostic { code: &UNUSED_ALLOWANCE, message, place: place.clone(), help, cure }
+}
+
+/// A code in its usual spelling; one that is none, or no warning, is reported.
+fn known(name: &str, diagnostics: &mut Diagnostics) -> Option<&'static str> {
+    match codes::find(name) {
+        Some(code) if code.severity() == Severity::Warning => Some(code.id),
+        Some(code) => {
+            let message = format!("{} is an error, which is neither denied nor allowed", code.id);
+            diagnostics
+                .report_at(&UNKNOWN_CODE, Place::Nowhere, message)
+                .help("give the code of a warning: a W and four digits");
+            None
+        }
+        None => {
+            report_unknown(name, diagnostics);
+            None
         }
     }
-    ids
 }
 
 /// Complains about a code that does not exist.

@@ -55,7 +55,7 @@ impl Session {
     ) -> Option<Config> {
         let diagnostics = &mut self.run.diagnostics;
         let mut config = input.read_config(&mut self.config_source, diagnostics)?;
-        self.policy.add_config(&config.diagnostics, diagnostics);
+        self.policy.add_config(&config.diagnostics, &config.spans, diagnostics);
         adjust(&mut config);
         (!diagnostics.has_errors()).then_some(config)
     }
@@ -70,7 +70,17 @@ impl Session {
 
     /// Whether warnings so far fail the run.
     pub fn is_denied(&self) -> bool {
-        self.run.diagnostics.iter().any(|found| self.policy.denies(found))
+        self.run
+            .diagnostics
+            .iter()
+            .any(|found| self.policy.denies(found) && !self.policy.allows(found))
+    }
+
+    /// Says something to people; programs read complaints and nothing else.
+    pub fn note(&self, text: &str) {
+        if self.format == MessageFormat::Human {
+            note(text);
+        }
     }
 
     /// Prints what there is to say; `code` is the exit code unless complaints ask for a worse one.
@@ -81,12 +91,10 @@ impl Session {
         let shown = self.policy.shown(&self.run.diagnostics);
         render::print(&shown, &self.run.sources, self.format);
         if self.show_timings {
-            note(&self.run.timings.to_string());
+            self.note(&self.run.timings.to_string());
         }
         let denied = shown.iter().filter(|found| self.policy.denies(found)).count();
-        if self.format == MessageFormat::Human {
-            note(&advice(&shown, denied));
-        }
+        self.note(&advice(&shown, denied));
         if shown.has_errors() {
             WRONG
         } else if denied > 0 {

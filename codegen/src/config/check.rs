@@ -10,7 +10,7 @@ use super::Spans;
 use super::forms::{self, Form};
 use super::keys::{Key, Kind, TOP};
 use crate::diagnostics::codes::config as codes;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Cure, Diagnostics};
 
 /// Notes where the entries stand. `None`: something is wrong, and the diagnostics say what, in the
 /// order of the file.
@@ -20,8 +20,11 @@ pub fn check(file: &str, table: &DeTable<'_>, diagnostics: &mut Diagnostics) -> 
     let Checker { spans, mut complaints } = checker;
     complaints.sort_by_key(|complaint| complaint.span.start);
     let clean = complaints.is_empty();
-    for Complaint { code, span, message, help } in complaints {
-        let reported = diagnostics.report_at(code, spans.span(span), message);
+    for Complaint { code, span, message, cure, help } in complaints {
+        let mut reported = diagnostics.report_at(code, spans.span(span), message);
+        if let Some(cure) = cure {
+            reported = reported.cure(cure);
+        }
         if let Some(help) = help {
             reported.help(help);
         }
@@ -38,6 +41,7 @@ struct Complaint {
     code: &'static Code,
     span: Range<usize>,
     message: String,
+    cure: Option<Cure>,
     help: Option<String>,
 }
 
@@ -53,7 +57,8 @@ impl Checker {
         }
         for key in keys.iter().filter(|key| key.required && !table.contains_key(key.name)) {
             let message = format!("`[{section}]` lacks the key `{}`", key.name);
-            self.fail(&codes::MISSING, span.clone(), message, Some(key.doc.to_owned()));
+            let cure = Cure::Add(super::template::example(key.name, &key.kind));
+            self.fail(&codes::MISSING, span.clone(), message, Some(cure));
         }
     }
 
@@ -62,6 +67,7 @@ impl Checker {
         match (kind, value.get_ref()) {
             (Kind::Text(form), DeValue::String(text)) => self.text(section, text, *form, span),
             (Kind::Flag | Kind::FlagOr(_), DeValue::Boolean(_)) => {}
+            (Kind::Number, DeValue::Integer(_)) => {}
             (Kind::FlagOr(kind), DeValue::Table(_)) => self.value(section, value, kind),
             (Kind::Texts(form), DeValue::Array(items)) => {
                 for item in items.iter() {
@@ -76,7 +82,7 @@ impl Checker {
             (kind, value) => {
                 let found = article(value.type_str());
                 let message = format!("`{section}` holds {}, but this is {found}", told(kind));
-                self.fail(&codes::TYPE, span, message, None);
+                self.fail(&codes::TYPE, span, message, converted(kind, value).map(Cure::Write));
             }
         }
     }
@@ -97,7 +103,8 @@ impl Checker {
 
     fn text(&mut self, section: &str, text: &str, form: Form, span: Range<usize>) {
         if let Some(complaint) = forms::complaint(form, text) {
-            self.fail(&codes::VALUE, span, format!("`{section}`: `{text}` {complaint}"), None);
+            let cure = forms::meant(form, text).map(|meant| Cure::Write(format!("{meant:?}")));
+            self.fail(&codes::VALUE, span, format!("`{section}`: `{text}` {complaint}"), cure);
         }
     }
 
@@ -107,9 +114,12 @@ impl Checker {
         }
         let message = format!("`{text}` is no value of `{section}`");
         let all = format!("it is one of {}", quoted(values.iter().copied()));
-        let help = nearest(text, values.iter().copied())
-            .map_or(all, |near| format!("did you mean `{near}`?"));
-        self.fail(&codes::VALUE, span, message, Some(help));
+        match nearest(text, values.iter().copied()) {
+            Some(near) => {
+                self.fail(&codes::VALUE, span, message, Some(Cure::Write(format!("{near:?}"))));
+            }
+            None => self.fail_with_help(&codes::VALUE, span, message, all),
+        }
     }
 
     fn unknown_key(&mut self, section: &str, name: &Name<'_>, keys: &[Key]) {
@@ -117,11 +127,16 @@ impl Checker {
         let place =
             if section.is_empty() { "the top".to_owned() } else { format!("`[{section}]`") };
         let message = format!("there is no key `{}` at {place}", name.get_ref());
-        let help = nearest(name.get_ref(), names()).map_or_else(
-            || format!("the keys are {}", quoted(names())),
-            |near| format!("did you mean `{near}`?"),
-        );
-        self.fail(&codes::UNKNOWN_KEY, name.span(), message, Some(help));
+        match nearest(name.get_ref(), names()) {
+            Some(near) => {
+                let cure = Cure::Write(near.to_owned());
+                self.fail(&codes::UNKNOWN_KEY, name.span(), message, Some(cure));
+            }
+            None => {
+                let help = format!("the keys are {}", quoted(names()));
+                self.fail_with_help(&codes::UNKNOWN_KEY, name.span(), message, help);
+            }
+        }
     }
 
     fn fail(
@@ -129,9 +144,19 @@ impl Checker {
         code: &'static Code,
         span: Range<usize>,
         message: String,
-        help: Option<String>,
+        cure: Option<Cure>,
     ) {
-        self.complaints.push(Complaint { code, span, message, help });
+        self.complaints.push(Complaint { code, span, message, cure, help: None });
+    }
+
+    fn fail_with_help(
+        &mut self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: String,
+        help: String,
+    ) {
+        self.complaints.push(Complaint { code, span, message, cure: None, help: Some(help) });
     }
 }
 
@@ -143,9 +168,25 @@ fn told(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text(_) | Kind::OneOf(_) => "a string",
         Kind::Flag => "true or false",
+        Kind::Number => "an integer",
         Kind::Texts(_) => "a list of strings",
         Kind::Table(_) | Kind::Map(_) => "a table",
         Kind::FlagOr(_) => "true, false or a table",
+    }
+}
+
+/// A value of the wrong type as one of the right type, where its sense is plain.
+fn converted(kind: &Kind, value: &DeValue<'_>) -> Option<String> {
+    match (kind, value) {
+        (Kind::Texts(_), DeValue::String(text)) => Some(format!("[{text:?}]")),
+        (Kind::Flag | Kind::FlagOr(_), DeValue::String(text)) => match text.as_ref() {
+            "true" | "yes" | "on" => Some("true".to_owned()),
+            "false" | "no" | "off" => Some("false".to_owned()),
+            _ => None,
+        },
+        (Kind::Text(_), DeValue::Integer(number)) => Some(format!("\"{number}\"")),
+        (Kind::Text(_), DeValue::Float(number)) => Some(format!("\"{number}\"")),
+        _ => None,
     }
 }
 
@@ -161,8 +202,13 @@ fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
 /// The name that was meant, if one is near enough to say so.
 fn nearest<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_ascii_lowercase().replace('_', "-");
+    // In short words one slip is much to the first measure.
+    let likeness = |name: &str| match strsim::osa_distance(&text, name) {
+        0 | 1 => 1.0,
+        _ => strsim::jaro_winkler(&text, name),
+    };
     names
-        .map(|name| (strsim::jaro_winkler(&text, name), name))
+        .map(|name| (likeness(name), name))
         .filter(|(score, _)| *score >= 0.8)
         .max_by(|(left, _), (right, _)| left.total_cmp(right))
         .map(|(_, name)| name)

@@ -19,6 +19,8 @@ pub enum Form {
     Version,
     /// The name of an environment variable.
     Variable,
+    /// The name of an HTTP header.
+    HeaderName,
     /// A code of a warning.
     Code,
     /// A code of a warning, or `warnings`.
@@ -35,10 +37,44 @@ pub fn complaint(form: Form, text: &str) -> Option<String> {
         Form::PackageName => package_name(text),
         Form::Version => version(text),
         Form::Variable => variable(text),
+        Form::HeaderName => header_name(text),
         Form::Code => code(text),
         Form::CodeOrAll if text == "warnings" => None,
         Form::CodeOrAll => code(text),
     }
+}
+
+/// What `text` was probably meant to be, of the form.
+pub fn meant(form: Form, text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let meant = match form {
+        Form::TypeName => words.iter().map(|word| capitalised(word)).collect(),
+        Form::ValueName if complaint(form, &format!("{text}_")).is_none() => format!("{text}_"),
+        Form::ValueName => words.join("_").to_ascii_lowercase(),
+        Form::PackageName => words.join("-").to_ascii_lowercase(),
+        Form::HeaderName => words.join("-"),
+        Form::Variable => words.join("_").to_ascii_uppercase(),
+        Form::Version if text.split('.').count() == 2 => format!("{text}.0"),
+        Form::Version if text.split('.').count() == 1 => format!("{text}.0.0"),
+        Form::Code | Form::CodeOrAll => return near_code(text),
+        Form::Version | Form::Any | Form::RustPath => return None,
+    };
+    complaint(form, &meant).is_none().then_some(meant)
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + rest
+}
+
+fn near_code(text: &str) -> Option<String> {
+    let text = text.to_ascii_uppercase();
+    let warnings = codes::all().map(|code| code.id).filter(|id| id.starts_with('W'));
+    let rated = warnings.map(|id| (strsim::levenshtein(id, &text), id));
+    rated.filter(|(distance, _)| *distance <= 1).min().map(|(_, id)| id.to_owned())
 }
 
 /// The same for editors: a regular expression, where one can say it.
@@ -50,6 +86,7 @@ pub fn pattern(form: Form) -> Option<&'static str> {
         Form::PackageName => Some("^[A-Za-z][A-Za-z0-9_-]{0,63}$"),
         Form::Version => Some("^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$"),
         Form::Variable => Some("^[A-Za-z_][A-Za-z0-9_]*$"),
+        Form::HeaderName => Some("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"),
         Form::Code => Some("^W[0-9]{4}$"),
         Form::CodeOrAll => Some("^(W[0-9]{4}|warnings)$"),
     }
@@ -113,6 +150,12 @@ fn variable(text: &str) -> Option<String> {
     let good = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     (!good).then(|| "is not the name of an environment variable, such as `ACME_API_KEY`".to_owned())
+}
+
+fn header_name(text: &str) -> Option<String> {
+    let token = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+.^_`|~-".contains(letter);
+    let good = !text.is_empty() && text.chars().all(token);
+    (!good).then(|| "is not the name of a header, such as `Idempotency-Key`".to_owned())
 }
 
 fn code(text: &str) -> Option<String> {

@@ -25,6 +25,8 @@ pub enum Kind {
     Text(Form),
     /// `true` or `false`.
     Flag,
+    /// An integer.
+    Number,
     /// A list of strings of some form.
     Texts(Form),
     /// One of these strings.
@@ -57,7 +59,12 @@ pub const TOP: &[Key] = &[
     key(
         "pagination",
         Kind::Map(&Kind::FlagOr(&Kind::Table(PAGINATION))),
-        "How operations are paged, by operationId; `false` switches it off. By default it is found from the document.",
+        "How operations are paged, by operationId or `METHOD /path`; `false` switches it off. By default it is found from the document.",
+    ),
+    key(
+        "idempotency",
+        Kind::Table(IDEMPOTENCY),
+        "Headers whose value makes repeating a call safe: one value a call, made up and kept over its retries.",
     ),
     key(
         "runtime",
@@ -150,21 +157,61 @@ const PAGINATION: &[Key] = &[
     key(
         "parameter",
         Kind::Text(Form::Any),
-        "The parameter that carries the cursor, page number or offset.",
+        "The parameter that carries the cursor, page number or offset, wherever it goes.",
     ),
-    key("items", Kind::Text(Form::Any), "The member of the answer that holds the items."),
+    key(
+        "body",
+        Kind::Text(Form::Any),
+        "The member of the JSON body that carries it instead, dotted where it lies deeper.",
+    ),
+    key(
+        "items",
+        Kind::Text(Form::Any),
+        "The member of the answer that holds the items, dotted where it lies deeper. By default its one list.",
+    ),
     key(
         "next",
         Kind::Text(Form::Any),
-        "The member of the answer that holds the next cursor or URL.",
+        "The member of the answer that holds the next cursor or URL, such as `meta.next`.",
     ),
     key(
         "has-more",
         Kind::Text(Form::Any),
-        "The member of the answer that says whether there is more.",
+        "The member of the answer that says whether there is more. By default the list ends as its kind does.",
     ),
-    key("total", Kind::Text(Form::Any), "The member of the answer that counts all items or pages."),
-    key("id", Kind::Text(Form::Any), "The member of an item that is its id, for `last-id`."),
+    key(
+        "total",
+        Kind::Text(Form::Any),
+        "The member of the answer that counts all items. By default an empty page ends the list.",
+    ),
+    key(
+        "total-pages",
+        Kind::Text(Form::Any),
+        "The member of the answer that counts all pages, for `page`. By default an empty page ends the list.",
+    ),
+    key(
+        "first",
+        Kind::Number,
+        "The number of the first page or item. By default 1 for `page` and 0 for `offset`.",
+    ),
+    key(
+        "id",
+        Kind::Text(Form::Any),
+        "The member of an item that is its id, for `last-id`. By default `id`, or the item itself where it is no object.",
+    ),
+];
+
+const IDEMPOTENCY: &[Key] = &[
+    key(
+        "headers",
+        Kind::Texts(Form::HeaderName),
+        "Headers that are such a key where the document declares them. `Idempotency-Key` always is.",
+    ),
+    key(
+        "operations",
+        Kind::Map(&Kind::Text(Form::HeaderName)),
+        "operationId, or `METHOD /path`, to the header that it takes, where the document does not declare it.",
+    ),
 ];
 
 const RUNTIME: &[Key] = &[key(

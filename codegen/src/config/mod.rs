@@ -11,13 +11,13 @@ mod unused;
 
 pub use schema::schema;
 pub use sections::{
-    Complaints, DateLibrary, Dependency, Environment, Features, IntegerPolicy, Package,
-    PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection, StatedPagination,
-    Types,
+    Complaints, DateLibrary, Dependency, Environment, Features, Idempotency, IntegerPolicy,
+    Package, PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection,
+    StatedPagination, Types,
 };
 pub use spans::Spans;
 pub use template::template;
-pub use unused::{Used, report_unused};
+pub use unused::{Known, report_unused};
 
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub struct Config {
     pub rename: Rename,
     /// `[pagination]`: by operationId.
     pub pagination: BTreeMap<String, PaginationRule>,
+    /// `[idempotency]`: the headers that make repeating a call safe.
+    pub idempotency: Idempotency,
     /// `[runtime]`: whether support code is copied or depended on.
     pub runtime: Runtime,
     /// `[operations]`: which operations to generate.
@@ -71,6 +73,11 @@ pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Co
             None
         }
     }
+}
+
+/// Why a text is no name of a package, as the end of a sentence that begins with it.
+pub fn package_complaint(text: &str) -> Option<String> {
+    forms::complaint(forms::Form::PackageName, text)
 }
 
 fn report_error(

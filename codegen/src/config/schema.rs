@@ -36,6 +36,7 @@ fn value(kind: &Kind) -> Value {
     match kind {
         Kind::Text(form) => text(*form),
         Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Number => json!({ "type": "integer" }),
         Kind::Texts(form) => json!({ "type": "array", "items": text(*form) }),
         Kind::OneOf(values) => json!({ "enum": values }),
         Kind::Table(keys) => table(keys),

@@ -65,7 +65,7 @@ pub enum PaginationRule {
     /// `listDials = false`: not at all.
     Switch(bool),
     /// `[pagination.listDials]`: as stated.
-    Stated(StatedPagination),
+    Stated(Box<StatedPagination>),
 }
 
 /// A stated pagination.
@@ -77,6 +77,9 @@ pub struct StatedPagination {
     /// The parameter that carries the cursor, page number or offset.
     #[serde(default)]
     pub parameter: Option<String>,
+    /// The member of the JSON body that carries it instead.
+    #[serde(default)]
+    pub body: Option<String>,
     /// The member of the answer that holds the items.
     #[serde(default)]
     pub items: Option<String>,
@@ -86,9 +89,15 @@ pub struct StatedPagination {
     /// The member of the answer that says whether there is more.
     #[serde(default)]
     pub has_more: Option<String>,
-    /// The member of the answer that counts all items or pages.
+    /// The member of the answer that counts all items.
     #[serde(default)]
     pub total: Option<String>,
+    /// The member of the answer that counts all pages.
+    #[serde(default)]
+    pub total_pages: Option<String>,
+    /// The number of the first page or item.
+    #[serde(default)]
+    pub first: Option<i64>,
     /// The member of an item that is its id, for `last-id`.
     #[serde(default)]
     pub id: Option<String>,
@@ -110,6 +119,16 @@ pub enum PaginationKind {
     Link,
     /// The id of the last item.
     LastId,
+}
+
+/// The headers that make repeating a call safe.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Idempotency {
+    /// Headers that are one where the document declares them, beside `Idempotency-Key`.
+    pub headers: Vec<String>,
+    /// operationId, or `METHOD /path` → the header that it takes, declared or not.
+    pub operations: BTreeMap<String, String>,
 }
 
 /// Support code: a copy, or a dependency.

@@ -35,11 +35,13 @@ fn table(path: &str, keys: &[Key], text: &mut String) {
     }
 }
 
-fn example(name: &str, kind: &Kind) -> String {
+/// A line that sets a key to something.
+pub(super) fn example(name: &str, kind: &Kind) -> String {
     match kind {
         Kind::Text(_) => format!("{name} = \"…\""),
         Kind::OneOf(values) => format!("{name} = \"{}\"", values.first().unwrap_or(&"…")),
         Kind::Texts(_) => format!("{name} = []"),
+        Kind::Number => format!("{name} = 0"),
         Kind::Map(kind) | Kind::FlagOr(kind) if !matches!(kind, Kind::Table(_)) => {
             example(name, kind)
         }

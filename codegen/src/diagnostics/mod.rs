@@ -2,6 +2,7 @@
 
 mod at;
 pub mod codes;
+mod cure;
 mod explain;
 mod render;
 
@@ -10,6 +11,7 @@ use std::fmt;
 use crate::ir::Pointer;
 
 pub use at::At;
+pub use cure::{Cure, Reported};
 pub use explain::explain;
 pub use render::{Format, render};
 
@@ -59,6 +61,13 @@ pub enum Place {
         /// Where in it.
         pointer: Pointer,
     },
+    /// The name of a member, where that and not its value is meant.
+    Name {
+        /// Which file.
+        file: usize,
+        /// Where the member is.
+        pointer: Pointer,
+    },
     /// A byte range of a file that could not be parsed, or of `codegen.toml`.
     Span {
         /// The file's name as the user knows it.
@@ -68,6 +77,8 @@ pub enum Place {
         /// One past the last byte.
         end: usize,
     },
+    /// A whole file, such as one of the output.
+    File(String),
     /// No place: a matter of the call.
     Nowhere,
 }
@@ -81,11 +92,29 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
-    /// What to type next; printed after `help:`.
+    /// What to do next, in words; printed after `help:` and the cure.
     pub help: Option<String>,
+    /// The change of the text that ends the complaint, where one is known.
+    pub cure: Option<Cure>,
+}
+
+impl Place {
+    /// The pointer, where there is one.
+    pub fn pointer(&self) -> Option<&Pointer> {
+        match self {
+            Self::Node { pointer, .. } | Self::Name { pointer, .. } => Some(pointer),
+            Self::Span { .. } | Self::File(_) | Self::Nowhere => None,
+        }
+    }
 }
 
 impl Diagnostic {
+    /// The help line, with the cure in YAML.
+    pub fn advice(&self) -> Option<String> {
+        let text = self.cure.as_ref().and_then(Cure::text);
+        cure::line(self.cure.as_ref(), text, self.help.as_deref())
+    }
+
     /// The severity of its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -104,14 +133,14 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Adds a complaint about a place of the main document; the returned handle takes a help line.
+    /// Adds a complaint about a place of the source; the returned handle takes a help line.
     pub fn report(
         &mut self,
         code: &'static Code,
         pointer: &Pointer,
         message: impl Into<String>,
     ) -> Reported<'_> {
-        let place = Place::Node { file: 0, pointer: pointer.clone() };
+        let place = Place::Node { file: pointer.file(), pointer: pointer.clone() };
         self.report_at(code, place, message)
     }
 
@@ -122,8 +151,9 @@ impl Diagnostics {
         place: Place,
         message: impl Into<String>,
     ) -> Reported<'_> {
-        self.list.push(Diagnostic { code, message: message.into(), place, help: None });
-        Reported { diagnostics: self }
+        let message = message.into();
+        self.list.push(Diagnostic { code, message, place, help: None, cure: None });
+        Reported::new(self.list.last_mut().expect("one was just added"))
     }
 
     /// Whether any complaint is an error.
@@ -155,19 +185,5 @@ impl Diagnostics {
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
         Self { list: list.into_iter().collect() }
-    }
-}
-
-/// The complaint just added.
-pub struct Reported<'a> {
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Reported<'_> {
-    /// Says what to do about it.
-    pub fn help(self, text: impl Into<String>) {
-        if let Some(last) = self.diagnostics.list.last_mut() {
-            last.help = Some(text.into());
-        }
     }
 }

@@ -3,16 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::idents::ident;
-use crate::ir::{ApiKeyLocation, SchemeId, SchemeKind};
+use super::{docs, servers};
+use crate::ir::{ApiKeyLocation, Scheme, SchemeId, SchemeKind};
 use crate::plan::Plan;
+use crate::plan::names::SchemeNames;
 
 /// The builder.
 pub fn builder(plan: &Plan) -> TokenStream {
     let credentials =
         (0..plan.api.schemes.len()).map(|index| credential(plan, SchemeId::new(index)));
-    let settings = settings();
+    let (servers, settings) = (servers::setters(plan), settings());
     quote! {
         #[doc = " The settings of a [`Client`] that is being made."]
         #[derive(Debug, Clone)]
@@ -23,6 +24,7 @@ pub fn builder(plan: &Plan) -> TokenStream {
 
         impl ClientBuilder {
             #(#credentials)*
+            #servers
             #settings
 
             #[doc = " The client."]
@@ -40,16 +42,10 @@ pub fn builder(plan: &Plan) -> TokenStream {
 /// The setter of a security scheme.
 fn credential(plan: &Plan, id: SchemeId) -> TokenStream {
     let scheme = plan.api.scheme(id);
-    let (name, key) = (ident(plan.names.scheme(id)), &scheme.key);
-    let mut lines = docs::lines(scheme.docs.description.as_deref().unwrap_or_default());
-    lines.splice(
-        0..0,
-        [format!("Sets the credential of the scheme {}.", docs::code(key)), String::new()],
-    );
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
-    }
-    let docs = docs::attributes(&lines);
+    let (names, key) = (plan.names.scheme(id), &scheme.key);
+    let name = ident(&names.setter);
+    let first = format!("Sets the credential of the scheme {}.", docs::code(key));
+    let docs = docs::attributes(&scheme_docs(first, scheme));
     let (arguments, credential) = match &scheme.kind {
         SchemeKind::Basic => (
             quote!(user: &str, password: impl Into<secret::Secret>),
@@ -68,6 +64,9 @@ fn credential(plan: &Plan, id: SchemeId) -> TokenStream {
             quote!(credentials::api_key_header("Authorization", authorization)),
         ),
         SchemeKind::MutualTls => return TokenStream::new(),
+        SchemeKind::OAuth2 { client_credentials: Some(url), .. } => {
+            return token_or_program(scheme, names, url);
+        }
         SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
             (quote!(token: impl Into<secret::Secret>), quote!(credentials::bearer(token)))
         }
@@ -76,6 +75,51 @@ fn credential(plan: &Plan, id: SchemeId) -> TokenStream {
         #docs
         pub fn #name(mut self, #arguments) -> Self {
             self.settings.credential(#key, #credential);
+            self
+        }
+    }
+}
+
+/// What the document says of a scheme, after a first sentence.
+fn scheme_docs(first: String, scheme: &Scheme) -> Vec<String> {
+    let mut lines = vec![first];
+    let description = scheme.docs.description.iter();
+    for paragraph in description.chain(&scheme.docs.notes) {
+        let paragraph = docs::lines(paragraph);
+        if !paragraph.is_empty() {
+            lines.push(String::new());
+            lines.extend(paragraph);
+        }
+    }
+    lines
+}
+
+/// A scheme whose tokens the user has, or the client gets itself.
+fn token_or_program(scheme: &Scheme, names: &SchemeNames, url: &str) -> TokenStream {
+    let (token, program) = (ident(&names.setter), ident(&names.client_credentials));
+    let key = &scheme.key;
+    let of_scheme = docs::code(key);
+    let token_docs = docs::attributes(&scheme_docs(
+        format!("Sets the credential of the scheme {of_scheme}: a token that you have."),
+        scheme,
+    ));
+    let program_docs = docs::attributes(&[
+        format!(
+            "Sets the credential of the scheme {of_scheme}: the id and secret of your program, with which tokens are"
+        ),
+        "got, renewed before they expire, and renewed once when a call is answered with 401."
+            .to_owned(),
+    ]);
+    quote! {
+        #token_docs
+        pub fn #token(mut self, token: impl Into<secret::Secret>) -> Self {
+            self.settings.credential(#key, credentials::bearer(token));
+            self
+        }
+
+        #program_docs
+        pub fn #program(mut self, program: oauth2::ClientCredentials) -> Self {
+            self.settings.credential(#key, program.or_token_url(#url));
             self
         }
     }
@@ -90,7 +134,7 @@ fn settings() -> TokenStream {
             self
         }
 
-        #[doc = " Sets the base URL of every call."]
+        #[doc = " Sets the base URL of every call, also of those to operations that have a server of their own."]
         pub fn base_url(mut self, url: &str) -> Self {
             self.settings.base_url(url);
             self
@@ -165,6 +209,12 @@ fn settings() -> TokenStream {
         #[doc = " Trusts a further root certificate, given as PEM."]
         pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
             self.settings.add_root_certificate_pem(pem);
+            self
+        }
+
+        #[doc = " Adds a layer around every exchange with the server, inside of the layers that were added before."]
+        pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+            self.settings.layer(layer);
             self
         }
 

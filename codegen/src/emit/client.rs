@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{builder, docs, operations, uses};
+use super::{builder, docs, operations, servers, uses};
 use crate::ir::{SchemeId, SchemeKind};
 use crate::plan::Plan;
 use crate::plan::names::Group;
@@ -32,28 +32,28 @@ pub fn client(plan: &Plan) -> TokenStream {
             use crate::operations;
         )
     });
+    let servers = mentions("servers").then(|| {
+        quote!(
+            use crate::servers;
+        )
+    });
     quote! {
         #models
         #operations
         #runtime
+        #servers
         #body
     }
 }
 
 fn environment(plan: &Plan) -> TokenStream {
     let variable = &plan.settings.base_url_variable;
-    let base_url = match plan.api.servers.first().map(operations::server_url) {
-        Some(url) if url.starts_with("http://") || url.starts_with("https://") => {
-            quote!(Some(#url))
-        }
-        // A relative server means the host of the document, which nobody knows here.
-        _ => quote!(None),
-    };
+    let servers = plan.facts.servers.choices.iter().map(servers::literal);
     quote! {
         #[doc = " What the description says about every call."]
         static ENVIRONMENT: settings::Environment = settings::Environment {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            base_url: #base_url,
+            servers: &[#(#servers),*],
             base_url_variable: #variable,
         };
     }
@@ -114,7 +114,7 @@ fn accessor(group: &Group) -> TokenStream {
 fn new(plan: &Plan) -> TokenStream {
     match only_secret(plan) {
         Some(id) => {
-            let setter = ident(plan.names.scheme(id));
+            let setter = ident(&plan.names.scheme(id).setter);
             quote! {
                 #[doc = " A client with a key and the defaults of everything else."]
                 #[doc = ""]
@@ -160,11 +160,19 @@ fn variable(plan: &Plan, id: SchemeId) -> Option<String> {
 fn from_env(plan: &Plan) -> TokenStream {
     let ids = (0..plan.api.schemes.len()).map(SchemeId::new);
     let variables: Vec<_> = ids.filter_map(|id| Some((id, variable(plan, id)?))).collect();
-    let is_only = variables.len() == 1;
+    let program = program(plan);
+    // An id and a secret do as well, so that no key has to be there.
+    let is_only = variables.len() == 1 && program.is_none();
     let credentials =
         variables.iter().filter_map(|(id, name)| read_credential(plan, *id, name, is_only));
-    let credentials: Vec<_> = credentials.collect();
+    let credentials: Vec<_> = credentials.chain(program.as_ref().map(read_program)).collect();
     let mut read: Vec<_> = variables.iter().map(|(_, name)| docs::code(name)).collect();
+    read.extend(
+        program
+            .iter()
+            .flat_map(|program| [&program.id, &program.secret])
+            .map(|name| docs::code(name)),
+    );
     read.push(docs::code(&plan.settings.base_url_variable));
     let docs = docs::attributes(&[
         format!("A client from the environment: reads {}.", read.join(", ")),
@@ -184,9 +192,48 @@ fn from_env(plan: &Plan) -> TokenStream {
     }
 }
 
+/// The variables of a program's id and secret, where one scheme of the document takes these.
+pub struct Program {
+    setter: String,
+    /// The variable of the id.
+    pub id: String,
+    /// The variable of the secret.
+    pub secret: String,
+}
+
+/// The one scheme that gets its tokens itself.
+pub fn program(plan: &Plan) -> Option<Program> {
+    let ids = (0..plan.api.schemes.len()).map(SchemeId::new);
+    let mut ids = ids.filter(|id| takes_program(&plan.api.scheme(*id).kind));
+    let (id, prefix) = (ids.next()?, &plan.settings.prefix);
+    ids.next().is_none().then(|| Program {
+        setter: plan.names.scheme(id).client_credentials.clone(),
+        id: format!("{prefix}_CLIENT_ID"),
+        secret: format!("{prefix}_CLIENT_SECRET"),
+    })
+}
+
+/// Whether any scheme takes an id and a secret.
+pub fn takes_programs(plan: &Plan) -> bool {
+    plan.api.schemes.iter().any(|scheme| takes_program(&scheme.kind))
+}
+
+fn takes_program(kind: &SchemeKind) -> bool {
+    matches!(kind, SchemeKind::OAuth2 { client_credentials: Some(_), .. })
+}
+
+fn read_program(program: &Program) -> TokenStream {
+    let (setter, id, secret) = (ident(&program.setter), &program.id, &program.secret);
+    quote! {
+        if let Some(program) = oauth2::from_environment(#id, #secret)? {
+            builder = builder.#setter(program);
+        }
+    }
+}
+
 /// One credential has to be there; of several, those that are there are used.
 fn read_credential(plan: &Plan, id: SchemeId, name: &str, is_only: bool) -> Option<TokenStream> {
-    let setter = ident(plan.names.scheme(id));
+    let setter = ident(&plan.names.scheme(id).setter);
     match plan.api.scheme(id).kind {
         // Two secrets in one variable would need a syntax of their own.
         SchemeKind::Basic | SchemeKind::MutualTls => None,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::ir::{Additional, Kind, OperationId, Shape, TypeId, TypeRef};
 use crate::plan::Plan;
-use crate::plan::facts::{BodyForm, Form, Output};
+use crate::plan::facts::{BodyForm, Form, Output, Paging, Step};
 
 /// `#[deprecated]` where the document says so.
 pub fn mark(deprecated: bool) -> TokenStream {
@@ -24,7 +24,7 @@ pub fn allow(touches: bool) -> TokenStream {
 /// Whether a type or a member of it is deprecated, or the type of a member.
 pub fn in_definition(plan: &Plan, id: TypeId) -> bool {
     let def = plan.api.ty(id);
-    let members = match &def.shape {
+    let members = match plan.shape(id) {
         Shape::Object(object) => {
             let extras = match &object.additional {
                 Additional::Typed(ty) => in_type(plan, ty),
@@ -49,7 +49,7 @@ pub fn in_type(plan: &Plan, ty: &TypeRef) -> bool {
     match &ty.kind {
         Kind::Named(id) => {
             let def = plan.api.ty(*id);
-            let target = match &def.shape {
+            let target = match plan.shape(*id) {
                 // A codec looks through an alias.
                 Shape::Alias(target) if !plan.facts.ty(*id).newtype => in_type(plan, target),
                 _ => false,
@@ -76,10 +76,19 @@ pub fn in_operation(plan: &Plan, id: OperationId) -> bool {
         }
         _ => false,
     };
-    let item = facts.paging.as_ref().is_some_and(|paging| in_type(plan, &paging.item));
+    let pages = facts.paging.as_ref().is_some_and(|paging| in_pages(plan, paging));
     output
         || body
-        || item
+        || pages
         || facts.errors.iter().any(|answer| form(&answer.form))
         || operation.parameters.iter().any(|parameter| in_type(plan, &parameter.ty))
+}
+
+/// Whether the item of a list is deprecated, or a member on the way to it or to the next page.
+fn in_pages(plan: &Plan, paging: &Paging) -> bool {
+    let is_deprecated = |step: &Step| match &plan.api.ty(step.owner).shape {
+        Shape::Object(object) => object.properties[step.index].docs.deprecated,
+        _ => false,
+    };
+    in_type(plan, &paging.item) || paging.steps().any(is_deprecated)
 }

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, models, prose};
+use super::idents::ident;
+use super::{client, docs, models, prose, servers};
 use crate::plan::Plan;
 
 /// The root of the generated crate.
@@ -16,6 +17,11 @@ pub fn library(plan: &Plan) -> TokenStream {
             pub use runtime::validate::{Violation, Violations};
         )
     });
+    let oauth2 = client::takes_programs(plan).then(|| {
+        quote!(
+            pub use crate::runtime::oauth2::{ClientAuthentication, ClientCredentials};
+        )
+    });
     if plan.settings.types_only {
         return quote! {
             #inner
@@ -24,11 +30,21 @@ pub fn library(plan: &Plan) -> TokenStream {
             #violations
         };
     }
+    let idents: Vec<_> = servers::idents(plan).iter().map(|name| ident(name)).collect();
+    let module = (!idents.is_empty()).then(|| {
+        quote!(
+            mod servers;
+        )
+    });
+    let types = (!idents.is_empty()).then(|| quote!(pub use servers::{#(#idents),*};));
     quote! {
         #inner
         mod client;
+        #[cfg(feature = "mock")]
+        pub mod mock;
         pub mod models;
         pub mod operations;
+        #module
         #runtime
         pub use client::{Client, ClientBuilder};
         pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
@@ -36,11 +52,24 @@ pub fn library(plan: &Plan) -> TokenStream {
         pub use runtime::retry::RetryPolicy;
         pub use runtime::redirect::RedirectPolicy;
         pub use runtime::secret::Secret;
+        #types
         #violations
+
+        #[doc = " Credentials of your own: tokens from a provider, signatures, whatever a call has to carry."]
+        pub mod auth {
+            pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+            pub use crate::runtime::head::RequestHead;
+            #oauth2
+        }
+
+        #[doc = " Layers: your code around every exchange with the server, to log, sign, cache or refuse."]
+        pub mod layer {
+            pub use crate::runtime::layer::{Exchange, Layer, Next, Outgoing};
+        }
 
         #[doc = " Transports: what carries requests, and how to bring your own."]
         pub mod transport {
-            pub use crate::runtime::body::Body;
+            pub use crate::runtime::body::{Body, BoxFuture};
             pub use crate::runtime::clock::{Clock, Jitter};
             pub use crate::runtime::transport::{Deadline, Transport};
             pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};
@@ -50,14 +79,6 @@ pub fn library(plan: &Plan) -> TokenStream {
             pub mod reqwest {
                 pub use crate::runtime::reqwest_transport::ReqwestTransport;
             }
-        }
-
-        #[doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
-        #[cfg(feature = "mock")]
-        pub mod mock {
-            pub use crate::runtime::mock::{MockRequest, MockTransport};
-            pub use crate::runtime::mock_answer::MockAnswer;
-            pub use crate::runtime::mock_clock::{MockClock, MockJitter};
         }
     }
 }

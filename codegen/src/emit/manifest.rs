@@ -116,6 +116,11 @@ const DEPENDENCIES: &[Dependency] = &[
     },
     dependency("fastrand", "fastrand::", "2"),
     dependency("futures-core", "futures_core::", "0.3"),
+    Dependency {
+        default_features: false,
+        features: &["std"],
+        ..dependency("futures-util", "futures_util::", "0.3")
+    },
     dependency("http", "http::", "1"),
     dependency("httpdate", "httpdate::", "1"),
     dependency("percent-encoding", "percent_encoding::", "2.3"),

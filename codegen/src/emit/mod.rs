@@ -9,9 +9,12 @@ mod idents;
 mod library;
 mod literals;
 mod manifest;
+mod mock;
 mod models;
 mod operations;
 mod prose;
+mod servers;
+mod testing;
 mod types;
 mod uses;
 
@@ -43,10 +46,16 @@ pub enum FileId {
     Library,
     /// `src/client.rs`.
     Client,
+    /// `src/servers.rs`, where there is a choice.
+    Servers,
     /// `src/operations/mod.rs`.
     OperationsModule,
     /// A file of operations: index of a group of the names.
     Operations(usize),
+    /// `src/mock/mod.rs`.
+    MockModule,
+    /// The expectations of a file of operations: index of a group of the names.
+    Mock(usize),
     /// `src/models/mod.rs`.
     ModelsModule,
     /// `src/models/FOLDER/mod.rs`, where there are folders.
@@ -65,7 +74,10 @@ pub fn files(plan: &Plan) -> Vec<FileId> {
     files.extend((0..plan.names.files.len()).map(FileId::Models));
     if !plan.settings.types_only {
         files.extend([FileId::Client, FileId::OperationsModule]);
+        files.extend(servers::has_types(plan).then_some(FileId::Servers));
         files.extend((0..plan.names.groups.len()).map(FileId::Operations));
+        files.push(FileId::MockModule);
+        files.extend((0..plan.names.groups.len()).map(FileId::Mock));
         if prose::has_example(plan) {
             files.push(FileId::Example);
         }
@@ -81,6 +93,7 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
         FileId::Attributes => (".gitattributes".into(), Artifact::Text(manifest::attributes())),
         FileId::Library => ("src/lib.rs".into(), Artifact::Rust(library::library(plan))),
         FileId::Client => ("src/client.rs".into(), Artifact::Rust(client::client(plan))),
+        FileId::Servers => ("src/servers.rs".into(), Artifact::Rust(servers::types(plan))),
         FileId::OperationsModule => {
             ("src/operations/mod.rs".into(), Artifact::Rust(operations::module(plan)))
         }
@@ -88,6 +101,12 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
             let group = &plan.names.groups[*index];
             let path = format!("src/operations/{}.rs", group.stem);
             (path, Artifact::Rust(operations::group(plan, group)))
+        }
+        FileId::MockModule => ("src/mock/mod.rs".into(), Artifact::Rust(mock::module(plan))),
+        FileId::Mock(index) => {
+            let group = &plan.names.groups[*index];
+            let path = format!("src/mock/{}.rs", group.stem);
+            (path, Artifact::Rust(mock::group(plan, group)))
         }
         FileId::ModelsModule => ("src/models/mod.rs".into(), Artifact::Rust(models::module(plan))),
         FileId::ModelsFolder(folder) => {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{client, docs};
+use super::{client, docs, testing};
 use crate::ir::OperationId;
 use crate::plan::Plan;
 use crate::plan::facts::Output;
@@ -26,6 +26,7 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
     lines.extend(first_call(plan));
     lines.extend(credentials(plan));
     lines.extend(pages(plan));
+    lines.extend(testing::section(plan));
     lines.extend(ERRORS.lines().map(str::to_owned));
     lines
 }
@@ -39,16 +40,21 @@ never hides the status it came with.
 
 Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 
+# Layers
+
+A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, \
+signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+
 # Features
 
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 * `blocking`: `send_blocking` on every request.
 * `tracing`: a span a call, an event an attempt.
-* `mock`: a transport that plays scripted answers.
+* `mock`: a transport that plays scripted answers, operation by operation.
 
 Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.";
 
-fn crate_ident(plan: &Plan) -> String {
+pub(super) fn crate_ident(plan: &Plan) -> String {
     plan.settings.package.replace('-', "_")
 }
 
@@ -75,7 +81,7 @@ fn snippet(plan: &Plan) -> Vec<String> {
 }
 
 /// The operation that the documentation shows: a paged one, else the first that takes only simple arguments.
-fn example_operation(plan: &Plan) -> Option<OperationId> {
+pub(super) fn example_operation(plan: &Plan) -> Option<OperationId> {
     let simple =
         |id: &OperationId| {
             let (operation, facts) = (plan.api.operation(*id), plan.facts.operation(*id));
@@ -87,7 +93,9 @@ fn example_operation(plan: &Plan) -> Option<OperationId> {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
             let gives_value = facts.output != Output::default();
-            takes_text
+            let selected = plan.names.groups.iter().any(|group| group.operations.contains(id));
+            selected
+                && takes_text
                 && complete
                 && gives_value
                 && !arguments.body_required
@@ -99,27 +107,36 @@ fn example_operation(plan: &Plan) -> Option<OperationId> {
     paged.or(candidates.first()).copied()
 }
 
-fn example_call(plan: &Plan) -> Option<String> {
+pub(super) fn example_call(plan: &Plan) -> Option<String> {
     let id = example_operation(plan)?;
     let (names, facts) = (plan.names.operation(id), plan.facts.operation(id));
-    let group = plan.names.groups.iter().find(|group| group.operations.contains(&id))?;
-    let accessor = match &group.tag {
-        Some(_) => format!(".{}()", group.accessor),
-        None => String::new(),
-    };
     let arguments: Vec<_> = facts
         .arguments
         .positional
         .iter()
         .map(|index| format!("{:?}", format!("{}_123", names.parameters[*index])))
         .collect();
-    Some(format!("{accessor}.{}({})", names.method, arguments.join(", ")))
+    Some(format!("{}({})", path_to(plan, id), arguments.join(", ")))
+}
+
+/// `.issues().create`, the way from a client to an operation.
+pub(super) fn path_to(plan: &Plan, id: OperationId) -> String {
+    let group = plan.names.groups.iter().find(|group| group.operations.contains(&id));
+    let accessor = group.filter(|group| group.tag.is_some());
+    let accessor = accessor.map(|group| format!(".{}()", group.accessor)).unwrap_or_default();
+    format!("{accessor}.{}", plan.names.operation(id).method)
 }
 
 fn credentials(plan: &Plan) -> Vec<String> {
     if client::only_secret(plan).is_none() {
         return Vec::new();
     }
+    let program = client::program(plan).map(|program| {
+        let (id, secret) = (&program.id, &program.secret);
+        format!(
+            " With `{id}` and `{secret}` the client gets its tokens itself, and renews them before they expire."
+        )
+    });
     let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
     vec![
         "# Credentials".to_owned(),
@@ -128,7 +145,8 @@ fn credentials(plan: &Plan) -> Vec<String> {
             "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
              `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
              error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
-             another origin."
+             another origin.{}",
+            program.unwrap_or_default()
         ),
         String::new(),
     ]

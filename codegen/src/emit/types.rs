@@ -69,7 +69,7 @@ impl<'a> Types<'a> {
     }
 
     fn string(self, format: &StringFormat) -> TokenStream {
-        if let Some(replacement) = self.plan.settings.formats.get(name(format)) {
+        if let Some(replacement) = self.plan.settings.formats.get(format.name()) {
             return path(replacement);
         }
         let chrono = self.plan.settings.chrono;
@@ -123,7 +123,7 @@ impl<'a> Types<'a> {
 
     /// An alias is only a name: what it stands for is read and written.
     fn named_codec(self, id: TypeId) -> TokenStream {
-        match &self.plan.api.ty(id).shape {
+        match self.plan.shape(id) {
             Shape::Alias(target) if !self.plan.facts.ty(id).newtype => self.bare_codec(target),
             _ if self.qualified => {
                 let name = self.named(id);
@@ -140,7 +140,7 @@ impl<'a> Types<'a> {
             let ty = self.string(format);
             quote!(codec::Of::<#ty>::new())
         };
-        if self.plan.settings.formats.contains_key(name(format)) {
+        if self.plan.settings.formats.contains_key(format.name()) {
             return of();
         }
         match format {
@@ -152,25 +152,6 @@ impl<'a> Types<'a> {
             StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),
             _ => quote!(codec::Text),
         }
-    }
-}
-
-/// A format as the document names it.
-fn name(format: &StringFormat) -> &str {
-    match format {
-        StringFormat::Plain => "",
-        StringFormat::Date => "date",
-        StringFormat::DateTime => "date-time",
-        StringFormat::Time => "time",
-        StringFormat::Duration => "duration",
-        StringFormat::Uuid => "uuid",
-        StringFormat::Uri => "uri",
-        StringFormat::Byte => "byte",
-        StringFormat::Binary => "binary",
-        StringFormat::Password => "password",
-        StringFormat::Ipv4 => "ipv4",
-        StringFormat::Ipv6 => "ipv6",
-        StringFormat::Other(name) => name,
     }
 }
 
@@ -197,7 +178,7 @@ pub fn resolved<'a>(plan: &'a Plan, ty: &'a TypeRef) -> &'a TypeRef {
     let mut ty = ty;
     // Aliases that reach themselves are newtypes, so this ends.
     while let Kind::Named(id) = ty.kind {
-        match &plan.api.ty(id).shape {
+        match plan.shape(id) {
             Shape::Alias(target) if !plan.facts.ty(id).newtype => ty = target,
             _ => break,
         }

@@ -1,9 +1,11 @@
 //! What a maintainer wants to know before generating: a summary of the API, as text and as JSON.
 
 mod census;
+mod pages;
 mod text;
 
 pub use census::{Census, Loss};
+pub use pages::Pages;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +14,6 @@ use serde::Serialize;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, OperationId};
 use crate::plan::Plan;
-use crate::plan::facts::{Paging, PagingSource};
 
 /// What would be generated.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,19 +64,6 @@ pub struct Operation {
     pub answers: Vec<String>,
     /// How it is paged, if it is.
     pub pages: Option<Pages>,
-}
-
-/// How an operation is paged.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Pages {
-    /// The parameter that carries the cursor.
-    pub parameter: String,
-    /// The member of the answer with the next cursor.
-    pub next: String,
-    /// The member of the answer with the items.
-    pub items: String,
-    /// Why we think so.
-    pub why: String,
 }
 
 /// How many named types there are.
@@ -133,7 +121,7 @@ fn operation(plan: &Plan, id: OperationId, operation: &ir::Operation) -> Operati
         call: call(plan, id),
         tags: operation.tags.clone(),
         answers: operation.responses.iter().map(|answer| text::status(answer.status)).collect(),
-        pages: paging.and_then(|paging| pages(plan, operation, paging)),
+        pages: paging.map(|paging| pages::pages(plan, operation, paging)),
     }
 }
 
@@ -145,21 +133,6 @@ fn call(plan: &Plan, id: OperationId) -> String {
         Some(group) => format!("client.{}().{method}()", group.accessor),
         None => format!("client.{method}()"),
     }
-}
-
-fn pages(plan: &Plan, operation: &ir::Operation, paging: &Paging) -> Option<Pages> {
-    let ir::Shape::Object(page) = &plan.api.ty(paging.page).shape else { return None };
-    let member = |index: usize| page.properties.get(index).map(|found| found.wire.to_string());
-    Some(Pages {
-        parameter: operation.parameters.get(paging.parameter)?.wire.to_string(),
-        next: member(paging.next)?,
-        items: member(paging.items)?,
-        why: match paging.source {
-            PagingSource::Found => "found in the document",
-            PagingSource::Stated => "stated in codegen.toml",
-        }
-        .to_owned(),
-    })
 }
 
 fn types(api: &ir::Api) -> Types {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Operation, Pages, Report};
+use super::{Operation, Report};
 use crate::ir::{ApiKeyLocation, SchemeKind, StatusMatch};
 
 /// A scheme in words.
@@ -94,10 +94,7 @@ impl fmt::Display for Operation {
         }
         write!(f, "  → {}\n          {}", self.answers.join(" "), self.call)?;
         match &self.pages {
-            Some(Pages { parameter, next, items, why }) => write!(
-                f,
-                "\n          pages: `{next}` goes back as `{parameter}`, items in `{items}` ({why})"
-            ),
+            Some(pages) => write!(f, "\n          {pages}"),
             None => Ok(()),
         }
     }

@@ -131,6 +131,27 @@ pub enum StringFormat {
     Other(String),
 }
 
+impl StringFormat {
+    /// The format as documents name it; empty for none.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Plain => "",
+            Self::Date => "date",
+            Self::DateTime => "date-time",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Uuid => "uuid",
+            Self::Uri => "uri",
+            Self::Byte => "byte",
+            Self::Binary => "binary",
+            Self::Password => "password",
+            Self::Ipv4 => "ipv4",
+            Self::Ipv6 => "ipv6",
+            Self::Other(name) => name,
+        }
+    }
+}
+
 /// `format` of an integer; without one it is 64 bits wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IntegerFormat {

@@ -27,7 +27,11 @@ impl fmt::Display for WireName {
 
 /// A JSON Pointer (RFC 6901) into the source document, as its author wrote it, not as normalized.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Pointer(String);
+pub struct Pointer {
+    text: String,
+    /// Which file of the document; 0 is the main one.
+    file: usize,
+}
 
 impl Pointer {
     /// The whole document.
@@ -37,46 +41,58 @@ impl Pointer {
 
     /// A pointer from its text form, escapes included.
     pub fn parse(text: &str) -> Self {
-        Self(text.to_owned())
+        Self { text: text.to_owned(), file: 0 }
+    }
+
+    /// The same pointer, into a further file of the document.
+    #[must_use]
+    pub fn in_file(self, file: usize) -> Self {
+        Self { file, ..self }
+    }
+
+    /// Which file of the document it points into; 0 is the main one.
+    pub fn file(&self) -> usize {
+        self.file
     }
 
     /// This pointer, one member name further; the name is escaped here.
     pub fn child(&self, name: &str) -> Self {
-        let mut text = String::with_capacity(self.0.len() + name.len() + 1);
-        text.push_str(&self.0);
+        let mut text = String::with_capacity(self.text.len() + name.len() + 1);
+        text.push_str(&self.text);
         text.push('/');
         if name.contains(['~', '/']) {
             text.push_str(&name.replace('~', "~0").replace('/', "~1"));
         } else {
             text.push_str(name);
         }
-        Self(text)
+        Self { text, file: self.file }
     }
 
     /// This pointer, one array index further.
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        Self { text: format!("{}/{index}", self.text), file: self.file }
     }
 
     /// The pointer without its last step; the root's parent is the root.
     pub fn parent(&self) -> Self {
-        Self(self.0.rsplit_once('/').map_or_else(String::new, |(head, _)| head.to_owned()))
+        let head = self.text.rsplit_once('/').map_or("", |(head, _)| head);
+        Self { text: head.to_owned(), file: self.file }
     }
 
     /// The steps, unescaped.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+        self.text.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
     }
 
     /// The text form, escapes included.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+        f.write_str(if self.text.is_empty() { "/" } else { &self.text })
     }
 }
 

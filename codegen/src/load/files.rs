@@ -63,8 +63,9 @@ pub fn load_all(
     }
     let mut sources = Sources::default();
     sources.push(file);
+    let schemas = schemas(&value);
     let mut bundle =
-        Bundle { source, diagnostics, paths: BTreeMap::new(), queue: Vec::new(), sources };
+        Bundle { source, diagnostics, paths: BTreeMap::new(), queue: Vec::new(), sources, schemas };
     bundle.paths.insert(own_name(name), Some(0));
     Some(bundle.complete(value))
 }
@@ -76,6 +77,18 @@ struct Bundle<'a> {
     paths: BTreeMap<String, Option<usize>>,
     queue: Vec<(usize, String, Value)>,
     sources: Sources,
+    /// References to the named schemas of the main file, by name.
+    schemas: BTreeMap<String, String>,
+}
+
+/// Where the named schemas stand, in any version.
+fn schemas(root: &Value) -> BTreeMap<String, String> {
+    let mut schemas = BTreeMap::new();
+    for place in ["/components/schemas", "/definitions"] {
+        let named = root.pointer(place).and_then(Value::as_object).into_iter().flatten();
+        schemas.extend(named.map(|(name, _)| (name.clone(), format!("#{place}/{name}"))));
+    }
+    schemas
 }
 
 impl Bundle<'_> {
@@ -149,16 +162,26 @@ impl Bundle<'_> {
         };
         let loaded = match read {
             Ok(bytes) => self.parse(number, path, &bytes, place),
+            Err(_) if self.schemas.contains_key(text) => {
+                let message = format!("`{text}` names no file, but a schema of this document");
+                let reference = format!("'{}'", self.schemas[text]);
+                let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
+                reported.write(reference).done();
+                None
+            }
             Err(ReadError::NotAllowed) => {
                 let message = format!("`{text}` is outside of what may be read");
-                let help = "copy the file into the folder of the main file, or bundle the document into one file";
+                let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);
+                let help = format!(
+                    "add to the call: --allow-dir {folder}    (seen from the folder of the document; or bundle it into one file)"
+                );
                 self.diagnostics.report_at(&codes::FILE_NOT_ALLOWED, place, message).help(help);
                 None
             }
             Err(ReadError::Failed(why)) => {
                 let message = format!("`{text}` cannot be read: {why}");
-                let help = "correct the path: it is relative to the file that holds the `$ref`";
-                self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message).help(help);
+                let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
+                reported.help("correct the path: it is relative to the file that holds the `$ref`");
                 None
             }
         };

@@ -37,7 +37,7 @@ pub(super) fn refuse(source: &SourceFile, value: &Value, diagnostics: &mut Diagn
         ("a Google discovery document", "convert it to OpenAPI first")
     } else if value.pointer("/log/entries").is_some() {
         ("a HAR file", "name the OpenAPI document of the API")
-    } else if has("$schema") || has("$defs") || (has("type") && has("properties")) {
+    } else if has("$schema") || has("$defs") || (has("type") && !has("info")) {
         ("a JSON Schema", "put the schema under `components.schemas` of an OpenAPI document")
     } else {
         return false;

@@ -1,8 +1,11 @@
 //! Bytes in, a value tree out: YAML and JSON alike, within limits.
 
+mod complaints;
 mod files;
+mod flow;
 mod foreign;
 mod limits;
+mod mend;
 mod positions;
 mod source;
 mod syntax;
@@ -15,6 +18,7 @@ use serde_json::Value;
 use crate::diagnostics::Diagnostics;
 
 pub use files::{NoFiles, ReadError, Source, load_all};
+pub use flow::flow_as_json;
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};

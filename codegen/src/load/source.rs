@@ -14,6 +14,8 @@ pub struct SourceFile {
     name: String,
     text: String,
     number: usize,
+    /// No part of the description, such as the config.
+    is_foreign: bool,
     mended: OnceLock<Mended>,
     as_yaml: OnceLock<()>,
     positions: OnceLock<Positions>,
@@ -42,7 +44,7 @@ impl SourceFile {
 
     /// Whether the content, not the name, says JSON.
     pub fn is_json(&self) -> bool {
-        self.text.trim_start().starts_with(['{', '['])
+        !self.is_foreign && self.text.trim_start().starts_with(['{', '['])
     }
 
     /// Where every value stands; found at the first call.
@@ -54,6 +56,11 @@ impl SourceFile {
             }
             None => Positions::of_yaml(&self.text),
         })
+    }
+
+    /// The innermost value around a byte; `None` for what is neither JSON nor YAML.
+    pub fn pointer_at(&self, offset: usize) -> Option<crate::ir::Pointer> {
+        if self.is_foreign { None } else { self.positions().at(offset) }
     }
 
     /// The scalar at `pointer` exactly as it is spelled (`1.10`, `0x1F`).
@@ -132,7 +139,8 @@ impl Sources {
 
     /// Adds a text that is no part of the document, such as the config, so that complaints can show it.
     pub fn add(&mut self, name: &str, text: &str) {
-        self.push(SourceFile::new(self.files.len(), name, text.to_owned()));
+        let file = SourceFile::new(self.files.len(), name, text.to_owned());
+        self.push(SourceFile { is_foreign: true, ..file });
     }
 
     /// Adds a file at the end.

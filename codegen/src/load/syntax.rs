@@ -1,21 +1,22 @@
-//! Recognises JSON and YAML by their content, and reports what neither parser can read.
-
-use std::collections::BTreeMap;
+//! Recognises JSON and YAML by their content, and reads them.
 
 use serde_json::Value;
 
+use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::load as codes;
-use crate::diagnostics::{Diagnostics, Place};
 
-use super::tree::{self, Limit, Notes, Oddity};
-use super::{MAX_DEPTH, MAX_NODES, SourceFile, foreign, limits, tabs};
+use super::tree::{self, Limit, Notes};
+use super::{SourceFile, complaints, limits, tabs};
 
 /// What a parser says about a text that it cannot read.
 #[derive(Debug)]
-struct Failure {
-    offset: usize,
-    message: String,
-    limit: Option<Limit>,
+pub(super) struct Failure {
+    /// The byte where it stopped.
+    pub offset: usize,
+    /// In the parser's words.
+    pub message: String,
+    /// The limit that was passed, if one was.
+    pub limit: Option<Limit>,
 }
 
 /// The tree of a file; `None` after an error.
@@ -23,7 +24,7 @@ pub(super) fn parse(source: &SourceFile, diagnostics: &mut Diagnostics) -> Optio
     match parse_any(source, diagnostics) {
         Ok(value) => Some(value),
         Err(failure) => {
-            report(source, &failure, diagnostics);
+            complaints::refused(source, &failure, diagnostics);
             None
         }
     }
@@ -42,12 +43,9 @@ fn parse_any(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value
         other => return other,
     };
     // `{openapi: 3.0.0}` and a comma too many are YAML's flow style.
-    let value = parse_yaml(source, source.text(), diagnostics).map_err(|_| failure)?;
+    let Ok(value) = parse_yaml(source, source.text(), diagnostics) else { return Err(failure) };
     source.read_as_yaml();
-    let message = "this is not strict JSON; it is read as YAML";
-    diagnostics.report_at(&codes::LOOSE_JSON, source.span(0..1), message).help(
-        "look for a comma too many, a comment or a name without quotes, or call the file .yaml",
-    );
+    complaints::loose(source, &failure, diagnostics);
     Ok(value)
 }
 
@@ -61,7 +59,7 @@ fn parse_json(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Valu
             message: without_position(&error.to_string()),
             limit: notes.limit.get().or_else(|| depth_limit(&error.to_string())),
         })?;
-    report_oddities(source, notes, diagnostics);
+    complaints::oddities(source, notes, diagnostics);
     Ok(value)
 }
 
@@ -81,7 +79,7 @@ fn parse_yaml(
         message: without_position(&error.to_string()),
         limit: notes.limit.get().or_else(|| depth_limit(&error.to_string())),
     })?;
-    report_oddities(source, notes, diagnostics);
+    complaints::oddities(source, notes, diagnostics);
     if documents.next().is_some() {
         let message = "the file holds several YAML documents; the first one is read";
         let help = "give each document a file of its own, or delete the `---` between them";
@@ -101,73 +99,12 @@ fn parse_mended(
     for mended in tabs::copies(source.text()) {
         let mut inner = Diagnostics::new();
         let Ok(value) = parse_yaml(source, mended.text(), &mut inner) else { continue };
-        let first = mended.first_tab();
+        complaints::tabs(source, &mended, diagnostics);
         source.read_mended(mended);
         diagnostics.append(inner);
-        let message = "a tab in the indentation, which YAML forbids; it is read as spaces";
-        let help = format!("replace the tabs: `expand -i -t 2 {0} > {0}.new`", source.name());
-        diagnostics.report_at(&codes::TAB, source.span(first..first + 1), message).help(help);
         return Ok(value);
     }
     Err(failure)
-}
-
-fn report_oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diagnostics) {
-    let mut seen = BTreeMap::new();
-    for (oddity, pointer) in notes.oddities.into_inner() {
-        let place = Place::Node { file: source.number(), pointer: pointer.clone() };
-        match oddity {
-            Oddity::DuplicateKey => {
-                let count = seen.entry(pointer.clone()).or_insert(0_usize);
-                let second = source.positions().duplicates(&pointer).get(*count);
-                let place = second.map_or(place, |span| source.span(span.clone()));
-                *count += 1;
-                let name = pointer.steps().last().unwrap_or_default();
-                let message = format!(
-                    "`{name}` is there already in `{}`; the first is used",
-                    pointer.parent()
-                );
-                let help = "delete one of the two, or join what they hold";
-                diagnostics.report_at(&codes::DUPLICATE_KEY, place, message).help(help);
-            }
-            Oddity::NotFinite(text) => {
-                let message =
-                    format!("`{text}` is a number that JSON cannot carry; it is read as text");
-                let help = format!("leave it out, or write the text: \"{text}\"");
-                diagnostics.report_at(&codes::NOT_FINITE, place, message).help(help);
-            }
-            Oddity::Tag(tag) => {
-                let message = format!("the YAML tag `!{tag}` means nothing here and is ignored");
-                diagnostics.report_at(&codes::TAG, place, message).help("delete the tag");
-            }
-            Oddity::BadMerge => {
-                let message = "`<<` merges a mapping or a list of mappings, and this is neither";
-                let help = "write `<<: *anchor`, with an anchor on a mapping";
-                diagnostics.report_at(&codes::BAD_MERGE, place, message).help(help);
-            }
-        }
-    }
-}
-
-fn report(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics) {
-    let text = source.text();
-    let start = super::boundary_before(text, failure.offset);
-    let place = source.span(start..(start + 1).min(text.len()));
-    let (code, message, help) = match failure.limit {
-        Some(Limit::Depth) => (
-            &codes::TOO_DEEP,
-            format!("values are nested more than {MAX_DEPTH} levels deep"),
-            "name inner schemas under `components` and refer to them with `$ref`".to_owned(),
-        ),
-        Some(Limit::Nodes) => (
-            &codes::TOO_MANY_NODES,
-            format!("the document has more than {MAX_NODES} values once aliases are expanded"),
-            "refer with `$ref` instead of repeating an alias within aliases".to_owned(),
-        ),
-        None if foreign::refuse_text(source, diagnostics) => return,
-        None => (&codes::SYNTAX, failure.message.clone(), help_for(source, &failure.message)),
-    };
-    diagnostics.report_at(code, place, message).help(help);
 }
 
 /// The parsers' own limits are the last resort for what our count does not see.
@@ -187,46 +124,6 @@ fn without_position(message: &str) -> String {
         }
         _ => head.to_owned(),
     }
-}
-
-fn help_for(source: &SourceFile, message: &str) -> String {
-    const CURES: &[(&str, &str)] = &[
-        (
-            "mapping values are not allowed",
-            "indent the line like its neighbours, or put the value in quotes: a colon and a space end a name",
-        ),
-        ("did not find expected key", "indent the line like its neighbours"),
-        (
-            "did not find expected '-' indicator",
-            "indent the line like the other elements of the list",
-        ),
-        (
-            "could not find expected ':'",
-            "end the name with a colon and a space, and close quotes that are open above",
-        ),
-        ("cannot start any token", "put the value in quotes: \"…\""),
-        (
-            "unknown anchor",
-            "write the anchor `&name` before `*name`, or put a value that starts with `*` in quotes",
-        ),
-        ("unknown escape", "use single quotes, where a backslash stands for itself"),
-        (
-            "did not find expected ',' or",
-            "close the bracket or the brace that is open, or put the value in quotes",
-        ),
-        ("trailing comma", "delete the comma before the closing bracket"),
-        ("EOF while parsing", "the file is cut short: copy or download it again"),
-        (
-            "unexpected end of stream",
-            "the file is cut short, or a quote is open: copy or download it again",
-        ),
-        ("hex escape", "write the character itself, or both halves of the pair: \\ud83d\\ude00"),
-        ("number out of range", "write a number that a double can hold"),
-        ("invalid type", "write a plain name before the colon; put `{{…}}` in quotes"),
-    ];
-    let found = CURES.iter().find(|(part, _)| message.contains(part));
-    let format = if source.is_json() { "JSON" } else { "YAML" };
-    found.map_or_else(|| format!("mend the {format} at this place"), |(_, cure)| (*cure).to_owned())
 }
 
 #[cfg(test)]

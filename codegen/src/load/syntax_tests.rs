@@ -90,7 +90,7 @@ fn tabs() {
 fn loose_json() {
     check(
         "{\"paths\": 1,}",
-        "W0113 1:1 this is not strict JSON; it is read as YAML\n{\"paths\":1}",
+        "W0113 1:12 this is not strict JSON (trailing comma); it is read as YAML\n{\"paths\":1}",
     );
     check("{\"paths\": [1, 2", "E0103 1:15 EOF while parsing a list\n");
     check("{\"paths\": \"\\ud800\"}", "E0103 1:18 unexpected end of hex escape\n");

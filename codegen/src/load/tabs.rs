@@ -7,6 +7,8 @@ pub(super) struct Mended {
     /// (offset in the copy, offset in the original) behind each tab, ascending.
     shifts: Vec<(usize, usize)>,
     first_tab: usize,
+    /// How many spaces stand for a tab.
+    width: usize,
 }
 
 /// Copies to try, by the width of a tab; none if no line is indented with one.
@@ -24,6 +26,11 @@ impl Mended {
     /// Where the first tab stands in the original.
     pub fn first_tab(&self) -> usize {
         self.first_tab
+    }
+
+    /// How many spaces stand for a tab.
+    pub fn width(&self) -> usize {
+        self.width
     }
 
     /// The place in the original of a place in the copy.
@@ -56,7 +63,7 @@ fn indentation(line: &str) -> &str {
 
 fn mend(text: &str, width: usize) -> Mended {
     let mut mended =
-        Mended { text: String::with_capacity(text.len()), shifts: Vec::new(), first_tab: 0 };
+        Mended { text: String::with_capacity(text.len()), shifts: Vec::new(), first_tab: 0, width };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let blanks = indentation(line);

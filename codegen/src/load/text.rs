@@ -21,6 +21,11 @@ pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) ->
         refuse(&codes::NOT_UTF8, 0, format!("the file is {encoding}, not UTF-8"), help);
         return None;
     }
+    if let Some(what) = binary(bytes) {
+        let help = "name the description itself, which is YAML or JSON".to_owned();
+        refuse(&codes::NOT_UTF8, 0, format!("the file is {what}, not text"), help);
+        return None;
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -52,6 +57,21 @@ pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) ->
 pub fn boundary_before(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// What kind of binary file it is, by its first bytes.
+fn binary(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x1F, 0x8B, ..] => Some("compressed by gzip"),
+        [b'P', b'K', 3, 4, ..] => Some("a zip archive"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
+        [0x7F, b'E', b'L', b'F', ..] | [0x89, b'P', b'N', b'G', ..] => Some("binary"),
+        _ => {
+            let head = &bytes[..bytes.len().min(1024)];
+            let is_control = |byte: &&u8| **byte < 32 && !b"\t\n\r\x0C".contains(byte);
+            (head.iter().filter(is_control).count() > 8).then_some("binary")
+        }
+    }
 }
 
 /// UTF-16 and UTF-32 by their mark, or by the zero beside the first ASCII character.
@@ -87,6 +107,8 @@ mod tests {
         check(b"\xFF\xFEo\0p\0", "the file is UTF-16, not UTF-8");
         check(b"o\0p\0e\0", "the file is UTF-16LE, not UTF-8");
         check(b"caf\xE9", "byte 3 is not UTF-8");
+        check(b"\x7FELF\x01\0\0", "the file is binary, not text");
+        check(b"\x1F\x8B\x08", "the file is compressed by gzip, not text");
         check(b"abc\0def", "byte 3 is NUL, which no text file holds");
     }
 

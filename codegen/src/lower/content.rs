@@ -25,7 +25,13 @@ pub(super) fn contents<'a: 's, 's>(
         let here = place.at(place.pointer.child("content").child(name));
         let Some(kind) = media::kind(name) else {
             let message = format!("`{name}` is no media type; it is left out");
-            context.warn(&codes::MEDIA_TYPE, &here.pointer, message);
+            if let Some(reported) = context.report(&codes::MEDIA_TYPE, &here.pointer, message) {
+                let reported = reported.at_name();
+                match media::meant(name) {
+                    Some(meant) => reported.write(meant).done(),
+                    None => reported.delete().done(),
+                }
+            }
             continue;
         };
         let named = match media::word(kind) {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::inheritance::Families;
 use super::targets::Targets;
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::diagnostics::{Code, Cure, Diagnostics, Place, Reported};
 use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 use crate::normalize::Parts;
 
@@ -52,7 +52,25 @@ impl<'a> Context<'a> {
     /// Complains once about a place of the rewritten tree, however often it is lowered; the help is
     /// the cure that the code's explanation ends with.
     pub(super) fn warn(&mut self, code: &'static Code, pointer: &Pointer, message: String) {
-        self.report(code, pointer, message, cure(code));
+        let Some(reported) = self.report(code, pointer, message) else { return };
+        match DELETED.contains(&code.id) {
+            true if code.id == "W0316" => reported.at_name().delete().done(),
+            true => reported.delete().done(),
+            false => reported.help(cure(code)),
+        }
+    }
+
+    /// The same with a change of the text that ends the complaint.
+    pub(super) fn warn_with_cure(
+        &mut self,
+        code: &'static Code,
+        pointer: &Pointer,
+        message: String,
+        cure: Cure,
+    ) {
+        if let Some(reported) = self.report(code, pointer, message) {
+            reported.cure(cure).done();
+        }
     }
 
     /// The same with a help line of its own.
@@ -63,15 +81,23 @@ impl<'a> Context<'a> {
         message: String,
         help: String,
     ) {
-        self.report(code, pointer, message, help);
+        if let Some(reported) = self.report(code, pointer, message) {
+            reported.help(help);
+        }
     }
 
-    fn report(&mut self, code: &'static Code, pointer: &Pointer, message: String, help: String) {
+    /// Complains unless that was done before.
+    pub(super) fn report(
+        &mut self,
+        code: &'static Code,
+        pointer: &Pointer,
+        message: String,
+    ) -> Option<Reported<'_>> {
         if !self.reported.insert((code.id, pointer.clone(), message.clone())) {
-            return;
+            return None;
         }
         let place = self.parts.origins.place(pointer);
-        self.diagnostics.report_at(code, place, message).help(help);
+        Some(self.diagnostics.report_at(code, place, message))
     }
 
     /// Whether an earlier stage has complained about the place already.
@@ -130,6 +156,12 @@ impl<'a> Context<'a> {
         std::mem::take(&mut self.types)
     }
 }
+
+/// What means nothing where it stands, so that taking it away is the cure.
+const DELETED: &[&str] = &[
+    "W0308", "W0310", "W0312", "W0314", "W0315", "W0316", "W0319", "W0320", "W0322", "W0324",
+    "W0326",
+];
 
 /// The last paragraph of the explanation, as a line that goes on after `help:`.
 fn cure(code: &Code) -> String {

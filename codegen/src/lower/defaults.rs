@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::context::Context;
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Api, IntegerFormat, Kind, Pointer, Shape, TypeDef, TypeId, TypeRef};
 
@@ -16,7 +17,8 @@ pub(super) fn check(context: &mut Context<'_>, api: &mut Api) {
         let Shape::Object(object) = &def.shape else { continue };
         for (index, property) in object.properties.iter().enumerate() {
             if let Some(problem) = problem(&api.types, property.default.as_ref(), &property.ty) {
-                report(context, &property.pointer, &problem);
+                let meant = meant(property.default.as_ref(), &property.ty);
+                report(context, &property.pointer, &problem, meant);
                 wrong.push((id, index));
             }
         }
@@ -27,7 +29,8 @@ pub(super) fn check(context: &mut Context<'_>, api: &mut Api) {
     for operation in &mut api.operations {
         for parameter in &mut operation.parameters {
             if let Some(problem) = problem(&api.types, parameter.default.as_ref(), &parameter.ty) {
-                report(context, &parameter.pointer.child("schema"), &problem);
+                let meant = meant(parameter.default.as_ref(), &parameter.ty);
+                report(context, &parameter.pointer.child("schema"), &problem, meant);
                 parameter.default = None;
             }
         }
@@ -40,8 +43,30 @@ fn drop_default(def: &mut TypeDef, index: usize) {
     }
 }
 
-fn report(context: &mut Context<'_>, pointer: &Pointer, problem: &str) {
-    context.warn(&codes::DEFAULT, &pointer.child("default"), problem.to_owned());
+fn report(context: &mut Context<'_>, pointer: &Pointer, problem: &str, meant: Option<Value>) {
+    let (place, message) = (pointer.child("default"), problem.to_owned());
+    match meant {
+        Some(meant) => {
+            let cure = Cure::Write(meant.to_string());
+            context.warn_with_cure(&codes::DEFAULT, &place, message, cure);
+        }
+        None => context.warn(&codes::DEFAULT, &place, message),
+    }
+}
+
+/// A text as the number or boolean that it spells.
+fn meant(default: Option<&Value>, ty: &TypeRef) -> Option<Value> {
+    let text = default?.as_str()?;
+    match ty.kind {
+        Kind::Integer(_) => text.parse::<i64>().ok().map(Value::from),
+        Kind::Number(_) => text.parse::<f64>().ok().map(Value::from),
+        Kind::Boolean => match text.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "on" => Some(Value::Bool(true)),
+            "no" | "false" | "off" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn problem(types: &[TypeDef], default: Option<&Value>, ty: &TypeRef) -> Option<String> {

@@ -6,9 +6,10 @@ use openapiv3::Discriminator;
 
 use super::context::Context;
 use super::members::Candidate;
-use super::nearest::{listed, nearest};
+use super::nearest::nearest;
 use super::peek;
 use super::targets::Targets;
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Pointer, TypeId, WireName};
 
@@ -94,9 +95,10 @@ fn report_missing(context: &mut Context<'_>, name: &str, place: &Pointer) {
     let key = name.rsplit('/').next().unwrap_or(name);
     match nearest(key, context.targets.keys()).as_slice() {
         [] => context.warn(&codes::MAPPING, place, message),
-        near => {
-            let help = format!("is it {}?", listed(near));
-            context.warn_with_help(&codes::MAPPING, place, message, help);
+        [near, ..] => {
+            let head = name.rfind('/').map_or("", |end| &name[..=end]);
+            let cure = Cure::Write(format!("'{head}{near}'"));
+            context.warn_with_cure(&codes::MAPPING, place, message, cure);
         }
     }
 }

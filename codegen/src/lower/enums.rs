@@ -10,6 +10,7 @@ use super::place::Place;
 use super::schema::{self, Shaped};
 use super::view::{ValueSource, View};
 use super::{extension, plain};
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Docs, Enum, EnumValue, Kind, Shape, TypeRef};
 
@@ -60,8 +61,15 @@ fn values(
             typ.filter(|typ| !is_of(*typ, &value) || canonical(&value) != canonical(written))
         {
             let message = format!("the value {written} is not of the type {typ}");
-            context.warn(&codes::ENUM_VALUE_TYPE, &place, message);
-            if is_scalar(typ) && !is_of(typ, &value) {
+            let left_out = is_scalar(typ) && !is_of(typ, &value);
+            match left_out || !is_of(typ, &value) {
+                true => context.warn(&codes::ENUM_VALUE_TYPE, &place, message),
+                false => {
+                    let cure = Cure::Write(value.to_string());
+                    context.warn_with_cure(&codes::ENUM_VALUE_TYPE, &place, message, cure);
+                }
+            }
+            if left_out {
                 continue;
             }
         }

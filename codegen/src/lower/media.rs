@@ -23,6 +23,20 @@ pub(super) fn kind(media_type: &str) -> Option<MediaKind> {
     })
 }
 
+/// The media type that a key which is none was probably meant to be.
+pub(super) fn meant(key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase();
+    let known = [
+        ("json", "application/json"),
+        ("xml", "application/xml"),
+        ("form", "application/x-www-form-urlencoded"),
+        ("text", "text/plain"),
+        ("csv", "text/csv"),
+        ("binary", "application/octet-stream"),
+    ];
+    known.iter().find(|(part, _)| key.contains(part)).map(|(_, meant)| *meant)
+}
+
 fn is_json_lines(sub: &str) -> bool {
     const NAMES: [&str; 8] = [
         "x-ndjson",

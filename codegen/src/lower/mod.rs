@@ -26,6 +26,7 @@ mod members;
 mod naming;
 mod nearest;
 mod node;
+mod oauth2;
 mod object;
 mod operation;
 mod parameter;

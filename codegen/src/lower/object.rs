@@ -8,6 +8,7 @@ use super::place::Place;
 use super::schema::{Shaped, intersection, position, with_assertions};
 use super::view::{Source, View};
 use super::{docs, extension, naming, peek, plain};
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{
     Access, Additional, Kind, Object, Presence, Property, Shape, TypeRef, Untyped, WireName,
@@ -51,9 +52,9 @@ fn report_undeclared(context: &mut Context<'_>, view: &View<'_>) {
             let known = view.properties.keys().copied();
             match super::nearest::nearest(name, known).as_slice() {
                 [] => context.warn(&codes::REQUIRED_UNDECLARED, pointer, message),
-                near => {
-                    let help = format!("is it {}?", super::nearest::listed(near));
-                    context.warn_with_help(&codes::REQUIRED_UNDECLARED, pointer, message, help);
+                [near, ..] => {
+                    let cure = Cure::Write((*near).to_owned());
+                    context.warn_with_cure(&codes::REQUIRED_UNDECLARED, pointer, message, cure);
                 }
             }
         }

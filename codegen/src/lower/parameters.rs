@@ -112,7 +112,17 @@ fn undeclared(
 ) -> ir::Parameter {
     let message =
         format!("`{{{name}}}` of {} is not declared; it is taken as a string", template.raw);
-    context.warn(&codes::PATH_PARAMETER_UNDECLARED, &place.pointer, message);
+    let list = place.pointer.child("parameters");
+    let has_list = context.parts.tree.pointer(list.as_str()).is_some();
+    let one = format!("{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}");
+    if let Some(reported) =
+        context.report(&codes::PATH_PARAMETER_UNDECLARED, &place.pointer, message)
+    {
+        match has_list {
+            true => reported.help(format!("add to `parameters`: - {one}")),
+            false => reported.insert(format!("parameters: [{one}]")).done(),
+        }
+    }
     ir::Parameter {
         wire: name,
         name_hint: None,

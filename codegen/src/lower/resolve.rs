@@ -8,8 +8,9 @@ use super::component::Component;
 use super::context::Context;
 use super::locate::{NodeKind, locate};
 use super::naming;
-use super::nearest::{listed, nearest};
+use super::nearest::nearest;
 use super::place::Place;
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Pointer, TypeId};
 use crate::normalize::reference;
@@ -52,7 +53,13 @@ impl Context<'_> {
             Some(kind) if kind != wanted => {
                 let message =
                     format!("`{reference}` is {}, where {} has to be", kind.noun(), wanted.noun());
-                self.warn(&codes::REFERENCE_KIND, place, message);
+                match (kind, wanted) {
+                    (NodeKind::Parameter, NodeKind::Schema) => {
+                        let cure = Cure::Write(format!("'{reference}/schema'"));
+                        self.warn_with_cure(&codes::REFERENCE_KIND, place, message, cure);
+                    }
+                    _ => self.warn(&codes::REFERENCE_KIND, place, message),
+                }
             }
             Some(_) => {
                 let message = format!("`{reference}` cannot be read as {}", wanted.noun());
@@ -69,9 +76,20 @@ impl Context<'_> {
         let siblings = parent.as_ref().and_then(|parent| parent.value.as_object());
         let known = siblings.into_iter().flatten().map(|(key, _)| key.as_str());
         let near = nearest(&name, known);
-        let help = (!near.is_empty()).then(|| format!("is it {}?", listed(&near)));
-        match help {
-            Some(help) => self.warn_with_help(&codes::REFERENCE_MISSING, place, message, help),
+        let meant = match near.first() {
+            Some(near) => {
+                let file = reference.split('#').next().unwrap_or_default();
+                Some(format!("'{file}#{}'", target.parent().child(near)))
+            }
+            None => nearest(&name, self.targets.keys())
+                .first()
+                .map(|near| format!("'#/components/schemas/{near}'")),
+        };
+        match meant {
+            Some(meant) => {
+                let cure = Cure::Write(meant);
+                self.warn_with_cure(&codes::REFERENCE_MISSING, place, message, cure);
+            }
             None => self.warn(&codes::REFERENCE_MISSING, place, message),
         }
     }

@@ -1,14 +1,13 @@
 //! Security schemes, and what operations require of them.
 
-use openapiv3::{APIKeyLocation, OAuth2Flows, ReferenceOr, SecurityRequirement, SecurityScheme};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::nearest::{listed, nearest};
+use super::nearest::nearest;
 use super::place::Place;
 use super::resolve::resolve;
-use super::{docs, extension, naming};
+use super::{docs, extension, naming, oauth2};
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{
     ApiKeyLocation, Docs, Pointer, Requirement, Scheme, SchemeId, SchemeKind, SchemeUse,
@@ -28,6 +27,7 @@ fn scheme<'a>(
     let pointer = Pointer::root().child("components").child("securitySchemes").child(key);
     let place = Place::owner(pointer, naming::component(key, "scheme"));
     let resolved = resolve(context, node, &place)?;
+    let mut notes = Vec::new();
     let (kind, description, extensions) = match resolved.node.as_ref() {
         SecurityScheme::APIKey { location, name, description, extensions } => {
             let location = api_key_location(location);
@@ -37,7 +37,9 @@ fn scheme<'a>(
             (http(scheme, extensions), description, extensions)
         }
         SecurityScheme::OAuth2 { flows, description, extensions } => {
-            (oauth2(flows), description, extensions)
+            let (kind, told) = oauth2::oauth2(flows);
+            notes = told;
+            (kind, description, extensions)
         }
         SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions } => (
             SchemeKind::OpenIdConnect { url: open_id_connect_url.clone() },
@@ -48,9 +50,14 @@ fn scheme<'a>(
     let docs = Docs {
         description: docs::text(description.as_ref()),
         deprecated: extension::deprecated(extensions),
+        notes,
         ..Docs::default()
     };
-    Some(Scheme { key: key.to_owned(), kind, docs, pointer: resolved.place.pointer })
+    let pointer = resolved.place.pointer;
+    if let SchemeKind::OtherHttp(name) = &kind {
+        report_by_hand(context, name, extensions, &pointer);
+    }
+    Some(Scheme { key: key.to_owned(), kind, docs, pointer })
 }
 
 fn api_key_location(location: &APIKeyLocation) -> ApiKeyLocation {
@@ -72,18 +79,21 @@ fn http(scheme: &str, extensions: &extension::Extensions) -> SchemeKind {
     }
 }
 
-fn oauth2(flows: &OAuth2Flows) -> SchemeKind {
-    let OAuth2Flows { implicit, password, client_credentials, authorization_code, extensions: _ } =
-        flows;
-    let mut scopes = BTreeSet::new();
-    scopes.extend(implicit.iter().flat_map(|flow| flow.scopes.keys().cloned()));
-    scopes.extend(password.iter().flat_map(|flow| flow.scopes.keys().cloned()));
-    scopes.extend(client_credentials.iter().flat_map(|flow| flow.scopes.keys().cloned()));
-    scopes.extend(authorization_code.iter().flat_map(|flow| flow.scopes.keys().cloned()));
-    SchemeKind::OAuth2 {
-        client_credentials: client_credentials.as_ref().map(|flow| flow.token_url.clone()),
-        scopes: scopes.into_iter().collect(),
+/// An unknown type of scheme was reported where it was read.
+fn report_by_hand(
+    context: &mut Context<'_>,
+    name: &str,
+    extensions: &extension::Extensions,
+    pointer: &Pointer,
+) {
+    if extensions.contains_key(extension::SECURITY_TYPE) {
+        return;
     }
+    let message = format!(
+        "the scheme `{name}` is not built in; what stands in `Authorization` is left to the user"
+    );
+    let help = "users set the whole header, or bring a `Credential` that computes it";
+    context.warn_with_help(&codes::SCHEME_BY_HAND, pointer, message, help.to_owned());
 }
 
 /// The alternatives of an operation: its own, else the document's.
@@ -137,9 +147,10 @@ fn requirement(
 fn report_unknown(context: &mut Context<'_>, key: &str, schemes: &[Scheme], pointer: &Pointer) {
     let message = format!("there is no security scheme `{key}`");
     let near = nearest(key, schemes.iter().map(|scheme| scheme.key.as_str()));
-    let help = match near.as_slice() {
-        [] => format!("declare it at /components/securitySchemes/{key}"),
-        near => format!("is it {}?", listed(near)),
-    };
-    context.warn_with_help(&codes::SCHEME_UNKNOWN, pointer, message, help);
+    let declared = near.first().map(|near| (*near).to_owned());
+    let Some(reported) = context.report(&codes::SCHEME_UNKNOWN, pointer, message) else { return };
+    match declared {
+        Some(near) => reported.at_name().write(near).done(),
+        None => reported.help(format!("declare it at /components/securitySchemes/{key}")),
+    }
 }

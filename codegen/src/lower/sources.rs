@@ -1,6 +1,5 @@
 //! From pointers into the rewritten tree to pointers into the source, for all that is lowered.
 
-use crate::diagnostics::Place;
 use crate::ir::{Api, Body, Content, Header, Pointer, Shape};
 use crate::normalize::Origins;
 
@@ -52,7 +51,6 @@ fn headers(list: &mut [Header], origins: &Origins) {
 }
 
 fn source(pointer: &mut Pointer, origins: &Origins) {
-    if let Place::Node { file: _, pointer: found } = origins.place(pointer) {
-        *pointer = found;
-    }
+    let (file, found) = origins.source(pointer);
+    *pointer = found.in_file(file);
 }

@@ -40,3 +40,5 @@ pub const EXPLODE: &str = "x-codegen-explode";
 /// On security schemes: the `type` where it is none of the four of 3.0 (`mutualTLS`, or unknown);
 /// the scheme is an `http` one by name only.
 pub const SECURITY_TYPE: &str = "x-codegen-type";
+/// On `flows`: the flow `deviceAuthorization` of 3.2, whole.
+pub const DEVICE_AUTHORIZATION: &str = "x-codegen-deviceAuthorization";

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::*;
-use crate::diagnostics::Place;
 use crate::load::load;
 
 /// What is said about a document, as `CODE pointer`, and its parts.
@@ -12,9 +11,9 @@ fn normalized(text: &str) -> (Vec<String>, Option<Parts>) {
     // The dashes say YAML, where a brace would say JSON.
     let document = load("a.yaml", format!("--- {text}").as_bytes(), &mut diagnostics);
     let parts = document.and_then(|document| normalize(document, &mut diagnostics));
-    let said = diagnostics.iter().map(|one| match &one.place {
-        Place::Node { pointer, .. } => format!("{} {}", one.code.id, pointer.as_str()),
-        _ => one.code.id.to_owned(),
+    let said = diagnostics.iter().map(|one| match one.place.pointer() {
+        Some(pointer) => format!("{} {}", one.code.id, pointer.as_str()),
+        None => one.code.id.to_owned(),
     });
     (said.collect(), parts)
 }

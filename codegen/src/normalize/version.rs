@@ -31,13 +31,13 @@ pub(super) fn detect(root: &Value, cx: &mut Context<'_>) -> Option<Version> {
                 &at,
                 format!("`{key}` is a number; it is read as \"{text}\""),
             )
-            .help(format!("put it in quotes: {key}: \"{text}\""));
+            .write(format!("\"{text}\""));
             text
         }
         Some(_) => String::new(),
         None => {
             let message = "neither `openapi` nor `swagger` says which version this follows";
-            cx.report(&codes::NO_VERSION, &root_at, message).help("add: openapi: 3.0.3");
+            cx.report(&codes::NO_VERSION, &root_at, message).insert("openapi: 3.0.3");
             return None;
         }
     };

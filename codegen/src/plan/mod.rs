@@ -5,6 +5,7 @@
 pub mod facts;
 pub mod names;
 mod replace;
+mod same;
 mod selection;
 mod settings;
 mod split;
@@ -14,9 +15,11 @@ pub use facts::Facts;
 pub use names::Names;
 pub use settings::Settings;
 
+use std::collections::BTreeMap;
+
 use crate::config::{self, Config};
 use crate::diagnostics::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{Api, Shape, TypeId};
 
 /// An API with everything decided about its crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,16 +32,26 @@ pub struct Plan {
     pub facts: Facts,
     /// What everything is called.
     pub names: Names,
+    /// Types that are the same as another, as the alias that they are printed as.
+    same: BTreeMap<TypeId, Shape>,
+}
+
+impl Plan {
+    /// The shape that a type is printed in.
+    pub fn shape(&self, id: TypeId) -> &Shape {
+        self.same.get(&id).unwrap_or(&self.api.ty(id).shape)
+    }
 }
 
 /// Decides everything.
 pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
-    config::report_unused(config, &usage::used(&api, config), diagnostics);
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, config, diagnostics);
-    let names = names::name(&api, &selection, config, diagnostics);
-    Plan { api, settings, facts, names }
+    let names = names::name(&api, &facts, &selection, config, diagnostics);
+    config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
+    let same = same::find(&api, &selection.types, &facts, &names);
+    Plan { api, settings, facts, names, same }
 }

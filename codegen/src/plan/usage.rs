@@ -1,41 +1,49 @@
-//! Entries of `codegen.toml` that name something of the document: which of them do.
+//! What entries of `codegen.toml` may name, so that those that name nothing are told.
 
-use crate::config::{Config, Used};
-use crate::ir::{Api, Operation, Origin, Shape, TypeDef};
+use crate::config::{Config, Known};
+use crate::ir::{Api, Kind, Operation, Origin, Shape, TypeDef, TypeId};
 
-use super::names::operation_key;
+use super::facts::reach;
+use super::names::{Names, members, operation_key};
 use super::selection;
 
-/// The entries that name something.
-pub fn used(api: &Api, config: &Config) -> Used {
-    let mut used = Used::new();
-    types(api, config, &mut used);
+/// The names of the document, for the sections that have entries.
+pub fn known(api: &Api, config: &Config, names: &Names) -> Known {
+    let mut known = Known::new(config);
+    for (id, def) in api.types_with_ids() {
+        of_type(api, id, def, names, &mut known);
+    }
     for operation in &api.operations {
-        of_operation(operation, config, &mut used);
+        of_operation(operation, config, &mut known);
     }
     for scheme in &api.schemes {
-        if config.environment.credentials.contains_key(&scheme.key) {
-            used.mark("environment.credentials", &scheme.key);
-        }
+        known.add("environment.credentials", &scheme.key);
     }
-    used
+    if known.asks_for("types.format") {
+        formats(api, &mut known);
+    }
+    known
 }
 
-fn of_operation(operation: &Operation, config: &Config, used: &mut Used) {
-    let route = format!("{} {}", operation.method.as_str(), operation.path.raw);
-    let id = operation.id.as_deref().unwrap_or_default();
-    for key in [id, &route] {
-        if config.rename.operation.contains_key(key) {
-            used.mark("rename.operation", key);
+fn formats(api: &Api, known: &mut Known) {
+    reach::positions(api, &mut |ty| {
+        if let Kind::String(format) = &ty.kind {
+            known.add("types.format", format.name());
         }
+    });
+}
+
+fn of_operation(operation: &Operation, config: &Config, known: &mut Known) {
+    let route = format!("{} {}", operation.method.as_str(), operation.path.raw);
+    for id in operation.id.iter().chain([&route]) {
+        known.add("rename.operation", id);
+        known.add("pagination", id);
+        known.add("idempotency.operations", id);
     }
-    if config.pagination.contains_key(id) {
-        used.mark("pagination", id);
-    }
-    for parameter in &operation.parameters {
-        let key = format!("{}.{}", operation_key(operation), parameter.wire);
-        if config.rename.parameter.contains_key(&key) {
-            used.mark("rename.parameter", &key);
+    if known.asks_for("rename.parameter") {
+        for parameter in &operation.parameters {
+            let key = format!("{}.{}", operation_key(operation), parameter.wire);
+            known.add("rename.parameter", key);
         }
     }
     for (section, patterns) in [
@@ -43,57 +51,52 @@ fn of_operation(operation: &Operation, config: &Config, used: &mut Used) {
         ("operations.exclude", &config.operations.exclude),
     ] {
         for pattern in patterns.iter().filter(|pattern| selection::matches(pattern, operation)) {
-            used.mark(section, pattern);
+            known.add(section, pattern);
+        }
+        known.add(section, &operation.path.raw);
+        for name in operation
+            .id
+            .iter()
+            .cloned()
+            .chain(operation.tags.iter().map(|tag| format!("tag:{tag}")))
+        {
+            known.add(section, name);
         }
     }
 }
 
-fn types(api: &Api, config: &Config, used: &mut Used) {
-    for def in &api.types {
-        let keys = [key(def), def.pointer.as_str().to_owned()];
-        for key in &keys {
-            if config.rename.schema.contains_key(key) {
-                used.mark("rename.schema", key);
-            }
-            if config.types.replace.contains_key(key) {
-                used.mark("types.replace", key);
-            }
-        }
-        members(def, config, used);
+fn of_type(api: &Api, id: TypeId, def: &TypeDef, names: &Names, known: &mut Known) {
+    let keys = [component(def), Some(def.pointer.as_str())];
+    for key in keys.into_iter().flatten() {
+        known.add("rename.schema", key);
+        known.add("types.replace", key);
     }
-    // Formats are everywhere; an entry for one that the document happens not to use is no mistake.
-    for format in config.types.format.keys() {
-        used.mark("types.format", format);
-    }
-}
-
-fn members(def: &TypeDef, config: &Config, used: &mut Used) {
-    let of = |table: &std::collections::BTreeMap<String, String>, owner: &str| {
-        let prefix = format!("{owner}.");
-        table.keys().filter(|key| key.starts_with(&prefix)).cloned().collect::<Vec<_>>()
-    };
-    let owner = key(def);
+    // Members of an inline type are named by what the type is called.
+    let owner = component(def).unwrap_or(&names.ty(id).ident);
     match &def.shape {
-        Shape::Object(object) => {
-            for entry in of(&config.rename.property, &owner) {
-                let is = |wire: &str| entry == format!("{owner}.{wire}");
-                if object.properties.iter().any(|property| is(property.wire.as_str())) {
-                    used.mark("rename.property", &entry);
-                }
+        Shape::Object(object) if known.asks_for("rename.property") => {
+            for property in &object.properties {
+                known.add("rename.property", format!("{owner}.{}", property.wire));
             }
         }
-        Shape::Enum(_) | Shape::Union(_) => {
-            for entry in of(&config.rename.variant, &owner) {
-                used.mark("rename.variant", &entry);
+        Shape::Enum(values) if known.asks_for("rename.variant") => {
+            for value in &values.values {
+                known.add("rename.variant", format!("{owner}.{}", members::text(&value.value)));
             }
         }
-        Shape::Alias(_) | Shape::Foreign(_) => {}
+        Shape::Union(union) if known.asks_for("rename.variant") => {
+            for member in &union.members {
+                let word = members::member_word(api, member);
+                known.add("rename.variant", format!("{owner}.{word}"));
+            }
+        }
+        _ => {}
     }
 }
 
-fn key(def: &TypeDef) -> String {
+fn component(def: &TypeDef) -> Option<&str> {
     match &def.origin {
-        Origin::Component(key) => key.clone(),
-        Origin::Inline { .. } => def.pointer.as_str().to_owned(),
+        Origin::Component(key) => Some(key),
+        Origin::Inline { .. } => None,
     }
 }

@@ -37,7 +37,7 @@ pub fn write(tree: &FileTree, dir: &Path, diagnostics: &mut Diagnostics) -> Opti
     result.unwrap_or_else(|error| {
         let message = format!("cannot write to {}: {error}", dir.display());
         diagnostics
-            .report_at(&codes::UNWRITABLE, Place::Nowhere, message)
+            .report_at(&codes::UNWRITABLE, Place::File(dir.display().to_string()), message)
             .help("give another folder with --out, or make this one writable; nothing was changed");
         None
     })

@@ -99,9 +99,9 @@ impl ListBatchDialJobDials {
         models::ListBatchDialJobDialsResult,
         models::Dial,
     > = &pages::Paging {
-        parameter: 2,
+        place: &pages::InParameter(2),
         decode: answer::json,
-        next: |page| pages::cursor(page.cursor.as_ref()),
+        next: |page, _| pages::cursor(page.cursor.as_ref()),
         items: |page| page.data,
     };
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::runtime::body::BoxFuture;
 use crate::runtime::error::Error;
 use crate::runtime::head::RequestHead;
+use crate::runtime::services::Services;
 use crate::runtime::transport_error::BoxError;
 
 pub use crate::runtime::credentials::{
@@ -22,6 +23,23 @@ pub use crate::runtime::secret::Secret;
 pub trait Credential: Send + Sync + 'static {
     /// Adds the credential to `request`; headers that it sets are treated as secret.
     fn apply<'a>(&'a self, request: &'a mut RequestHead) -> BoxFuture<'a, Result<(), AuthError>>;
+
+    /// Hears that a server answered 401 to a request with the secrets `sent`. True if the next request would carry another
+    /// credential: the call is then sent once more.
+    fn refused(&self, sent: &[Secret]) -> bool {
+        let _ = sent;
+        false
+    }
+
+    /// What takes the place of this credential in a client that is built; none if it can be used as it is.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the credential cannot work in that client.
+    fn bind(&self, services: &Services) -> Result<Option<Arc<dyn Credential>>, Error> {
+        let _ = services;
+        Ok(None)
+    }
 }
 
 /// Why a credential could not be had.
@@ -86,6 +104,20 @@ impl Credentials {
     /// Sets the credential of a scheme.
     pub fn set(&mut self, scheme: &'static str, credential: impl Credential) {
         self.0.insert(scheme, Arc::new(credential));
+    }
+
+    /// The same credentials in a client that is built.
+    ///
+    /// # Errors
+    ///
+    /// Fails if one of them cannot work there.
+    pub fn bind(mut self, services: &Services) -> Result<Self, Error> {
+        for credential in self.0.values_mut() {
+            if let Some(bound) = credential.bind(services)? {
+                *credential = bound;
+            }
+        }
+        Ok(self)
     }
 
     /// The credentials that a call sends.

@@ -20,6 +20,7 @@ use crate::runtime::execute::Reading;
 use crate::runtime::param::{ParamValue, Parameter};
 use crate::runtime::request::Request;
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Server;
 
 pub use crate::runtime::sending::Sending;
 
@@ -39,7 +40,7 @@ pub struct Endpoint {
     /// The security schemes: one of these lists, all schemes of it.
     pub security: &'static [&'static [&'static str]],
     /// The server, where the operation has its own.
-    pub server: Option<&'static str>,
+    pub server: Option<&'static Server>,
     /// The header that makes repeating the call safe, where the API has one.
     pub idempotency_key: Option<&'static str>,
 }
@@ -77,6 +78,27 @@ impl Call {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&ParamValue> {
         self.request.values.get(index)?.as_ref()
+    }
+
+    /// The URL that the call goes to as it stands, without what credentials add to it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be put together, for want of a value for instance.
+    pub fn url(&self) -> Result<String, String> {
+        let base = self.request.base(&self.core).map_err(|error| error.to_string())?;
+        self.request.url(&base)
+    }
+
+    /// Makes the call go to a URL as it is, in place of the path and its parameters.
+    pub fn go_to_url(&mut self, url: &str) {
+        self.request.whole_url = Some(url.to_owned());
+    }
+
+    /// The body that is set.
+    #[must_use]
+    pub fn body_ref(&self) -> &Body {
+        &self.request.body
     }
 
     /// Sets a JSON body.

@@ -23,6 +23,15 @@ pub trait Clock: Send + Sync + 'static {
         self.sleep(duration)
     }
 
+    /// Runs `task` beside the calls, if there is something that runs it; gives it back if not.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the task where nothing runs it.
+    fn spawn(&self, task: BoxFuture<'static, ()>) -> Result<(), BoxFuture<'static, ()>> {
+        Err(task)
+    }
+
     /// Whether this clock can wait at all; without it timeouts and retries have to be off.
     fn can_sleep(&self) -> bool {
         true

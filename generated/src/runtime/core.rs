@@ -15,9 +15,11 @@ use crate::runtime::auth::Credentials;
 use crate::runtime::budget::Budget;
 use crate::runtime::call::{Call, Endpoint};
 use crate::runtime::clock::{Clock, Jitter};
+use crate::runtime::layer::Layer;
 use crate::runtime::raw::RawRequest;
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Choice;
 use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
 
@@ -33,6 +35,10 @@ pub struct Shared {
     pub base: BaseUrl,
     /// Whether the user said so, which counts for operations with a server of their own as well.
     pub base_is_chosen: bool,
+    /// Where the description lies, which relative servers are resolved against; where the API lies, if nobody says.
+    pub document: Option<BaseUrl>,
+    /// What the user says of the servers.
+    pub servers: Choice,
     /// The `User-Agent` header.
     pub user_agent: HeaderValue,
     /// The credentials by scheme.
@@ -51,6 +57,8 @@ pub struct Shared {
     pub allow_insecure_credentials: bool,
     /// The headers of every request.
     pub headers: HeaderMap,
+    /// What stands between the credentials and the transport, the outermost first.
+    pub layers: Vec<Arc<dyn Layer>>,
     /// What carries requests.
     pub transport: Arc<dyn Transport>,
     /// What tells the time and waits.

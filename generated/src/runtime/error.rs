@@ -51,10 +51,25 @@ pub enum PageProblem {
     PageLimit,
     /// The server says that there is more, but not where.
     MissingCursor,
-    /// The next page lies on another server.
+    /// The next page lies on another server, or leads from https to http.
     CrossOriginNext,
     /// The next offset is too large a number.
     OffsetOverflow,
+}
+
+impl PageProblem {
+    /// The same in words.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::CursorLoop => "the server sent a cursor that it had sent before",
+            Self::PageLimit => "there are more pages than allowed",
+            Self::MissingCursor => "the server says that there are more pages, but not where",
+            Self::CrossOriginNext => {
+                "the server names a next page that is not on the same scheme, host and port"
+            }
+            Self::OffsetOverflow => "the number of the next page or item is too large",
+        }
+    }
 }
 
 /// An error of a call, of any operation.

@@ -66,13 +66,26 @@ impl RequestHead {
         Ok(())
     }
 
-    /// Appends a secret to the query.
+    /// Appends a secret to the query. A pair of that name goes: a server that names the next page repeats the secret.
     pub fn add_secret_query(&mut self, name: &str, secret: &Secret) {
+        self.remove_query(name);
         let separator = if self.url.contains('?') { '&' } else { '?' };
         self.url.push(separator);
         self.url.push_str(&format!("{}={}", encode::strict(name), encode::strict(secret.expose())));
         self.secret_query.push((name.to_owned(), secret.clone()));
         self.guard(secret);
+    }
+
+    fn remove_query(&mut self, name: &str) {
+        let Some((path, query)) = self.url.split_once('?') else { return };
+        let is_it = |pair: &&str| {
+            url::form_urlencoded::parse(pair.as_bytes()).next().is_some_and(|(key, _)| key == name)
+        };
+        if query.split('&').any(|pair| is_it(&pair)) {
+            let kept: Vec<&str> = query.split('&').filter(|pair| !is_it(pair)).collect();
+            let mark = if kept.is_empty() { "" } else { "?" };
+            self.url = [path, mark, &kept.join("&")].concat();
+        }
     }
 
     /// Adds a secret cookie.

@@ -46,6 +46,8 @@ pub struct Hop {
     pub head: RequestHead,
     /// Whether the body is sent again.
     pub with_body: bool,
+    /// Whether it goes to another origin.
+    pub foreign: bool,
 }
 
 /// The request that follows an answer; none if it is no redirect or redirects are not followed.
@@ -88,8 +90,8 @@ fn target(from: &Url, location: &str) -> Result<Url, String> {
 }
 
 fn hop(head: &RequestHead, status: StatusCode, from: &Url, to: Url) -> Hop {
-    let mut next =
-        if from.origin() == to.origin() { same_origin(head, to) } else { other_origin(head, to) };
+    let foreign = from.origin() != to.origin();
+    let mut next = if foreign { other_origin(head, to) } else { same_origin(head, to) };
     let becomes_get = match status.as_u16() {
         303 => next.method != Method::HEAD,
         301 | 302 => next.method == Method::POST,
@@ -107,7 +109,7 @@ fn hop(head: &RequestHead, status: StatusCode, from: &Url, to: Url) -> Hop {
             next.headers.remove(name);
         }
     }
-    Hop { head: next, with_body: !becomes_get }
+    Hop { head: next, with_body: !becomes_get, foreign }
 }
 
 fn same_origin(head: &RequestHead, to: Url) -> RequestHead {

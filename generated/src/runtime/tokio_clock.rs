@@ -34,6 +34,16 @@ impl Clock for TokioClock {
             }
         })
     }
+
+    fn spawn(&self, task: BoxFuture<'static, ()>) -> Result<(), BoxFuture<'static, ()>> {
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(task);
+                Ok(())
+            }
+            Err(_) => Err(task),
+        }
+    }
 }
 
 /// For a transport of the user's that is driven by another executor.

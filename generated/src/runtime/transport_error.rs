@@ -29,6 +29,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The answer's body ended before it was complete.
     BodyIncomplete,
+    /// A layer refused to send the request.
+    Refused,
     /// Anything else.
     Other,
 }
@@ -39,7 +41,12 @@ impl TransportErrorKind {
     pub fn may_have_been_sent(self) -> bool {
         !matches!(
             self,
-            Self::Dns | Self::Connect | Self::ConnectTimeout | Self::Tls | Self::NotProcessed
+            Self::Dns
+                | Self::Connect
+                | Self::ConnectTimeout
+                | Self::Tls
+                | Self::NotProcessed
+                | Self::Refused
         )
     }
 
@@ -53,6 +60,7 @@ impl TransportErrorKind {
             Self::ResetAfterSend => "the connection broke before the answer arrived",
             Self::Timeout => "the transport timed out",
             Self::BodyIncomplete => "the answer's body is incomplete",
+            Self::Refused => "a layer refused to send the request",
             Self::Other => "the transport failed",
         }
     }
@@ -76,6 +84,11 @@ impl TransportError {
     /// An error of kind `Other`, for a request body that could not be read, say.
     pub fn other(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Other).with_source(source)
+    }
+
+    /// An error of a layer that does not send a request; the call is not tried again.
+    pub fn refused(source: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Refused).with_source(source)
     }
 
     /// The same error with what caused it.

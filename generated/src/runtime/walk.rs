@@ -12,26 +12,14 @@ use crate::runtime::core::Core;
 use crate::runtime::cursor_guard::CursorGuard;
 use crate::runtime::error::{Error, ErrorKind, PageProblem};
 use crate::runtime::execute::{Reading, buffered};
-use crate::runtime::param::{self, ParamValue};
+use crate::runtime::place::{Next, Place, Position};
 use crate::runtime::raw_response::RawResponse;
-
-/// Where the page after this one is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Next {
-    /// There is none.
-    End,
-    /// At this cursor.
-    Cursor(String),
-    /// There is one, but the server does not say where.
-    Missing,
-}
 
 /// A list on its way from page to page.
 pub struct Walk {
     call: Call,
-    parameter: usize,
-    cursor: Option<String>,
+    place: &'static dyn Place,
+    position: Position,
     guard: CursorGuard,
     repeats_allowed: bool,
     most: Option<u64>,
@@ -52,25 +40,29 @@ enum State {
 }
 
 impl Walk {
-    /// A list whose cursor goes into the call's parameter number `parameter`.
+    /// A list whose requests say in `place` which page they want.
     #[must_use]
-    pub fn new(call: Call, parameter: usize) -> Self {
-        let cursor = match call.get(parameter) {
-            Some(ParamValue::Text(cursor)) => Some(cursor.clone()),
-            _ => None,
-        };
+    pub fn new(call: Call, place: &'static dyn Place) -> Self {
+        let start = place.read(&call);
         let mut walk = Self {
             call,
-            parameter,
-            cursor: None,
+            place,
+            position: Position::default(),
             guard: CursorGuard::default(),
             repeats_allowed: false,
             most: None,
             fetched: 0,
             state: State::Ready,
         };
-        walk.start_at(cursor);
+        walk.begin(start);
         walk
+    }
+
+    fn begin(&mut self, start: Option<String>) {
+        if let Some(start) = &start {
+            self.guard.admit(start);
+        }
+        self.position = Position { start: start.clone(), cursor: start, items: 0 };
     }
 
     /// The client that asks.
@@ -79,13 +71,21 @@ impl Walk {
         self.call.core()
     }
 
+    /// Where the page is that arrived last.
+    #[must_use]
+    pub fn position(&self) -> &Position {
+        &self.position
+    }
+
     /// Starts at a cursor, of an earlier list or of an error.
-    pub fn start_at(&mut self, cursor: Option<String>) {
-        if let Some(cursor) = &cursor {
-            self.call.set(self.parameter, param::text(cursor));
-            self.guard.admit(cursor);
+    pub fn start_at(&mut self, cursor: String) {
+        match self.place.resolve(&self.call, cursor) {
+            Ok(cursor) => {
+                self.place.write(&mut self.call, &cursor);
+                self.begin(Some(cursor));
+            }
+            Err(problem) => self.state = State::Failed(self.problem(problem)),
         }
-        self.cursor = cursor;
     }
 
     /// Ends with an error when there are more pages than that.
@@ -124,9 +124,7 @@ impl Walk {
             ));
         };
         if self.most.is_some_and(|most| self.fetched >= most) {
-            return State::Failed(
-                self.problem(PageProblem::PageLimit, "there are more pages than allowed"),
-            );
+            return State::Failed(self.problem(PageProblem::PageLimit));
         }
         let (core, request) = call.into_parts();
         State::Asked(buffered(core, request, Reading::Typed))
@@ -135,45 +133,54 @@ impl Walk {
     fn arrive(&mut self, result: Result<RawResponse, Error>) -> Result<RawResponse, Error> {
         self.fetched = self.fetched.saturating_add(1);
         self.state = if result.is_ok() { State::Arrived } else { State::Ended };
-        result.map_err(|error| error.with_cursor(self.cursor.clone()))
+        result.map_err(|error| error.with_cursor(self.position.cursor.clone()))
     }
 
     /// The page could not be read: the list is over.
     pub fn fail(&mut self, error: Error) -> Error {
         self.state = State::Ended;
-        error.with_cursor(self.cursor.clone())
+        error.with_cursor(self.position.cursor.clone())
     }
 
     /// Goes on to what the page that arrived says.
     pub fn advance(&mut self, next: Next) {
         self.state = match next {
             Next::End => State::Ended,
-            Next::Missing => State::Failed(self.problem(
-                PageProblem::MissingCursor,
-                "the server says that there are more pages, but not where",
-            )),
+            Next::Missing => State::Failed(self.problem(PageProblem::MissingCursor)),
+            Next::Overflow => State::Failed(self.problem(PageProblem::OffsetOverflow)),
             Next::Cursor(cursor) => self.go_to(cursor),
+            Next::Number(number, items) => self.count_to(number, items),
         };
     }
 
     fn go_to(&mut self, cursor: String) -> State {
+        let cursor = match self.place.resolve(&self.call, cursor) {
+            Ok(cursor) => cursor,
+            Err(problem) => return State::Failed(self.problem(problem)),
+        };
         let is_new = self.guard.admit(&cursor);
-        self.call.set(self.parameter, param::text(&cursor));
-        self.cursor = Some(cursor);
+        self.place.write(&mut self.call, &cursor);
+        self.position.cursor = Some(cursor);
         if is_new || self.repeats_allowed {
             State::Ready
         } else {
-            State::Failed(self.problem(
-                PageProblem::CursorLoop,
-                "the server sent a cursor that it had sent before",
-            ))
+            State::Failed(self.problem(PageProblem::CursorLoop))
         }
     }
 
-    fn problem(&self, problem: PageProblem, text: &str) -> Error {
-        let error =
-            Error::new(ErrorKind::Page, text).with_context(self.call.context()).with_sent(true);
-        error.with_page_problem(problem).with_cursor(self.cursor.clone())
+    /// A number grows from page to page, so that none comes twice.
+    fn count_to(&mut self, number: i64, items: usize) -> State {
+        let number = number.to_string();
+        self.place.write(&mut self.call, &number);
+        self.position.cursor = Some(number);
+        self.position.items = self.position.items.saturating_add(items);
+        State::Ready
+    }
+
+    fn problem(&self, problem: PageProblem) -> Error {
+        let error = Error::new(ErrorKind::Page, problem.text());
+        let error = error.with_context(self.call.context()).with_sent(self.fetched > 0);
+        error.with_page_problem(problem).with_cursor(self.position.cursor.clone())
     }
 }
 

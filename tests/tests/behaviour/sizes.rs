@@ -55,13 +55,24 @@ async fn an_error_without_end_is_an_error_with_its_status() {
     assert!(error.body().unwrap().is_truncated());
 }
 
-#[tokio::test]
-async fn a_body_is_not_reserved_on_the_word_of_the_server() {
-    let lie = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{{", u64::MAX / 2);
+/// What a call ends with whose server promises `length` bytes and sends one.
+async fn promised(length: u64) -> vogent::Error {
+    let lie = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{{");
     let server = vogent_tests::raw::RawServer::answering(lie).await.unwrap();
     let client = build(builder(&server.url()).retry(RetryPolicy::none()));
-    let error = client.list_batch_dial_job_dials("job").send().await.unwrap_err();
+    client.list_batch_dial_job_dials("job").send().await.unwrap_err().into()
+}
+
+#[tokio::test]
+async fn a_promise_within_the_limit_is_a_body_cut_short() {
+    let error = promised(32 * 1024 * KIB as u64).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+}
+
+#[tokio::test]
+async fn a_promise_beyond_the_limit_is_refused_unread() {
+    let error = promised(u64::MAX / 2).await;
+    assert_eq!((error.kind(), error.status().unwrap()), (ErrorKind::Limit, 200), "{error:?}");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 mod batches;
 pub mod build;
 mod compare;
-mod documents;
+pub mod documents;
 mod failure;
 mod job;
 pub mod messages;

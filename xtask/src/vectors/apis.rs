@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use codegen::config::Config;
-use codegen::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
+use codegen::diagnostics::{Diagnostic, Diagnostics, Severity};
 use codegen::ir::{Operation, OperationId};
 use codegen::load::NoFiles;
 use codegen::plan::Plan;
@@ -81,10 +81,7 @@ pub fn understand(package: &str, text: &str, config: &Config, run: &mut Run) -> 
 }
 
 fn row_of(document: &Document, found: &Diagnostic) -> Option<usize> {
-    match &found.place {
-        Place::Node { pointer, .. } => document.row_at(pointer.as_str()),
-        Place::Span { .. } | Place::Nowhere => None,
-    }
+    found.place.pointer().and_then(|pointer| document.row_at(pointer.as_str()))
 }
 
 fn said(found: &Diagnostic) -> String {

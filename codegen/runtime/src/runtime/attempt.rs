@@ -1,26 +1,27 @@
 //! One attempt: credentials, the exchange with its redirects, reading the body, all before one deadline.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Response;
+use http::{Request, Response};
 
 use crate::runtime::auth::{AuthError, Credential};
-use crate::runtime::body::{Body, BoxFuture, Buffer, Collected, collect};
+use crate::runtime::body::{Body, Buffer, Collected, collect};
 use crate::runtime::context::CallContext;
 use crate::runtime::core::Core;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::execute::Reading;
 use crate::runtime::head::RequestHead;
+use crate::runtime::layer::{Exchange, Next, Outgoing};
 use crate::runtime::message::message;
+#[cfg(feature = "mock")]
+use crate::runtime::mock_request::Route;
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::redirect::{Hop, follow};
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::retry_after::retry_after;
+use crate::runtime::timer::{Timer, within};
 use crate::runtime::transport::Deadline;
 use crate::runtime::transport_error::{TransportError, TransportErrorKind};
 
@@ -56,8 +57,6 @@ pub struct Attempt<'a> {
     pub context: CallContext,
 }
 
-type Timer = Option<BoxFuture<'static, ()>>;
-
 impl Attempt<'_> {
     /// Sends the request once and reads the answer.
     pub async fn run(mut self, body: Body) -> Result<Done, Error> {
@@ -90,13 +89,13 @@ impl Attempt<'_> {
     async fn exchange(&mut self, body: Body, timer: &mut Timer) -> Result<Response<Body>, Error> {
         let follows = self.core.redirects.follows();
         let mut body = body;
-        let mut hops = 0;
+        let (mut hops, mut foreign) = (0, false);
         loop {
             let spare = if follows { body.try_clone() } else { None };
             let head = if follows { self.head.clone() } else { self.head.take() };
             let request =
                 head.into_request(body).map_err(|text| self.fail(ErrorKind::Build, text))?;
-            let sent = within(timer, self.core.transport.send(request, self.deadline)).await;
+            let sent = within(timer, self.send(request, foreign)).await;
             let response =
                 sent.ok_or_else(|| self.timed_out(true))?.map_err(|error| self.broken(error))?;
             let hop = follow(
@@ -109,8 +108,21 @@ impl Attempt<'_> {
             let Some(hop) = hop.map_err(|text| self.refused(text))? else { return Ok(response) };
             body = self.next_body(&hop, spare)?;
             self.head = hop.head;
+            foreign |= hop.foreign;
             hops += 1;
         }
+    }
+
+    /// Through the layers, if there are any.
+    fn send(&self, request: Request<Body>, foreign: bool) -> Exchange<'_> {
+        #[cfg(feature = "mock")]
+        let request = Route::mark(request, self.context.path.clone());
+        let (layers, transport) = (&self.core.layers, &*self.core.transport);
+        if layers.is_empty() {
+            return transport.send(request, self.deadline);
+        }
+        let request = Outgoing::new(request, self.context.clone(), foreign);
+        Next::new(layers, transport, self.deadline).run(request)
     }
 
     fn next_body(&self, hop: &Hop, spare: Option<Body>) -> Result<Body, Error> {
@@ -201,8 +213,10 @@ impl Attempt<'_> {
             TransportErrorKind::Timeout | TransportErrorKind::ConnectTimeout => ErrorKind::Timeout,
             _ => ErrorKind::Transport,
         };
-        let retryable =
-            !matches!(error.kind(), TransportErrorKind::Tls | TransportErrorKind::Other);
+        let retryable = !matches!(
+            error.kind(),
+            TransportErrorKind::Tls | TransportErrorKind::Refused | TransportErrorKind::Other
+        );
         let sent = error.may_have_been_sent();
         self.fail(kind, error.to_string())
             .with_sent(sent)
@@ -213,15 +227,4 @@ impl Attempt<'_> {
     fn fail(&self, kind: ErrorKind, text: impl Into<String>) -> Error {
         Error::new(kind, text).with_context(self.context.clone())
     }
-}
-
-/// The future's output, or none if the timer ends first. The future goes first, so an answer in time is never lost.
-async fn within<T>(timer: &mut Timer, future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| match (future.as_mut().poll(context), timer.as_mut()) {
-        (Poll::Ready(value), _) => Poll::Ready(Some(value)),
-        (Poll::Pending, Some(timer)) => timer.as_mut().poll(context).map(|()| None),
-        (Poll::Pending, None) => Poll::Pending,
-    })
-    .await
 }

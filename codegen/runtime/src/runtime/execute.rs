@@ -67,6 +67,7 @@ async fn run(core: &Core, request: Box<Request>, reading: Reading) -> Result<Don
                 core.budget.reward();
                 return Ok(done);
             }
+            Err(error) if call.renews(&error) => continue,
             Err(error) => error,
         };
         let Some((delay, permit)) = call.next(&error) else { return conclude(error, reading) };
@@ -94,6 +95,7 @@ struct Running<'a> {
     body: Body,
     replayable: bool,
     idempotency_key: bool,
+    renewed: bool,
     attempt_timeout: Option<Duration>,
     deadline: Deadline,
     context: CallContext,
@@ -133,6 +135,7 @@ impl<'a> Running<'a> {
         Ok(Self {
             idempotency_key: request.has_idempotency_key(&head.headers),
             replayable: body.try_clone().is_some(),
+            renewed: false,
             deadline: Deadline::after(core.clock.now(), timeout),
             core,
             policy,
@@ -164,6 +167,23 @@ impl<'a> Running<'a> {
             context: self.context.clone(),
         };
         attempt.run(body).await
+    }
+
+    /// Whether a credential that was refused is renewed, and the request sent once more. That is no retry: a server that
+    /// answers 401 has not acted, and the repeat belongs to the attempt that was refused.
+    fn renews(&mut self, error: &Error) -> bool {
+        let refused = error.api_answer().filter(|answer| answer.status() == 401);
+        let sent = refused.and_then(RawResponse::context).map(|context| &context.secrets);
+        let Some(sent) = sent.filter(|_| !self.renewed) else { return false };
+        let mut renewable = false;
+        for credential in &self.credentials {
+            // Every one of them hears of it.
+            renewable |= credential.refused(sent);
+        }
+        let left = self.deadline.remaining(self.core.clock.now());
+        self.renewed = renewable && self.replayable && left.is_none_or(|left| !left.is_zero());
+        self.context.attempts -= u32::from(self.renewed);
+        self.renewed
     }
 
     /// The wait before the next attempt, and the tokens that it costs.

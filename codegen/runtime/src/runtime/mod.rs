@@ -9,6 +9,7 @@ pub mod blocking;
 #[cfg(feature = "blocking")]
 pub mod blocking_pages;
 pub mod body;
+pub mod body_member;
 pub mod budget;
 pub mod call;
 pub mod call_error;
@@ -21,6 +22,7 @@ pub mod content;
 pub mod content_key;
 pub mod context;
 pub mod core;
+pub mod counted;
 pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
@@ -28,6 +30,7 @@ pub mod dict;
 pub mod duration;
 pub mod encode;
 pub mod entry;
+pub mod environment;
 pub mod error;
 pub mod execute;
 pub mod fields;
@@ -36,6 +39,8 @@ pub mod head;
 pub mod inferred;
 pub mod integer_text;
 pub mod json;
+pub mod layer;
+pub mod link_header;
 pub mod list;
 pub mod message;
 #[cfg(feature = "mock")]
@@ -44,7 +49,15 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+#[cfg(feature = "mock")]
+pub mod mock_operation;
+#[cfg(feature = "mock")]
+pub mod mock_request;
+#[cfg(feature = "mock")]
+pub mod mock_script;
+pub mod next_url;
 pub mod number;
+pub mod oauth2;
 pub mod object;
 pub mod open_enum;
 pub mod open_integer;
@@ -54,6 +67,7 @@ pub mod param;
 pub mod param_json;
 pub mod password;
 pub mod patch;
+pub mod place;
 pub mod raw;
 pub mod raw_response;
 pub mod redirect;
@@ -67,13 +81,18 @@ pub mod retry;
 pub mod retry_after;
 pub mod secret;
 pub mod sending;
+pub mod server;
+pub mod services;
 pub mod settings;
 pub mod steps;
 pub mod style;
 pub mod tagged;
 pub mod text;
 pub mod time_of_day;
+pub mod timer;
 pub mod timestamp;
+pub mod token_cache;
+pub mod token_request;
 #[cfg(feature = "reqwest")]
 pub mod tokio_clock;
 #[cfg(feature = "tracing")]

@@ -15,40 +15,21 @@ use crate::runtime::core::Core;
 use crate::runtime::error::Error;
 use crate::runtime::walk::Walk;
 
-pub use crate::runtime::walk::Next;
+pub use crate::runtime::place::{InParameter, Next, Place, Position, cursor, cursor_with};
 
 /// Empty pages that are gone through before other tasks get their turn.
 const EMPTY_IN_A_ROW: u32 = 32;
 
 /// How the answers of an operation are read as pages.
 pub struct Paging<P, I> {
-    /// The parameter that the cursor goes into.
-    pub parameter: usize,
+    /// Where a request says which page it wants.
+    pub place: &'static dyn Place,
     /// From an answer to a page.
     pub decode: fn(&RawResponse) -> Result<P, Error>,
     /// Where the page after this one is.
-    pub next: fn(&Page<P>) -> Next,
+    pub next: fn(&Page<P>, &Position) -> Next,
     /// The items of a page.
     pub items: fn(P) -> Vec<I>,
-}
-
-/// Where a cursor leads: to the end if it is absent or empty.
-#[must_use]
-pub fn cursor<C: ToString + ?Sized>(cursor: Option<&C>) -> Next {
-    match cursor.map(ToString::to_string) {
-        Some(cursor) if !cursor.is_empty() => Next::Cursor(cursor),
-        _ => Next::End,
-    }
-}
-
-/// Where a cursor leads beside a member that says whether there is more, which is believed.
-#[must_use]
-pub fn cursor_with<C: ToString + ?Sized>(has_more: Option<bool>, next: Option<&C>) -> Next {
-    match (has_more, cursor(next)) {
-        (Some(false), _) => Next::End,
-        (Some(true), Next::End) => Next::Missing,
-        (_, next) => next,
-    }
 }
 
 /// One page with the headers that it came with.
@@ -104,7 +85,7 @@ pub struct Pages<P: 'static, I: 'static> {
 impl<P, I> Pages<P, I> {
     /// The pages that `call` leads to.
     pub fn new(call: Call, paging: &'static Paging<P, I>) -> Self {
-        Self { walk: Walk::new(call, paging.parameter), paging }
+        Self { walk: Walk::new(call, paging.place), paging }
     }
 
     /// Ends with an error when there are more pages than that.
@@ -119,9 +100,10 @@ impl<P, I> Pages<P, I> {
         self
     }
 
-    /// Starts at a cursor, that of an error for instance.
+    /// Starts at a cursor, that of an error for instance: whatever leads this list from page to page, a cursor, a
+    /// number or a URL.
     pub fn start_at(mut self, cursor: &str) -> Self {
-        self.walk.start_at(Some(cursor.to_owned()));
+        self.walk.start_at(cursor.to_owned());
         self
     }
 
@@ -159,7 +141,7 @@ impl<P, I> Pages<P, I> {
             Ok(value) => Page { value, answer: answer.without_body() },
             Err(error) => return Poll::Ready(Some(Err(self.walk.fail(error)))),
         };
-        self.walk.advance((self.paging.next)(&page));
+        self.walk.advance((self.paging.next)(&page, self.walk.position()));
         Poll::Ready(Some(Ok(page)))
     }
 }
@@ -198,7 +180,8 @@ impl<P, I> Items<P, I> {
         self
     }
 
-    /// Starts at a cursor, that of an error for instance.
+    /// Starts at a cursor, that of an error for instance: whatever leads this list from page to page, a cursor, a
+    /// number or a URL.
     pub fn start_at(mut self, cursor: &str) -> Self {
         self.pages = self.pages.start_at(cursor);
         self

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, Entry, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::runtime::auth::Security;
@@ -14,6 +16,7 @@ use crate::runtime::error::Error;
 use crate::runtime::head::{RequestHead, header_name, header_value};
 use crate::runtime::param::{Location, ParamValue, Parameter};
 use crate::runtime::retry::RetryPolicy;
+use crate::runtime::server::Server;
 use crate::runtime::style::expand;
 use crate::runtime::url::{BaseUrl, assemble};
 
@@ -28,6 +31,8 @@ pub struct Request {
     pub parameters: &'static [Parameter],
     /// Their values, in the same order.
     pub values: Vec<Option<ParamValue>>,
+    /// The URL as it is, in place of the path and what parameters put into path and query.
+    pub whole_url: Option<String>,
     /// Further pairs of the query, encoded.
     pub query: Vec<String>,
     /// The media types that the call can read.
@@ -35,7 +40,7 @@ pub struct Request {
     /// The credentials that it needs.
     pub security: Security,
     /// The server of this operation, if it has its own.
-    pub server: Option<&'static str>,
+    pub server: Option<&'static Server>,
     /// The header that makes repeating the call safe, if the API has one.
     pub idempotency_key: Option<&'static str>,
     /// The headers of this call.
@@ -61,6 +66,7 @@ impl Request {
             path,
             parameters: &[],
             values: Vec::new(),
+            whole_url: None,
             query: Vec::new(),
             accept: &[],
             security,
@@ -82,6 +88,7 @@ impl Request {
             method: self.method.clone(),
             path: self.path.clone(),
             values: self.values.clone(),
+            whole_url: self.whole_url.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
             body: self.body.try_clone()?,
@@ -137,7 +144,10 @@ impl Request {
     /// Where this call goes.
     pub fn base(&self, core: &Core) -> Result<BaseUrl, Error> {
         match self.server {
-            Some(server) if !core.base_is_chosen => BaseUrl::parse(server),
+            Some(server) if !core.base_is_chosen => {
+                let base = core.document.as_ref().unwrap_or(&core.base);
+                server.locate(&core.servers, Some(base))
+            }
             _ => Ok(core.base.clone()),
         }
     }
@@ -148,8 +158,7 @@ impl Request {
             return Err(problem);
         }
         self.check_required()?;
-        let url = assemble(base, &self.path, (self.parameters, &self.values), &self.query)?;
-        let mut head = RequestHead::new(self.method.clone(), url);
+        let mut head = RequestHead::new(self.method.clone(), self.url(base)?);
         head.headers = core.headers.clone();
         self.put_standard_headers(core, &mut head.headers)?;
         self.put_parameters(&mut head)?;
@@ -164,6 +173,14 @@ impl Request {
             }
         }
         Ok(head)
+    }
+
+    /// The URL, without what credentials add to it.
+    pub fn url(&self, base: &BaseUrl) -> Result<String, String> {
+        match &self.whole_url {
+            Some(url) => Ok(url.clone()),
+            None => assemble(base, &self.path, (self.parameters, &self.values), &self.query),
+        }
     }
 
     fn check_required(&self) -> Result<(), String> {
@@ -205,8 +222,10 @@ impl Request {
     /// One key a call, kept over its retries; a key of the user's wins.
     fn put_idempotency_key(&self, core: &Core, head: &mut RequestHead) -> Result<(), String> {
         let Some(name) = self.idempotency_key else { return Ok(()) };
-        let key = format!("{:016x}{:016x}", core.jitter.bits(), core.jitter.bits());
-        head.headers.entry(header_name(name)?).or_insert(header_value(name, &key)?);
+        if let Entry::Vacant(entry) = head.headers.entry(header_name(name)?) {
+            let key = uuid_text([core.jitter.bits(), core.jitter.bits()]);
+            entry.insert(header_value(name, &key)?);
+        }
         Ok(())
     }
 
@@ -217,4 +236,13 @@ impl Request {
         is_set(headers.get(HeaderName::from_static("idempotency-key")))
             || self.idempotency_key.is_some_and(|name| is_set(headers.get(name)))
     }
+}
+
+/// A UUID of version 4 (`RFC 9562 §5.4`), the form that servers ask for where they ask for one.
+fn uuid_text([high, low]: [u64; 2]) -> String {
+    let high = (high & !0xf000) | 0x4000;
+    let low = (low & !(0b11 << 62)) | (0b10 << 62);
+    let (time, middle, version) = (high >> 32, (high >> 16) & 0xffff, high & 0xffff);
+    let (variant, node) = (low >> 48, low & 0xffff_ffff_ffff);
+    format!("{time:08x}-{middle:04x}-{version:04x}-{variant:04x}-{node:012x}")
 }

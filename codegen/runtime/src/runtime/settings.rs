@@ -13,11 +13,16 @@ use crate::runtime::connection::Connection;
 use crate::runtime::core::{Core, Shared};
 use crate::runtime::error::Error;
 use crate::runtime::head::{header_name, header_value};
+use crate::runtime::layer::Layer;
 use crate::runtime::redirect::RedirectPolicy;
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::secret::Secret;
+use crate::runtime::server::Choice;
+use crate::runtime::services::Services;
 use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
+
+pub use crate::runtime::environment::Environment;
 
 #[cfg(not(feature = "reqwest"))]
 use crate::runtime::clock::SystemClock;
@@ -26,22 +31,13 @@ use crate::runtime::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "reqwest")]
 use crate::runtime::tokio_clock::TokioClock;
 
-/// Facts of a crate that its document gives.
-#[derive(Debug)]
-pub struct Environment {
-    /// The user agent, `name/version`.
-    pub user_agent: &'static str,
-    /// The first server, with the defaults of its variables; none if the builder has to say.
-    pub base_url: Option<&'static str>,
-    /// The environment variable that `from_env` reads the base URL from.
-    pub base_url_variable: &'static str,
-}
-
 /// The settings of a client that is being built.
 #[derive(Clone)]
 pub struct Settings {
     environment: &'static Environment,
     base_url: Option<String>,
+    document_url: Option<String>,
+    servers: Choice,
     credentials: Credentials,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
@@ -52,6 +48,7 @@ pub struct Settings {
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     connection: Connection,
+    layers: Vec<Arc<dyn Layer>>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
     jitter: Arc<dyn Jitter>,
@@ -65,6 +62,8 @@ impl Settings {
         Self {
             environment,
             base_url: None,
+            document_url: None,
+            servers: Choice::default(),
             credentials: Credentials::default(),
             timeout: None,
             attempt_timeout: Some(Duration::from_secs(60)),
@@ -75,6 +74,7 @@ impl Settings {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             connection: Connection::default(),
+            layers: Vec::new(),
             transport: None,
             clock: None,
             jitter: Arc::new(SystemJitter),
@@ -100,6 +100,21 @@ impl Settings {
     /// Sets the base URL, for every operation, also for those that the document gives a server of their own.
     pub fn base_url(&mut self, url: &str) {
         self.base_url = Some(url.to_owned());
+    }
+
+    /// Sets where the description lies, which servers with a relative URL are resolved against.
+    pub fn document_url(&mut self, url: &str) {
+        self.document_url = Some(url.to_owned());
+    }
+
+    /// Chooses among the servers of the description.
+    pub fn server(&mut self, index: usize) {
+        self.servers.index = index;
+    }
+
+    /// Sets a variable of servers, also of those that only some operations have.
+    pub fn server_variable(&mut self, name: &'static str, value: &str) {
+        self.servers.values.insert(name, value.to_owned());
     }
 
     /// Sets the credential of a security scheme.
@@ -170,6 +185,11 @@ impl Settings {
         self.connection.root_certificates.push(pem.to_vec());
     }
 
+    /// Adds a layer inside of those that were added before.
+    pub fn layer(&mut self, layer: impl Layer) {
+        self.layers.push(Arc::new(layer));
+    }
+
     /// Sets what carries requests, in place of the built-in transport.
     pub fn transport(&mut self, transport: impl Transport) {
         self.transport = Some(Arc::new(transport));
@@ -199,16 +219,28 @@ impl Settings {
                 "timeouts and retries need a clock that can wait: set one, or switch both off",
             ));
         }
-        let url = self.base_url.as_deref().or(self.environment.base_url);
-        let url =
-            url.ok_or_else(|| Error::build("no base URL is set, and the document names none"))?;
+        let document = self.document_url.as_deref().map(BaseUrl::parse).transpose()?;
+        let base = match &self.base_url {
+            Some(url) => BaseUrl::parse(url)?,
+            None => self.environment.base(&self.servers, document.as_ref())?,
+        };
         let suffix = self.user_agent_suffix.map(|suffix| format!(" {suffix}")).unwrap_or_default();
         let user_agent = format!("{}{suffix}", self.environment.user_agent);
-        Ok(Core::new(Shared {
-            base: BaseUrl::parse(url)?,
-            base_is_chosen: self.base_url.is_some(),
+        let services = Services {
+            transport: transport(self.transport, &self.connection)?,
+            clock,
+            base,
             user_agent: header_value("user-agent", &user_agent).map_err(Error::build)?,
-            credentials: self.credentials,
+            allow_insecure_credentials: self.allow_insecure_credentials,
+        };
+        let credentials = self.credentials.bind(&services)?;
+        Ok(Core::new(Shared {
+            base: services.base,
+            base_is_chosen: self.base_url.is_some(),
+            document,
+            servers: self.servers,
+            user_agent: services.user_agent,
+            credentials,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,
@@ -216,8 +248,9 @@ impl Settings {
             redirects: self.redirects,
             allow_insecure_credentials: self.allow_insecure_credentials,
             headers: self.headers,
-            transport: transport(self.transport, &self.connection)?,
-            clock,
+            layers: self.layers,
+            transport: services.transport,
+            clock: services.clock,
             jitter: self.jitter,
             budget: Budget::new(),
             attachment: OnceLock::new(),

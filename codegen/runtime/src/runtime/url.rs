@@ -16,6 +16,8 @@ const SPARE: usize = 64;
 #[derive(Clone)]
 pub struct BaseUrl {
     prefix: String,
+    /// Whether the path ends in a slash, which matters where something is resolved against it.
+    slash: bool,
     query: String,
     confidential: bool,
 }
@@ -45,9 +47,26 @@ impl BaseUrl {
         let whole = &url[..url::Position::AfterPath];
         Self {
             prefix: whole.trim_end_matches('/').to_owned(),
+            slash: whole.ends_with('/'),
             query: url.query().unwrap_or_default().to_owned(),
             confidential: is_confidential(url),
         }
+    }
+
+    /// Where `reference` leads from here (RFC 3986 §5); none if that is no URL of the kind that [`parse`](Self::parse) takes.
+    #[must_use]
+    pub fn join(&self, reference: &str) -> Option<Self> {
+        let url = Url::parse(&self.text()).ok()?.join(reference.trim()).ok()?;
+        // Checked as it was written, since parsing encodes braces.
+        (!reference.contains(['{', '}'])).then(|| Self::parse(url.as_str()).ok())?
+    }
+
+    /// The URL as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let slash = if self.slash { "/" } else { "" };
+        let query = if self.query.is_empty() { "" } else { "?" };
+        format!("{}{slash}{query}{}", self.prefix, self.query)
     }
 
     /// Whether nobody on the way can read along: https, or this machine.

@@ -59,6 +59,9 @@ fn settings_that_cannot_work_are_errors_of_build() {
 #[cfg(not(feature = "reqwest"))]
 #[tokio::test]
 async fn without_the_built_in_transport_a_client_brings_its_own_and_a_clock() {
+    use codegen_runtime::runtime::retry::RetryPolicy;
+    use std::time::Duration;
+
     let bare = Settings::new(&support::ENVIRONMENT);
     assert!(bare.clone().build().unwrap_err().to_string().contains("a clock that can wait"));
     let mock = MockTransport::new();
@@ -140,6 +143,13 @@ async fn an_idempotency_key_is_one_a_call() {
     assert_eq!(keys[0], keys[1]);
     assert_ne!(keys[1], keys[2]);
     assert_eq!(keys[3], "mine");
+    // Version 4, variant 10.
+    let key: Vec<char> = keys[0].to_str().unwrap().chars().collect();
+    assert_eq!(
+        (key.len(), key[14], key[8], key[13], key[18], key[23]),
+        (36, '4', '-', '-', '-', '-')
+    );
+    assert!(matches!(key[19], '8'..='b'), "{key:?}");
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 mod answers;
 mod clients;
+mod oauth2;
 mod secrets;
+mod servers;
 #[path = "../support/mod.rs"]
 mod support;
 

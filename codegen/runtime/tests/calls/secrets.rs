@@ -13,7 +13,7 @@ use codegen_runtime::runtime::timestamp::Timestamp;
 use codegen_runtime::runtime::transport_error::TransportErrorKind;
 use serde_json::json;
 /// Everything that an error says, its sources too.
-fn everything(error: &(dyn StdError + 'static)) -> String {
+pub fn everything(error: &(dyn StdError + 'static)) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut next = error.source();
     while let Some(error) = next {

@@ -10,13 +10,14 @@ use codegen_runtime::runtime::core::{Core, Environment, Settings};
 use codegen_runtime::runtime::error::RawBody;
 use codegen_runtime::runtime::mock::{MockJitter, MockTransport};
 use codegen_runtime::runtime::param::Parameter;
+use codegen_runtime::runtime::server::Server;
 use http::Method;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 pub static ENVIRONMENT: Environment = Environment {
     user_agent: "test/1.0",
-    base_url: Some("https://a/base"),
+    servers: &[Server { url: "https://a/base", variables: &[] }],
     base_url_variable: "CODEGEN_RUNTIME_TEST_BASE_URL",
 };
 

@@ -40,4 +40,5 @@ pub const ALL: &[&Code] = &[
     &SCHEME_UNKNOWN,
     &PATH_TWICE,
     &PATH_FORM,
+    &SCHEME_BY_HAND,
 ];

@@ -38,8 +38,8 @@ Example, where the answer of listPets has no member `nextCursor`:
     items = \"data\"
     next = \"nextCursor\"
 
-Cure: name a declared query parameter, and members that the answer declares; `codegen inspect`
-shows both.",
+Cure: name a declared parameter, and members that the answer declares, dotted where they lie deeper
+(`meta.next`); the warning says which of them is not there.",
 };
 
 /// A body or an answer is handled raw.

@@ -36,11 +36,11 @@ fn group<'a>(one: &'a Located<'a>) -> Group<'a> {
         (None, Some(file)) => title.element(Origin::path(escape(file))),
         (None, None) => Group::with_title(title),
     };
-    if let Some(pointer) = one.pointer {
-        let pointer = if pointer.is_empty() { "/" } else { pointer };
+    if let Some(pointer) = &one.pointer {
+        let pointer = if pointer.as_str().is_empty() { "/" } else { pointer.as_str() };
         group = group.element(Level::NOTE.with_name("at").message(escape(pointer)));
     }
-    if let Some(help) = &one.diagnostic.help {
+    if let Some(help) = &one.advice.line {
         group = group.element(Level::HELP.message(escape(help)));
     }
     group

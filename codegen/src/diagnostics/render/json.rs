@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostics::Cure;
+use crate::ir::Pointer;
+
 use super::escape::escape_json;
 use super::located::{Located, Spot};
 
@@ -18,10 +21,20 @@ fn object(one: &Located<'_>) -> Value {
         "title": one.diagnostic.code.title,
         "message": one.diagnostic.message,
         "file": one.file,
-        "pointer": one.pointer,
+        "pointer": one.pointer.as_ref().map(Pointer::as_str),
         "span": one.spot.as_ref().map(span),
-        "help": one.diagnostic.help,
+        "help": one.advice.line,
+        "cure": one.diagnostic.cure.as_ref().map(|cure| cure_object(cure, one)),
     })
+}
+
+/// `span` is what a cure that writes replaces.
+fn cure_object(cure: &Cure, one: &Located<'_>) -> Value {
+    let mut object = json!({ "action": cure.action(), "text": one.advice.text });
+    if let Cure::Configure { table, .. } = cure {
+        object["table"] = table.as_str().into();
+    }
+    object
 }
 
 fn span(spot: &Spot<'_>) -> Value {

@@ -3,17 +3,22 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::ir::Pointer;
 use crate::load::{SourceFile, Sources, boundary_before};
+
+use super::advice::{self, Advice};
 
 /// A complaint and where it stands.
 #[derive(Debug)]
 pub(super) struct Located<'a> {
     pub diagnostic: &'a Diagnostic,
     /// The JSON pointer, where there is one.
-    pub pointer: Option<&'a str>,
+    pub pointer: Option<Pointer>,
     /// The file's name, where there is one.
     pub file: Option<&'a str>,
     pub spot: Option<Spot<'a>>,
+    /// What to do.
+    pub advice: Advice,
 }
 
 /// A place in a text.
@@ -38,18 +43,29 @@ pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> 
 fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'a> {
     let (source, range, pointer, file) = match &diagnostic.place {
         Place::Nowhere => (None, None, None, None),
+        Place::File(file) => (None, None, None, Some(file.as_str())),
         Place::Span { file, start, end } => {
-            (sources.named(file), Some(*start..*end), None, Some(file.as_str()))
+            let source = sources.named(file);
+            let pointer = source.and_then(|source| source.pointer_at(*start));
+            (source, Some(*start..*end), pointer, Some(file.as_str()))
         }
         Place::Node { file, pointer } => {
             let source = sources.get(*file);
             let found = source.and_then(|source| source.positions().find(pointer));
             let name = source.map(SourceFile::name);
-            (source, found.map(|found| found.underline()), Some(pointer.as_str()), name)
+            (source, found.map(|found| found.underline()), Some(pointer.clone()), name)
+        }
+        Place::Name { file, pointer } => {
+            let source = sources.get(*file);
+            let found = source.and_then(|source| source.positions().find(pointer));
+            let range = found.map(|found| found.name.clone().unwrap_or(found.value));
+            (source, range, Some(pointer.clone()), source.map(SourceFile::name))
         }
     };
     let spot = source.zip(range).map(|(source, range)| Spot::new(source, range));
-    Located { diagnostic, pointer, file, spot }
+    let place = spot.as_ref().map(|spot| (spot.source, spot.range.start));
+    let advice = advice::advice(diagnostic, place);
+    Located { diagnostic, pointer, file, spot, advice }
 }
 
 impl<'a> Spot<'a> {

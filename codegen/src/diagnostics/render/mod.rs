@@ -1,5 +1,6 @@
 //! Prints complaints: for people, one JSON object a line, or SARIF.
 
+mod advice;
 mod escape;
 mod human;
 mod json;
@@ -36,7 +37,7 @@ pub fn render(
     match format {
         Format::Human => human::render(&located, colour),
         Format::Json => json::render(&located),
-        Format::Sarif => sarif::render(&located),
+        Format::Sarif => sarif::render(&located, sources),
     }
 }
 

@@ -44,12 +44,12 @@ fn json() {
         Format::Json,
         concat!(
             r#"{"severity":"error","code":"E0101","title":"the file is empty","message":"nothing","#,
-            r#""file":null,"pointer":null,"span":null,"help":"go"}"#,
+            r#""file":null,"pointer":null,"span":null,"help":"go","cure":null}"#,
             "\n",
             r#"{"severity":"warning","code":"W0115","title":"a YAML tag is ignored","#,
             r#""message":"bad \u001b title","file":"a b.yaml","pointer":"/info/title","#,
             r#""span":{"start":{"byte":30,"line":3,"column":10},"end":{"byte":37,"line":3,"column":15}},"#,
-            r#""help":"mend it"}"#,
+            r#""help":"mend it","cure":null}"#,
             "\n",
         ),
     );
@@ -70,6 +70,49 @@ fn sarif() {
     assert_eq!(place["artifactLocation"]["uri"], "a%20b.yaml");
     assert_eq!(place["region"]["startLine"], 2);
     assert_eq!(document["runs"][0]["tool"]["driver"]["rules"][0]["id"], "W0115");
+}
+
+/// What GitHub asks for, by its documentation of SARIF support, for every code and for places of every kind.
+#[test]
+fn sarif_has_what_code_scanning_requires() {
+    let mut diagnostics = Diagnostics::new();
+    for code in codes::all() {
+        diagnostics.report(code, &Pointer::root().child("info"), "at a node").help("mend it");
+        diagnostics.report_at(code, crate::diagnostics::Place::Nowhere, "about the call").help("x");
+    }
+    let sources = Sources::lossy("/a/b c.yaml", TEXT.as_bytes());
+    let text = render(&diagnostics, &sources, Format::Sarif, false);
+    let document: serde_json::Value = serde_json::from_str(&text).expect("SARIF is JSON");
+    assert_eq!(document["version"], "2.1.0");
+    assert!(document["$schema"].as_str().is_some_and(|schema| schema.contains("sarif-2.1.0")));
+    let run = &document["runs"][0];
+    assert_eq!(run["tool"]["driver"]["name"], "codegen");
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert_eq!(rules.len(), codes::all().count());
+    for rule in rules {
+        for text in ["shortDescription", "fullDescription", "help"] {
+            let text = rule[text]["text"].as_str().unwrap_or_default();
+            assert!(!text.is_empty(), "{rule}");
+        }
+        let full = rule["fullDescription"]["text"].as_str().unwrap_or_default();
+        assert!(full.chars().count() <= 1024, "{rule}");
+        assert!(
+            ["error", "warning"]
+                .contains(&rule["defaultConfiguration"]["level"].as_str().unwrap_or_default())
+        );
+    }
+    for result in run["results"].as_array().expect("results") {
+        let rule = &rules
+            [usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small")];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()));
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "file:///a/b%20c.yaml");
+        for number in ["startLine", "startColumn", "endLine", "endColumn"] {
+            assert!(place["region"][number].as_u64().is_some_and(|number| number > 0), "{result}");
+        }
+        assert!(result["partialFingerprints"].as_object().is_some_and(|prints| !prints.is_empty()));
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn facts(plan: &Plan, ty: &TypeRef) -> Vec<TokenStream> {
             vec![quote!(items: #items)]
         }
         Kind::Map(_) => vec![quote!(open: true)],
-        Kind::Named(id) => match &plan.api.ty(*id).shape {
+        Kind::Named(id) => match plan.shape(*id) {
             Shape::Object(object) => object_facts(plan, object),
             Shape::Enum(values) => {
                 let values = scalars(values);
@@ -82,7 +82,7 @@ fn fixed(plan: &Plan, property: &Property) -> Option<TokenStream> {
     let Kind::Named(id) = types::resolved(plan, &property.ty).kind else {
         return None;
     };
-    let Shape::Enum(values) = &plan.api.ty(id).shape else {
+    let Shape::Enum(values) = plan.shape(id) else {
         return None;
     };
     let (name, values) = (property.wire.as_str(), scalars(values));
@@ -112,7 +112,7 @@ fn kinds(plan: &Plan, ty: &TypeRef) -> TokenStream {
         Kind::Array(_) | Kind::Tuple(_) => quote!(candidate::LIST),
         Kind::Map(_) => quote!(candidate::OBJECT),
         Kind::Any(_) => quote!(candidate::ANY),
-        Kind::Named(id) => match &plan.api.ty(*id).shape {
+        Kind::Named(id) => match plan.shape(*id) {
             Shape::Object(_) => quote!(candidate::OBJECT),
             Shape::Enum(values) if values.is_string() => quote!(candidate::TEXT),
             Shape::Enum(values) if values.is_integer() => quote!(candidate::INTEGER),

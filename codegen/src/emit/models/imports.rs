@@ -38,7 +38,7 @@ pub fn grouped(plan: &Plan, types: &[TypeId], path: &TokenStream) -> TokenStream
 }
 
 fn definition(plan: &Plan, id: TypeId, used: &mut BTreeSet<TypeId>) {
-    match &plan.api.ty(id).shape {
+    match plan.shape(id) {
         Shape::Object(object) => {
             for property in &object.properties {
                 spelled(&property.ty, used);

@@ -100,7 +100,7 @@ pub fn file(plan: &Plan, file: &ModelFile) -> TokenStream {
 }
 
 fn item(plan: &Plan, id: TypeId) -> TokenStream {
-    match &plan.api.ty(id).shape {
+    match plan.shape(id) {
         Shape::Object(object) => object::object(plan, id, object),
         Shape::Enum(values) if values.is_string() => enumeration::strings(plan, id, values),
         Shape::Enum(values) => enumeration::values(plan, id, values),

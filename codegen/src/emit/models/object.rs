@@ -305,7 +305,7 @@ fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
         }
         Kind::Map(_) => Some(quote!(std::collections::BTreeMap::new())),
         Kind::Any(_) => Some(quote!(serde_json::Value::Null)),
-        Kind::Named(id) => match &plan.api.ty(*id).shape {
+        Kind::Named(id) => match plan.shape(*id) {
             Shape::Enum(values) if values.is_string() => {
                 let name = Types::inside(plan).named(*id);
                 Some(quote!(#name::from("")))

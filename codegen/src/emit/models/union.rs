@@ -133,7 +133,7 @@ fn with_tag(plan: &Plan, union: &Union, member: &ir::Member, codec: TokenStream)
     let Kind::Named(id) = types::resolved(plan, &member.ty).kind else {
         return codec;
     };
-    let Shape::Object(object) = &plan.api.ty(id).shape else {
+    let Shape::Object(object) = plan.shape(id) else {
         return codec;
     };
     if object.properties.iter().any(|property| property.wire == discriminator.property) {
@@ -147,7 +147,7 @@ fn with_tag(plan: &Plan, union: &Union, member: &ir::Member, codec: TokenStream)
 fn is_boxed(plan: &Plan, id: TypeId, index: usize, union: &Union) -> bool {
     let ty = types::resolved(plan, &union.members[index].ty);
     let large = match &ty.kind {
-        Kind::Named(id) => !matches!(plan.api.ty(*id).shape, Shape::Enum(_)),
+        Kind::Named(id) => !matches!(plan.shape(*id), Shape::Enum(_)),
         Kind::Tuple(_) => true,
         _ => false,
     };
@@ -157,7 +157,7 @@ fn is_boxed(plan: &Plan, id: TypeId, index: usize, union: &Union) -> bool {
 /// A union inside a union is read from a buffer, or the compiler would nest readers without end.
 fn is_union(plan: &Plan, union: &Union, index: usize) -> bool {
     let ty = types::resolved(plan, &union.members[index].ty);
-    matches!(ty.kind, Kind::Named(id) if matches!(plan.api.ty(id).shape, Shape::Union(_)))
+    matches!(ty.kind, Kind::Named(id) if matches!(plan.shape(id), Shape::Union(_)))
 }
 
 /// The table that a value finds its member by, and the call that does it.

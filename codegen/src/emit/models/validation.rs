@@ -90,7 +90,7 @@ pub fn is_checked(plan: &Plan, id: TypeId) -> bool {
 
 /// Whether a named type has a `check` of its own.
 fn has_check(plan: &Plan, id: TypeId) -> bool {
-    matches!(plan.api.ty(id).shape, Shape::Object(_) | Shape::Union(_))
+    matches!(plan.shape(id), Shape::Object(_) | Shape::Union(_))
 }
 
 /// The rules of a position that may be null.

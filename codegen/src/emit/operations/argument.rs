@@ -68,7 +68,7 @@ fn scalar(plan: &Plan, ty: &TypeRef, name: &TokenStream) -> Argument {
         Kind::Integer(_) => by_value(quote!(param::integer(#name))),
         Kind::Number(_) => by_value(quote!(param::number(#name))),
         Kind::Boolean => by_value(quote!(param::boolean(#name))),
-        Kind::Named(id) if is_string_enum(&plan.api.ty(*id).shape) => {
+        Kind::Named(id) if is_string_enum(plan.shape(*id)) => {
             by_value(quote!(param::text(#name.as_str())))
         }
         _ => Argument {

@@ -4,6 +4,7 @@ mod answers;
 mod argument;
 mod body;
 mod pages;
+mod paths;
 mod request;
 
 use proc_macro2::TokenStream;
@@ -16,7 +17,7 @@ use crate::plan::facts::Output;
 use crate::plan::names::Group;
 
 pub use argument::is_text_argument;
-pub use request::{method, server_url};
+pub use request::method;
 
 /// `operations/mod.rs`: every request type, flat.
 pub fn module(plan: &Plan) -> TokenStream {

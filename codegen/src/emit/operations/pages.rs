@@ -3,28 +3,27 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::answers;
-use crate::emit::idents::ident;
+use super::{answers, paths};
 use crate::emit::types::Types;
 use crate::ir::OperationId;
 use crate::plan::Plan;
-use crate::plan::facts::{FieldForm, Paging};
+use crate::plan::facts::{Counts, Paging, PagingKind, PagingPlace, Path};
 
 /// `into_pages` and `into_stream`; nothing where an operation is not paged.
 pub fn methods(plan: &Plan, id: OperationId) -> TokenStream {
     let Some(paging) = &plan.facts.operation(id).paging else {
         return TokenStream::new();
     };
-    let page = Types::outside(plan).named(paging.page);
+    let page = Types::outside(plan).ty(&paging.page);
     let item = Types::outside(plan).ty(&paging.item);
     let decode = answers::decoder(plan, id);
-    let parameter = Literal::usize_unsuffixed(paging.parameter);
-    let (next, items) = (next(plan, paging), items(plan, paging));
+    let (place, next) = (place(&paging.place), next(plan, paging));
+    let items = paths::list(plan, quote!(page), &paging.items);
     quote! {
         const PAGES: &'static pages::Paging<#page, #item> = &pages::Paging {
-            parameter: #parameter,
+            place: &#place,
             decode: #decode,
-            next: |page| #next,
+            next: #next,
             items: |page| #items,
         };
 
@@ -42,45 +41,79 @@ pub fn methods(plan: &Plan, id: OperationId) -> TokenStream {
     }
 }
 
-/// The expression for what follows `page`.
+fn place(place: &PagingPlace) -> TokenStream {
+    match place {
+        PagingPlace::Parameter(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(pages::InParameter(#index))
+        }
+        PagingPlace::Body { path, number, content_type } => quote! {
+            body_member::InBody { path: &[#(#path),*], number: #number, content_type: #content_type }
+        },
+        PagingPlace::Url => quote!(next_url::AsUrl),
+    }
+}
+
+/// The function from a page to what follows it.
 fn next(plan: &Plan, paging: &Paging) -> TokenStream {
-    let cursor = cursor(plan, paging);
-    let Some(index) = paging.has_more else {
-        return quote!(pages::cursor(#cursor));
-    };
-    let name = field(plan, paging, index);
-    let flag = match form(plan, paging, index) {
-        FieldForm::Required => quote!(Some(page.#name)),
-        FieldForm::ThreeState => quote!(page.#name.as_option().copied()),
-        FieldForm::Nullable | FieldForm::Optional => quote!(page.#name),
-    };
-    quote!(pages::cursor_with(#flag, #cursor))
-}
-
-/// The cursor in a page, as an `Option` of a reference.
-fn cursor(plan: &Plan, paging: &Paging) -> TokenStream {
-    let name = field(plan, paging, paging.next);
-    match form(plan, paging, paging.next) {
-        FieldForm::Required => quote!(Some(&page.#name)),
-        FieldForm::ThreeState => quote!(page.#name.as_option()),
-        FieldForm::Nullable | FieldForm::Optional => quote!(page.#name.as_ref()),
+    match &paging.kind {
+        PagingKind::Cursor { next, has_more } | PagingKind::NextUrl { next, has_more } => {
+            let next = paths::reference(plan, quote!(page), next);
+            cursor(plan, has_more.as_ref(), &next)
+        }
+        PagingKind::LastId { id, has_more } => {
+            cursor(plan, has_more.as_ref(), &last_id(plan, paging, id))
+        }
+        PagingKind::Link => quote!(|page, _| link_header::next(page.headers())),
+        PagingKind::Offset(counts) => {
+            let tally = tally(plan, paging, counts);
+            quote!(|page, position| counted::offset(position, #tally))
+        }
+        PagingKind::Page(counts) => {
+            let tally = tally(plan, paging, counts);
+            quote!(|page, position| counted::page(position, #tally))
+        }
     }
 }
 
-/// The expression for the items of `page`.
-fn items(plan: &Plan, paging: &Paging) -> TokenStream {
-    let name = field(plan, paging, paging.items);
-    match form(plan, paging, paging.items) {
-        FieldForm::Required => quote!(page.#name),
-        FieldForm::ThreeState => quote!(page.#name.into_option().unwrap_or_default()),
-        FieldForm::Nullable | FieldForm::Optional => quote!(page.#name.unwrap_or_default()),
+fn cursor(plan: &Plan, has_more: Option<&Path>, next: &TokenStream) -> TokenStream {
+    match has_more {
+        None => quote!(|page, _| pages::cursor(#next)),
+        Some(path) => {
+            let flag = paths::copied(plan, quote!(page), path);
+            quote!(|page, _| pages::cursor_with(#flag, #next))
+        }
     }
 }
 
-fn field(plan: &Plan, paging: &Paging, index: usize) -> proc_macro2::Ident {
-    ident(&plan.names.ty(paging.page).fields[index])
+fn last_id(plan: &Plan, paging: &Paging, id: &Path) -> TokenStream {
+    let (_, last) = paths::length_and_last(plan, quote!(page), &paging.items);
+    let last = if paging.item.nullable { quote!(#last.and_then(Option::as_ref)) } else { last };
+    paths::through(plan, last, id)
 }
 
-fn form(plan: &Plan, paging: &Paging, index: usize) -> FieldForm {
-    plan.facts.ty(paging.page).fields[index]
+fn tally(plan: &Plan, paging: &Paging, counts: &Counts) -> TokenStream {
+    let first = Literal::i64_unsuffixed(counts.first);
+    let (received, _) = paths::length_and_last(plan, quote!(page), &paging.items);
+    let count = |path: &Option<Path>| match path {
+        None => quote!(None),
+        Some(path) => {
+            let member = paths::reference(plan, quote!(page), path);
+            quote!(counted::count(#member))
+        }
+    };
+    let (total, pages) = (count(&counts.total), count(&counts.pages));
+    let has_more = match &counts.has_more {
+        None => quote!(None),
+        Some(path) => paths::copied(plan, quote!(page), path),
+    };
+    quote! {
+        counted::Tally {
+            first: #first,
+            received: #received,
+            total: #total,
+            pages: #pages,
+            has_more: #has_more,
+        }
+    }
 }

@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::{answers, argument, body, pages};
 use crate::emit::idents::ident;
-use crate::emit::{deprecated, docs, literals};
-use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
+use crate::emit::{deprecated, docs, literals, servers};
+use crate::ir::{Location, Operation, OperationId, Parameter, Presence, SchemeKind, Style};
+use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
 /// The method on the client or on an accessor; `prefix` leads to the request types.
@@ -130,17 +131,22 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let key = names::operation_key(operation);
     let method = operation.method.as_str();
     let path = &operation.path.raw;
-    let parameters = operation.parameters.iter().map(parameter);
+    let made = |parameter: &Parameter| is_idempotency_key(plan, id, parameter);
+    let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
     let accept = &facts.accept;
     let security = operation.security.iter().map(|requirement| {
-        let keys = requirement.schemes.iter().map(|used| &plan.api.scheme(used.scheme).key);
+        let schemes = requirement.schemes.iter().map(|used| plan.api.scheme(used.scheme));
+        // A certificate of the client is the transport's matter.
+        let keys = schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls);
+        let keys = keys.map(|scheme| &scheme.key);
         quote!(&[#(#keys),*])
     });
-    let server = match operation.servers.first() {
-        Some(server) => {
-            let url = server_url(server);
-            quote!(Some(#url))
-        }
+    let server = match own_server(&plan.api, operation).map(servers::literal) {
+        Some(server) => quote!(Some(&#server)),
+        None => quote!(None),
+    };
+    let idempotency_key = match &facts.idempotency_key {
+        Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };
     quote! {
@@ -152,21 +158,20 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
             accept: &[#(#accept),*],
             security: &[#(#security),*],
             server: #server,
-            idempotency_key: None,
+            idempotency_key: #idempotency_key,
         };
     }
 }
 
-/// The URL of a server with the defaults of its variables.
-pub fn server_url(server: &crate::ir::Server) -> String {
-    let mut url = server.url.clone();
-    for variable in &server.variables {
-        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
-    }
-    url
+/// Whether the parameter is the header that the client fills in itself.
+fn is_idempotency_key(plan: &Plan, id: OperationId, parameter: &Parameter) -> bool {
+    let key = plan.facts.operation(id).idempotency_key.as_deref();
+    parameter.location == Location::Header
+        && key.is_some_and(|key| key.eq_ignore_ascii_case(parameter.wire.as_str()))
 }
 
-fn parameter(parameter: &Parameter) -> TokenStream {
+/// A parameter; one that is `made` where it is not set is never missing.
+fn parameter(parameter: &Parameter, made: bool) -> TokenStream {
     let name = parameter.wire.as_str();
     let constructor = match parameter.location {
         Location::Path => quote!(path),
@@ -191,9 +196,9 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         quote!(.explode(#explode))
     });
     let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
-    let required = (parameter.presence == Presence::Required
-        && parameter.location != Location::Path)
-        .then(|| quote!(.required()));
+    let required =
+        (parameter.presence == Presence::Required && parameter.location != Location::Path && !made)
+            .then(|| quote!(.required()));
     quote!(param::Parameter::#constructor(#name) #style #explode #reserved #required)
 }
 
@@ -206,7 +211,7 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
         let name = ident(&names.parameters[*index]);
         let argument = argument::argument(plan, parameter, &name);
         let (ty, value, index) = (argument.ty, argument.value, Literal::usize_unsuffixed(*index));
-        let docs = docs::attributes(&setter_docs(parameter));
+        let docs = docs::attributes(&setter_docs(plan, id, parameter));
         let mark = deprecated::mark(parameter.docs.deprecated);
         quote! {
             #docs
@@ -235,13 +240,18 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
     }
 }
 
-fn setter_docs(parameter: &Parameter) -> Vec<String> {
+const IDEMPOTENCY_KEY: &str =
+    "Made up for each call where it is not set, and kept over its retries, which it makes safe.";
+
+fn setter_docs(plan: &Plan, id: OperationId, parameter: &Parameter) -> Vec<String> {
     let mut lines = docs::lines(parameter.docs.description.as_deref().unwrap_or_default());
     if lines.is_empty() {
         lines.push(format!("Sets the parameter {}.", docs::code(parameter.wire.as_str())));
     }
     let mut facts = Vec::new();
-    if parameter.presence == Presence::Required {
+    if is_idempotency_key(plan, id, parameter) {
+        facts.push(IDEMPOTENCY_KEY.to_owned());
+    } else if parameter.presence == Presence::Required {
         facts.push("Required.".to_owned());
     }
     if let Some(default) = &parameter.default {

@@ -86,6 +86,44 @@ impl Positions {
         Some(found)
     }
 
+    /// The innermost value around a byte; in a text that no parser read to its end, the last one open
+    /// before it.
+    pub fn at(&self, offset: usize) -> Option<Pointer> {
+        let mut pointer = Pointer::root();
+        let mut here = 0;
+        while let Some((step, node)) = self.inner(&self.nodes.get(here)?.inner, here, offset) {
+            pointer = pointer.child(&step);
+            here = node;
+        }
+        Some(pointer)
+    }
+
+    /// The value inside of node `outer` that is around a byte.
+    fn inner(&self, inner: &Inner, outer: usize, offset: usize) -> Option<(String, usize)> {
+        // What an alias names stands before, not inside.
+        let around = |node: usize| node > outer && self.is_around(node, offset);
+        match inner {
+            Inner::Scalar => None,
+            Inner::List(list) => {
+                let mut list = list.iter().enumerate().rev();
+                list.find(|(_, node)| around(**node))
+                    .map(|(index, node)| (index.to_string(), *node))
+            }
+            Inner::Map(members) => {
+                let mut members = members.iter().rev();
+                let found = members
+                    .find(|(_, member)| member.name_span.contains(&offset) || around(member.node));
+                found.map(|(name, member)| (name.clone(), member.node))
+            }
+        }
+    }
+
+    fn is_around(&self, node: usize, offset: usize) -> bool {
+        let span = &self.nodes[node].span;
+        let is_open = span.end <= span.start;
+        span.start <= offset && (is_open || offset < span.end)
+    }
+
     /// The second, third … occurrence of the key at `pointer`.
     pub fn duplicates(&self, pointer: &Pointer) -> &[Range<usize>] {
         let steps: Vec<String> = pointer.steps().collect();
@@ -230,6 +268,17 @@ mod tests {
         let second = positions.duplicates(&Pointer::parse("/b"));
         assert_eq!(second.len(), 1);
         assert_eq!(Some(second[0].start), text.rfind(r#""b""#));
+    }
+
+    #[test]
+    fn the_value_around_a_byte() {
+        let text = "a: &x\n  b: [1, 2]\n  c: *x\nd: 3\n";
+        let positions = Positions::of_yaml(text);
+        for (part, pointer) in [("2]", "/a/b/1"), ("b:", "/a/b"), ("*x", "/a"), ("3", "/d")] {
+            let offset = text.find(part).expect("it is there");
+            assert_eq!(positions.at(offset), Some(Pointer::parse(pointer)), "{part}");
+        }
+        assert_eq!(Positions::of_yaml("").at(0), None);
     }
 
     #[test]

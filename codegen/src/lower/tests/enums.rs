@@ -86,7 +86,7 @@ enum Text
   "a"
 W0312 /components/schemas/Twice/enum/2: the value "a" occurs twice
 W0312 /components/schemas/SameNumber/enum/1: the value 1.0 occurs twice
-W0313 /components/schemas/Quoted/enum/0: the value "1" is not of the type integer
+W0313 /components/schemas/Quoted/enum/0: the value "1" is not of the type integer (write: 1)
 W0313 /components/schemas/Quoted/enum/2: the value "x" is not of the type integer
 W0313 /components/schemas/Remarks/enum/0: the value "1 (One)" is not of the type integer
 W0313 /components/schemas/Text/enum/0: the value "a" is not of the type object

@@ -14,7 +14,7 @@ mod security;
 mod size;
 mod unions;
 
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Cure, Diagnostics};
 use crate::ir;
 use crate::load;
 use crate::lower::lower;
@@ -52,9 +52,11 @@ fn lowered(document: &str) -> (ir::Api, Diagnostics) {
 
 fn complaints(diagnostics: &Diagnostics) -> String {
     let line = |diagnostic: &crate::diagnostics::Diagnostic| {
-        let Place::Node { pointer, .. } = &diagnostic.place else { return String::new() };
-        let help = diagnostic.help.as_ref().filter(|help| help.ends_with('?'));
-        let help = help.map(|help| format!(" ({help})")).unwrap_or_default();
+        let Some(pointer) = diagnostic.place.pointer() else { return String::new() };
+        let help = match &diagnostic.cure {
+            Some(Cure::Write(text)) => format!(" (write: {text})"),
+            _ => String::new(),
+        };
         format!("{} {pointer}: {}{help}\n", diagnostic.code.id, diagnostic.message)
     };
     diagnostics.iter().map(line).collect()

@@ -136,7 +136,7 @@ Pet:
         r"
 object Pet
   id: string
-W0310 /components/schemas/Pet/required/0: `ID` is required, but there is no such property (is it `id`?)
+W0310 /components/schemas/Pet/required/0: `ID` is required, but there is no such property (write: id)
 W0310 /components/schemas/Pet/required/2: `tail` is required, but there is no such property
 ",
     );

@@ -88,8 +88,8 @@ alias Index = any<`$ref` to #/components/schemas/Union/oneOf/00>
 oneOf Union
   | string
   | i64
-W0301 /components/schemas/Pet/properties/next/$ref: `#/components/schemas/Pett` is not in the document (is it `Pet`?)
-W0301 /components/schemas/Alias/$ref: `#/components/schemas/pet` is not in the document (is it `Pet`?)
+W0301 /components/schemas/Pet/properties/next/$ref: `#/components/schemas/Pett` is not in the document (write: '#/components/schemas/Pet')
+W0301 /components/schemas/Alias/$ref: `#/components/schemas/pet` is not in the document (write: '#/components/schemas/Pet')
 W0301 /components/schemas/Merged/allOf/0/$ref: `#/components/schemas/Zzz` is not in the document
 W0301 /components/schemas/Index/$ref: `#/components/schemas/Union/oneOf/00` is not in the document
 ",
@@ -119,7 +119,7 @@ alias D = any<a broken `$ref`>
 alias E = any<`$ref` to other.yaml#/Pet>
 alias F = any<`$ref` to #/components/schemas>
 alias Limit = i64
-W0302 /components/schemas/A/$ref: `#/components/parameters/Limit` is a parameter, where a schema has to be
+W0302 /components/schemas/A/$ref: `#/components/parameters/Limit` is a parameter, where a schema has to be (write: '#/components/parameters/Limit/schema')
 W0303 /components/schemas/C/$ref: `$ref: Pet` cannot be followed: it leads out of the files that were read
 W0303 /components/schemas/E/$ref: `$ref: other.yaml#/Pet` cannot be followed: it leads out of the files that were read
 W0302 /components/schemas/F/$ref: `#/components/schemas` is no node of its own, where a schema has to be
@@ -217,7 +217,7 @@ GET /a
 W0304 /components/parameters/B/$ref: the references lead in a circle: /components/parameters/A → /components/parameters/B → /components/parameters/A
 W0301 /paths/~1a/get/parameters/1/$ref: `#/components/parameters/C` is not in the document
 W0302 /paths/~1a/get/parameters/2/$ref: `#/components/responses/Gone` is a response, where a parameter has to be
-W0301 /paths/~1a/get/responses/200/$ref: `#/components/responses/Gon` is not in the document (is it `Gone`?)
+W0301 /paths/~1a/get/responses/200/$ref: `#/components/responses/Gon` is not in the document (write: '#/components/responses/Gone')
 ",
     );
 }

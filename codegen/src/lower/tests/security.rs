@@ -19,6 +19,7 @@ components:
       flows:
         clientCredentials: {tokenUrl: 'https://t', scopes: {write: '', read: ''}}
         implicit: {authorizationUrl: 'https://a', scopes: {admin: ''}}
+        x-codegen-deviceAuthorization: {deviceAuthorizationUrl: 'https://d', tokenUrl: '', scopes: {read: 'Reads all.', '`': ''}}
     oidc: {type: openIdConnect, openIdConnectUrl: 'https://o'}
     tls: {type: http, scheme: mutual, x-codegen-type: mutualTLS}
     again: {$ref: '#/components/securitySchemes/key'}
@@ -30,10 +31,11 @@ scheme digest: http digest
 scheme key: apiKey Header X-Key
 scheme queryKey: apiKey Query key
 scheme cookieKey: apiKey Cookie sid
-scheme oauth: oauth2 https://t [admin read write]
+scheme oauth: oauth2 https://t [` admin read write] note="Flow `implicit`: people agree at `https://a`." note="Flow `clientCredentials`: tokens come from `https://t`." note="Flow `deviceAuthorization`: a device asks at `https://d`, tokens come from an address that the description leaves out." note="Scopes:\n\n* `` ` ``\n* `admin`\n* `read`: Reads all.\n* `write`"
 scheme oidc: openIdConnect https://o
 scheme tls: mutualTLS
 scheme again: apiKey Header X-Key
+W0329 /components/securitySchemes/digest: the scheme `digest` is not built in; what stands in `Authorization` is left to the user
 "#,
     );
 }
@@ -65,7 +67,7 @@ POST /a
 DELETE /a
   security a
 W0328 /paths/~1a/delete/security/0/c: there is no security scheme `c`
-W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (is it `a`?)
+W0328 /paths/~1a/delete/security/1/aa: there is no security scheme `aa` (write: a)
 ",
     );
 }

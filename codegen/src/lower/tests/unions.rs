@@ -173,7 +173,7 @@ oneOf Inline
 object Inline.a
   a?: string
 "#,
-        r"W0319 /components/schemas/Missing/discriminator/mapping/c: `mapping` names Catt, which is not there (is it `Cat`?)
+        r"W0319 /components/schemas/Missing/discriminator/mapping/c: `mapping` names Catt, which is not there (write: 'Cat')
 W0319 /components/schemas/Missing/discriminator/mapping/h: `House` is not a member of the union
 W0318 /components/schemas/Text/discriminator: a member of the union is no object, so it has no `kind`
 W0318 /components/schemas/Inline/discriminator: no value of `kind` selects one of the members

@@ -20,7 +20,7 @@ pub(super) fn request_body(object: Object<'_>, cx: &mut Context<'_>) -> Option<R
             &object.at,
             "a request body without `content`; it is read as empty",
         )
-        .help("add: content: { application/json: { schema: … } }");
+        .insert("content: { application/json: { schema: {} } }");
     }
     Some(RequestBody {
         description: object.string("description", cx),
@@ -145,7 +145,7 @@ fn style(object: &Object<'_>, cx: &mut Context<'_>) -> Option<QueryStyle> {
             &object.at.child("style"),
             format!("`{style}` is no style of a form field; the default is used"),
         )
-        .help("write: style: form");
+        .write("form");
     }
     known
 }

@@ -25,7 +25,7 @@ pub(in crate::normalize) fn document(tree: &Value, cx: &mut Context<'_>) -> Part
             &root.at,
             "the document has no `paths`; there is nothing to call",
         )
-        .help("add: paths: {}");
+        .insert("paths: {}");
     }
     let mut other_operations = Vec::new();
     let paths = path_items(&root, "paths", Some(&mut other_operations), cx);

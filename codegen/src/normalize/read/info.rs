@@ -36,7 +36,7 @@ fn demanded(object: &Object<'_>, name: &str, example: &str, cx: &mut Context<'_>
             &object.at,
             format!("`info.{name}` is missing; it is read as empty"),
         )
-        .help(format!("add: {name}: {example}"));
+        .insert(format!("{name}: {example}"));
         String::new()
     })
 }
@@ -83,7 +83,7 @@ fn tag(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<Tag> {
             &at,
             "a tag is an object, and this is a text; it is read as its name",
         )
-        .help(format!("write: {{ name: {name} }}"));
+        .write(format!("{{ name: {name} }}"));
         return Some(Tag { name: name.clone(), ..Tag::default() });
     }
     let object = Object::of(value, at, cx)?;
@@ -93,8 +93,7 @@ fn tag(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<Tag> {
         cx,
     );
     let Some(name) = object.string("name", cx) else {
-        cx.report(&codes::DROPPED, &at, "a tag without `name`; it is left out")
-            .help("add: name: …");
+        cx.report(&codes::DROPPED, &at, "a tag without `name`; it is left out").insert("name: …");
         return None;
     };
     Some(Tag {

@@ -7,6 +7,8 @@ use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 
+use super::cures;
+
 /// An object of the document and its place.
 #[derive(Clone, Copy)]
 pub(in crate::normalize) struct Object<'a> {
@@ -26,7 +28,8 @@ impl<'a> Object<'a> {
             &at,
             format!("an object belongs here, not {what}; it is left out"),
         )
-        .help("write an object, or delete the member");
+        .delete()
+        .help("or write an object");
         None
     }
 
@@ -39,7 +42,8 @@ impl<'a> Object<'a> {
                 &self.at.child(name),
                 format!("`{name}` is null; it is read as absent"),
             )
-            .help(format!("delete `{name}`"));
+            .delete()
+            .help("or indent the lines below it that belong to it");
             return None;
         }
         Some(value)
@@ -117,7 +121,7 @@ impl<'a> Object<'a> {
                     &self.at.child(name),
                     format!("`{name}` is a list; the single value is read as a list of one"),
                 )
-                .help("put it in brackets: […]");
+                .write(format!("[{}]", cures::flow(single)));
                 std::slice::from_ref(single)
             }
         }
@@ -157,14 +161,16 @@ impl<'a> Object<'a> {
 
     /// Reports a member that does not exist, with the name that was probably meant.
     pub fn unknown(&self, what: &str, name: &str, names: &[&str], cx: &mut Context<'_>) {
-        let near = names.iter().map(|known| (strsim::jaro_winkler(name, known), known));
-        let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
-        let help = match near {
-            Some((_, known)) => format!("did you mean `{known}`?"),
-            None => format!("delete it, or name it `x-{name}` if it is an extension"),
-        };
+        let near = cures::nearest(name, names);
         let message = format!("{what} has no member `{name}`; it is ignored");
-        cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).help(help);
+        let reported = cx.report(&codes::UNKNOWN_MEMBER, &self.at.child(name), message).at_name();
+        match (near, cures::empty_before(self.map, name)) {
+            (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
+            (Some(known), None) => reported.write(known).done(),
+            (None, None) => {
+                reported.delete().help(format!("or name it `x-{name}`, if it is an extension"))
+            }
+        }
     }
 
     fn converted<T: std::fmt::Display>(
@@ -185,7 +191,7 @@ impl<'a> Object<'a> {
             &self.at.child(name),
             format!("`{name}` is {wanted}, and this is {what}; {value} is read as {meant}"),
         )
-        .help(format!("write: {name}: {meant}"));
+        .write(meant.to_string());
         Some(meant)
     }
 
@@ -197,7 +203,8 @@ impl<'a> Object<'a> {
             &self.at.child(name),
             format!("`{name}` is {wanted}, and this is {what}; it is left out"),
         )
-        .help(format!("write {wanted}, or delete the member"));
+        .delete()
+        .help(format!("or write {wanted}"));
     }
 }
 
@@ -218,7 +225,7 @@ pub(super) fn text(
                 at,
                 format!("{} is a text, and this is {what}; it is read as \"{spelled}\"", name()),
             )
-            .help(format!("put it in quotes: \"{spelled}\""));
+            .write(cures::quoted(&spelled));
             Some(spelled)
         }
         Value::Null | Value::Array(_) | Value::Object(_) => {
@@ -228,7 +235,8 @@ pub(super) fn text(
                 at,
                 format!("{} is a text, and this is {what}; it is left out", name()),
             )
-            .help("write a text, or delete the member");
+            .delete()
+            .help("or write a text");
             None
         }
     }

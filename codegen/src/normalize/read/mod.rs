@@ -4,6 +4,7 @@
 
 mod components;
 mod content;
+mod cures;
 mod document;
 mod info;
 mod members;
@@ -42,7 +43,8 @@ pub(super) fn reference(
                 &at.child("$ref"),
                 "a `$ref` is a text such as `#/components/schemas/Pet`, and this is none",
             )
-            .help("write: $ref: '#/components/…/Name'");
+            .write("'#/components/schemas/Name'")
+            .help("with the name of what is meant");
             Some(None)
         }
     }

@@ -57,7 +57,12 @@ pub(super) fn parameters(owner: &Object<'_>, cx: &mut Context<'_>) -> Vec<Refere
     let mut parameters = Vec::new();
     for (index, value) in owner.list("parameters", cx).iter().enumerate() {
         let at = owner.element(&list_at, "parameters", index);
-        parameters.extend(reference_or(value, &at, cx, parameter));
+        let Some(read) = reference_or(value, &at, cx, parameter) else { continue };
+        if parameters.len() != index {
+            // Those before were left out, so that this one is counted differently from now on.
+            cx.moved(&list_at.index(parameters.len()), &at);
+        }
+        parameters.push(read);
     }
     parameters
 }

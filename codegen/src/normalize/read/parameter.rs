@@ -12,7 +12,7 @@ use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
 use super::content::{content, examples};
-use super::{Object, schema};
+use super::{Object, cures, schema};
 
 /// One parameter; `None` where it is left out.
 pub(super) fn parameter(object: Object<'_>, cx: &mut Context<'_>) -> Option<Parameter> {
@@ -43,11 +43,7 @@ pub(super) fn parameter(object: Object<'_>, cx: &mut Context<'_>) -> Option<Para
             Some(Parameter::Cookie { parameter_data: data, style })
         }
         other => {
-            cx.report(&codes::PARAMETER, &object.at.child("in"), format!("a parameter stands in `path`, `query`, `header` or `cookie`, not in `{other}`; it is left out"))
-                .help(match other {
-                    "body" | "formData" => "describe the body under `requestBody`",
-                    _ => "write: in: query",
-                });
+            misplaced(&object, other, cx);
             None
         }
     }
@@ -78,9 +74,32 @@ fn demanded(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Option<Str
             &object.at,
             format!("the parameter {own:?} has no `{name}`; it is left out"),
         )
-        .help(if name == "in" { "add: in: query" } else { "add: name: …" });
+        .insert(missing(object, name, own));
     }
     text
+}
+
+/// The member that a parameter lacks.
+fn missing(object: &Object<'_>, name: &str, own: &str) -> &'static str {
+    match (name, cures::location(&object.at, own)) {
+        ("in", "path") => "in: path",
+        ("in", _) => "in: query",
+        _ => "name: …",
+    }
+}
+
+fn misplaced(object: &Object<'_>, location: &str, cx: &mut Context<'_>) {
+    let message = format!(
+        "a parameter stands in `path`, `query`, `header` or `cookie`, not in `{location}`; it is left out"
+    );
+    let reported = cx.report(&codes::PARAMETER, &object.at.child("in"), message);
+    match location {
+        "body" | "formData" => reported.help("describe the body under `requestBody`"),
+        _ => {
+            let known = ["path", "query", "header", "cookie"];
+            reported.write(cures::nearest(location, &known).unwrap_or("query")).done();
+        }
+    }
 }
 
 fn query(
@@ -123,7 +142,8 @@ fn format(object: &Object<'_>, cx: &mut Context<'_>) -> ParameterSchemaOrContent
                 &object.at,
                 "`schema` and `content` exclude each other; `content` is ignored",
             )
-            .help("delete one of the two");
+            .delete()
+            .help("or one of the two");
         }
         return ParameterSchemaOrContent::Schema(schema(value, &object.at.child("schema"), cx));
     }
@@ -143,7 +163,7 @@ fn format(object: &Object<'_>, cx: &mut Context<'_>) -> ParameterSchemaOrContent
         &object.at,
         "neither `schema` nor `content` says what the value is; a text is assumed",
     )
-    .help("add: schema: { type: string }");
+    .insert("schema: { type: string }");
     ParameterSchemaOrContent::Schema(ReferenceOr::Item(text_schema()))
 }
 
@@ -174,7 +194,8 @@ fn styled<S: Default>(
                 &object.at.child("style"),
                 format!("`{style}` is no style of a parameter; the default is used"),
             )
-            .help("delete `style`, or write: style: form");
+            .at_name()
+            .delete();
         }
     }
     known.unwrap_or_default()

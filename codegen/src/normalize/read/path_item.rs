@@ -7,9 +7,9 @@ use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 
-use super::Object;
 use super::operation::{operation, parameters};
 use super::server::servers;
+use super::{Object, cures};
 
 /// An operation with a method of its own: the method, the members that lead to it, itself.
 pub(super) type OtherMethod = (String, Vec<String>, Operation);
@@ -19,12 +19,13 @@ pub(super) fn path_item(object: Object<'_>, cx: &mut Context<'_>) -> (PathItem, 
     for name in
         object.map.keys().filter(|name| !KNOWN.contains(&name.as_str()) && !name.starts_with("x-"))
     {
-        cx.report(
-            &codes::METHOD,
-            &object.at.child(name),
-            format!("`{name}` is no HTTP method; it is left out"),
-        )
-        .help("write a method in lower case, or list it under `additionalOperations` (3.2)");
+        let message = format!("`{name}` is no HTTP method; it is left out");
+        let reported = cx.report(&codes::METHOD, &object.at.child(name), message).at_name();
+        match (cures::nearest(name, KNOWN), cures::empty_before(object.map, name)) {
+            (_, Some(before)) => reported.indent().help(format!("if it belongs to `{before}`")),
+            (Some(known), None) => reported.write(known).done(),
+            (None, None) => reported.delete().help("or list it under `additionalOperations` (3.2)"),
+        }
     }
     let item = PathItem {
         summary: object.string("summary", cx),

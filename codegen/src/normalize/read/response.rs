@@ -8,7 +8,7 @@ use crate::normalize::context::Context;
 use super::content::content;
 use super::parameter::header;
 use super::server::server;
-use super::{Object, reference_map, reference_or};
+use super::{Object, cures, reference_map, reference_or};
 
 /// `responses` of an operation; none at all is reported and read as empty.
 pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Responses {
@@ -20,7 +20,7 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
             &operation.at,
             "the operation documents no answer; every body is read as raw bytes",
         )
-        .help("add: responses: { '200': { description: OK } }");
+        .insert("responses: { '200': { description: OK } }");
         return responses;
     };
     responses.extensions = object.extensions();
@@ -32,11 +32,26 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
             let read = reference_or(value, &at, cx, response);
             responses.responses.extend(read.map(|response| (status, response)));
         } else {
-            cx.report(&codes::STATUS, &at, format!("`{key}` is no status; the answer is left out"))
-                .help("write a status such as '200', a range such as 4XX, or default");
+            no_status(key, &object, cx);
+            if value.is_object() {
+                // What is wrong inside is worth a word all the same.
+                reference_or(value, &at, cx, response);
+            }
         }
     }
     responses
+}
+
+fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
+    let message = format!("`{key}` is no status; the answer is left out");
+    let reported = cx.report(&codes::STATUS, &responses.at.child(key), message).at_name();
+    if let Some(status) = cures::status(key) {
+        reported.write(status).done();
+    } else if let Some(before) = cures::empty_before(responses.map, key) {
+        reported.indent().help(format!("if it belongs to `{before}`"));
+    } else {
+        reported.help("write a status such as '200', a range such as 4XX, or default");
+    }
 }
 
 /// `200`, `4XX`, `4xx`; `200.0`, which some YAML writers make of it.

@@ -9,9 +9,9 @@ use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
-use super::Object;
 use super::info::external_docs;
 use super::values::{discriminator, enumeration};
+use super::{Object, cures};
 
 /// The schema or reference at `at`; one that cannot be read is an empty schema.
 pub(in crate::normalize) fn schema(
@@ -29,7 +29,7 @@ pub(in crate::normalize) fn schema(
         other => {
             let what = super::members::noun(other);
             cx.report(&codes::BAD_SCHEMA, at, format!("a schema is an object, and this is {what}; it is read as a schema that admits anything"))
-                .help("write a schema: { type: string }");
+                .write(format!("{{ type: {} }}", cures::type_of(other)));
             lost("a schema of the wrong kind")
         }
     }
@@ -187,7 +187,7 @@ fn additional_properties(
 ) -> Option<AdditionalProperties> {
     match object.get("additionalProperties", cx)? {
         Value::Bool(value) => Some(AdditionalProperties::Any(*value)),
-        Value::String(text) if ["true", "false"].contains(&text.as_str()) => {
+        Value::String(text) if ["true", "false", "yes", "no"].contains(&text.as_str()) => {
             object.boolean("additionalProperties", cx).map(AdditionalProperties::Any)
         }
         value => {
@@ -226,7 +226,8 @@ fn members(
             &at,
             format!("`{name}` is an empty list, which says nothing; it is left out"),
         )
-        .help(format!("list the schemas, or delete `{name}`"));
+        .delete()
+        .help("or list the schemas");
     }
     let read = |(index, value)| schema(value, &object.element(&at, name, index), cx);
     list.iter().enumerate().map(read).collect()

@@ -11,7 +11,7 @@ use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
-use super::Object;
+use super::{Object, cures};
 
 /// One scheme; an unknown type is kept as an `http` scheme with [`ext::SECURITY_TYPE`].
 pub(super) fn scheme(object: Object<'_>, cx: &mut Context<'_>) -> Option<SecurityScheme> {
@@ -42,13 +42,23 @@ pub(super) fn scheme(object: Object<'_>, cx: &mut Context<'_>) -> Option<Securit
         }),
         other => {
             if other != "mutualTLS" {
-                cx.report(&codes::SECURITY, &object.at, format!("`{other}` is no type of security scheme; the credential is left to the user"))
-                    .help("write: type: http, apiKey, oauth2, openIdConnect or mutualTLS");
+                unknown_type(&object, other, cx);
             }
             extensions.insert(ext::SECURITY_TYPE.to_owned(), Value::from(other));
             let scheme = other.to_owned();
             Some(SecurityScheme::HTTP { scheme, bearer_format: None, description, extensions })
         }
+    }
+}
+
+fn unknown_type(object: &Object<'_>, kind: &str, cx: &mut Context<'_>) {
+    const TYPES: &[&str] = &["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
+    let message =
+        format!("`{kind}` is no type of security scheme; the credential is left to the user");
+    let reported = cx.report(&codes::SECURITY, &object.at.child("type"), message);
+    match cures::nearest(kind, TYPES) {
+        Some(known) => reported.write(known).done(),
+        None => reported.help(format!("write one of {}", TYPES.join(", "))),
     }
 }
 
@@ -85,7 +95,7 @@ fn location(object: &Object<'_>, cx: &mut Context<'_>) -> Option<APIKeyLocation>
         "cookie" => Some(APIKeyLocation::Cookie),
         other => {
             cx.report(&codes::SECURITY, &object.at.child("in"), format!("a key is sent in `header`, `query` or `cookie`, not in `{other}`; the scheme is left out"))
-                .help("write: in: header");
+                .write("header");
             None
         }
     }
@@ -104,7 +114,7 @@ fn flows(object: &Object<'_>, cx: &mut Context<'_>) -> OAuth2Flows {
         flows
             .map
             .get_key_value("deviceAuthorization")
-            .map(|(k, v)| (format!("x-codegen-{k}"), v.clone())),
+            .map(|(_, flow)| (ext::DEVICE_AUTHORIZATION.to_owned(), flow.clone())),
     );
     OAuth2Flows {
         implicit: flows.object("implicit", cx).map(|flow| ImplicitOAuth2Flow {

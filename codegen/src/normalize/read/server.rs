@@ -15,7 +15,13 @@ pub(super) fn servers(owner: &Object<'_>, cx: &mut Context<'_>) -> Vec<Server> {
     let list_at = owner.at.child("servers");
     let mut servers = Vec::new();
     for (index, value) in owner.list("servers", cx).iter().enumerate() {
-        servers.extend(server(value, owner.element(&list_at, "servers", index), cx));
+        let at = owner.element(&list_at, "servers", index);
+        let Some(read) = server(value, at, cx) else { continue };
+        if servers.len() != index {
+            // Those before were left out, so that this one is counted differently from now on.
+            cx.moved(&list_at.index(servers.len()), &at);
+        }
+        servers.push(read);
     }
     servers
 }
@@ -26,7 +32,7 @@ pub(super) fn server(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<
     object.known("a server", &["url", "description", "variables", "name"], cx);
     let Some(url) = object.string("url", cx) else {
         cx.report(&codes::DROPPED, &at, "a server without `url`; it is left out")
-            .help("add: url: https://…");
+            .insert("url: https://…");
         return None;
     };
     Some(Server {

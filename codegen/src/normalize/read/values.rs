@@ -20,7 +20,8 @@ pub(super) fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Valu
             &at,
             "`enum` is an empty list, which no value fits; it is left out",
         )
-        .help("list the values, or delete `enum`");
+        .delete()
+        .help("or list the values");
     }
     let texts = object.map.get("type").and_then(Value::as_str) == Some("string");
     let mut values = Vec::with_capacity(list.len());
@@ -43,7 +44,7 @@ pub(super) fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Valu
 pub(super) fn discriminator(object: &Object<'_>, cx: &mut Context<'_>) -> Option<Discriminator> {
     if let Some(Value::String(name)) = object.map.get("discriminator") {
         cx.report(&codes::CONVERTED, &object.at.child("discriminator"), "`discriminator` is an object, and this is a text; it is read as the name of the property")
-            .help(format!("write: discriminator: {{ propertyName: {name} }}"));
+            .write(format!("{{ propertyName: {name} }}"));
         return Some(Discriminator { property_name: name.clone(), ..Discriminator::default() });
     }
     let inner = object.object("discriminator", cx)?;

@@ -43,7 +43,8 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             let message =
                 format!("`{keyword}` cannot be expressed in a type; the documentation says so");
             cx.report(&codes::NOTED, &at.child(keyword), message)
-                .help("allow this code if the documentation is enough");
+                .configure("diagnostics", "allow = [\"W0225\"]")
+                .help("if the documentation is enough");
         }
     }
 }

@@ -94,7 +94,8 @@ fn lower_case(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
             &at.child(&name),
             format!("methods are in lower case; `{name}` is read as `{lower}`"),
         )
-        .help(format!("write: {lower}:"));
+        .at_name()
+        .write(&lower);
         cx.moved(&at.child(&lower), &at.child(&name));
         if let Some(value) = map.shift_remove(&name) {
             map.insert(lower, value);

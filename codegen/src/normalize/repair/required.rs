@@ -18,11 +18,14 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             "`required` on the property `{name}` belongs into the list of its object; it is read so"
         );
         let help = if flag {
-            format!("write in the object: required: [{name}]")
+            format!("and write in the object: required: [{name}]")
         } else {
-            "delete it: properties are optional".into()
+            "properties are optional".into()
         };
-        cx.report(&codes::REQUIRED_FLAG, &property_at.child("required"), message).help(help);
+        cx.report(&codes::REQUIRED_FLAG, &property_at.child("required"), message)
+            .at_name()
+            .delete()
+            .help(help);
         if flag {
             names.push(Value::from(name.as_str()));
         }

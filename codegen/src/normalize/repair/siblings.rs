@@ -54,8 +54,10 @@ fn sort_out(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
             "{} beside `$ref` has no meaning before OpenAPI 3.1; it is honoured",
             list_of(&named)
         );
+        let target = map.get("$ref").and_then(Value::as_str).unwrap_or_default();
         cx.report(&codes::SIBLINGS_KEPT, &at.child(named[0]), message)
-            .help("write: allOf: [{ $ref: … }], and the other members beside it");
+            .at_name()
+            .help(format!("write in place of the reference: allOf: [{{ $ref: '{target}' }}]"));
     }
     if !dropped.is_empty() {
         let names: Vec<_> = dropped.iter().map(String::as_str).collect();
@@ -64,7 +66,9 @@ fn sort_out(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
             list_of(&names)
         );
         cx.report(&codes::SIBLINGS_DROPPED, &at.child(names[0]), message)
-            .help("write: allOf: [{ $ref: … }, { … }], or delete it");
+            .at_name()
+            .delete()
+            .help("or write both into `allOf`");
         map.retain(|name, _| !dropped.contains(name));
     }
 }
@@ -84,7 +88,9 @@ pub(super) fn note(kind: Kind, value: &mut Value, at: &At<'_>, cx: &mut Context<
             list_of(&names)
         );
         cx.report(&codes::SIBLINGS_DROPPED, &at.child(first), message)
-            .help("delete what stands beside it, or write the thing out");
+            .at_name()
+            .delete()
+            .help("or write the thing out");
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             &at.child("type"),
             "`type` is an empty list; any value is admitted",
         )
-        .help("list the types, or delete `type`");
+        .delete()
+        .help("or list the types");
         return;
     }
     if names.iter().any(|name| name == "null") {

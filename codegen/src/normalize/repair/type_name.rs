@@ -20,27 +20,22 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
     let at = at.child("type");
     match meant {
         Some((kind, format)) => {
-            let format = format.map(|format| format!(", format: {format}")).unwrap_or_default();
-            cx.report(
-                &codes::TYPE_NAME,
-                &at,
-                format!("`{name}` is no type; it is read as {kind}{format}"),
-            )
-            .help(format!("write: type: {kind}{format}"));
+            let read = format.map(|format| format!(", format: {format}")).unwrap_or_default();
+            let message = format!("`{name}` is no type; it is read as {kind}{read}");
+            let reported = cx.report(&codes::TYPE_NAME, &at, message).write(kind);
+            if let Some(format) = format {
+                reported.help(format!("and beside it: format: {format}"));
+            }
         }
         None => {
             let near = TYPES.iter().map(|known| (strsim::jaro_winkler(&name, known), known));
             let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
-            let help = match near {
-                Some((_, known)) => format!("did you mean: type: {known}"),
-                None => format!("write one of {}, or delete `type`", TYPES.join(", ")),
-            };
-            cx.report(
-                &codes::TYPE_NAME,
-                &at,
-                format!("`{name}` is no type; any value is admitted"),
-            )
-            .help(help);
+            let message = format!("`{name}` is no type; any value is admitted");
+            let reported = cx.report(&codes::TYPE_NAME, &at, message);
+            match near {
+                Some((_, known)) => reported.write(*known).done(),
+                None => reported.help(format!("write one of {}", TYPES.join(", "))),
+            }
         }
     }
     match meant {

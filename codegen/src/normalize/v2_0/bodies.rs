@@ -34,7 +34,8 @@ pub(super) fn body(
         let message = "an operation has one body; this parameter is left out";
         cx.diagnostics
             .report_at(&codes::CONVERSION, place, message)
-            .help("describe one body, or form fields alone");
+            .delete()
+            .help("and describe one body, or form fields alone");
     }
     match whole.into_iter().next() {
         Some(first) => Some(whole_body(first, consumes, at, cx)),

@@ -107,7 +107,8 @@ fn collection(
             "`collectionFormat: {format}` does not exist for a value in the {location}; csv is used"
         );
         cx.report(&codes::CONVERSION, &at.child("collectionFormat"), message)
-            .help("write csv, ssv, tsv or pipes; multi is for queries and forms");
+            .write("csv")
+            .help("or ssv, tsv or pipes; multi is for queries and forms");
     }
     parameter.insert(
         "style".to_owned(),

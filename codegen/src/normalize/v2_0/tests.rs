@@ -16,7 +16,9 @@ fn check(document: &str, pointer: &str, expected: &str, said: &[&str]) {
     let seen: Vec<_> = diagnostics
         .iter()
         .map(|one| match &one.place {
-            Place::Node { pointer, .. } => format!("{} {}", one.code.id, pointer.as_str()),
+            Place::Node { pointer, .. } | Place::Name { pointer, .. } => {
+                format!("{} {}", one.code.id, pointer.as_str())
+            }
             _ => one.code.id.to_owned(),
         })
         .collect();

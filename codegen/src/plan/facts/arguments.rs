@@ -77,7 +77,10 @@ fn report_raw(content: &Content, diagnostics: &mut Diagnostics) {
     let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
     if content.ty.is_some() && !plain {
         let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);
-        diagnostics.report(&codes::RAW_CONTENT, &content.pointer, message);
+        diagnostics
+            .report(&codes::RAW_CONTENT, &content.pointer, message)
+            .configure("diagnostics", "allow = [\"W0403\"]")
+            .help("if that is known");
     }
 }
 

@@ -3,12 +3,14 @@
 mod answers;
 mod arguments;
 mod boxing;
-mod components;
+pub(super) mod components;
 mod constrained;
 mod fields;
+mod idempotency;
 mod newtypes;
 mod pages;
-mod reach;
+pub mod reach;
+mod servers;
 
 use std::collections::BTreeSet;
 
@@ -19,14 +21,17 @@ use crate::ir::{Api, OperationId, TypeId};
 pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
-pub use pages::{Paging, PagingSource};
+pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
+pub use servers::{Servers, Variable, own as own_server};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     types: Vec<TypeFacts>,
     operations: Vec<OperationFacts>,
+    /// The servers that a client chooses among.
+    pub servers: Servers,
 }
 
 /// Facts about one type.
@@ -71,6 +76,8 @@ pub struct OperationFacts {
     pub errors: Vec<ErrorAnswer>,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
+    /// The header whose value makes repeating a call safe.
+    pub idempotency_key: Option<String>,
     /// How it is paged.
     pub paging: Option<Paging>,
 }
@@ -111,8 +118,9 @@ pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts 
             output: answers::output(operation),
             errors: answers::errors(operation),
             accept: answers::accept(operation),
-            paging: pages::find(api, operation, &config.pagination, diagnostics),
+            idempotency_key: idempotency::find(operation, &config.idempotency),
+            paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
-    Facts { types, operations }
+    Facts { types, operations, servers: servers::find(api) }
 }

@@ -61,6 +61,36 @@ fn contents(contents: &[Content]) -> impl Iterator<Item = &TypeRef> {
     contents.iter().flat_map(|content| content.ty.iter().chain(&content.item))
 }
 
+/// Calls `found` with every position of an API, inside lists and maps too.
+pub fn positions<'a>(api: &'a Api, found: &mut impl FnMut(&'a TypeRef)) {
+    for def in &api.types {
+        match &def.shape {
+            Shape::Object(object) => {
+                object.properties.iter().for_each(|property| within(&property.ty, found));
+                if let Additional::Typed(ty) = &object.additional {
+                    within(ty, found);
+                }
+            }
+            Shape::Union(union) => {
+                union.members.iter().for_each(|member| within(&member.ty, found))
+            }
+            Shape::Alias(ty) => within(ty, found),
+            Shape::Enum(_) | Shape::Foreign(_) => {}
+        }
+    }
+    let operations = requests(&api.operations).into_iter().chain(responses(&api.operations));
+    operations.for_each(|ty| within(ty, found));
+}
+
+fn within<'a>(ty: &'a TypeRef, found: &mut impl FnMut(&'a TypeRef)) {
+    found(ty);
+    match &ty.kind {
+        Kind::Array(item) | Kind::Map(item) => within(item, found),
+        Kind::Tuple(items) => items.iter().for_each(|item| within(item, found)),
+        _ => {}
+    }
+}
+
 /// Every type that can be reached from `roots`, with a stack of its own so that depth is no matter.
 fn mark(api: &Api, roots: &[&TypeRef]) -> Vec<bool> {
     let mut marked = vec![false; api.types.len()];

@@ -34,7 +34,7 @@ pub fn name(
                 &Reserved::fields(),
                 "property",
                 &owner,
-                &def.pointer,
+                |index| object.properties.get(index).map_or(&def.pointer, |found| &found.pointer),
                 diagnostics,
             );
         }
@@ -45,7 +45,7 @@ pub fn name(
                 &Reserved::variants(),
                 "variant",
                 &owner,
-                &def.pointer,
+                |_| &def.pointer,
                 diagnostics,
             );
         }
@@ -56,7 +56,7 @@ pub fn name(
                 &Reserved::variants(),
                 "variant",
                 &owner,
-                &def.pointer,
+                |index| union.members.get(index).map_or(&def.pointer, |found| &found.pointer),
                 diagnostics,
             );
         }
@@ -64,12 +64,13 @@ pub fn name(
     }
 }
 
-fn settle(
+/// Names of one scope; `place` leads from an entry to where the document has it.
+fn settle<'a>(
     entries: &[Entry],
     reserved: &Reserved,
     table: &str,
     owner: &str,
-    pointer: &Pointer,
+    place: impl Fn(usize) -> &'a Pointer,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let (idents, clashes) = scope::assign(entries, reserved);
@@ -80,11 +81,11 @@ fn settle(
                 "`{wire}` of `{owner}` is named `{ident}`, since `{}` is taken",
                 clash.wanted
             );
-            diagnostics.report(&codes::NAME_CLASH, pointer, message).help(super::line(
-                table,
-                &format!("{owner}.{wire}"),
-                ident,
-            ));
+            let line = super::line(&format!("{owner}.{wire}"), ident);
+            diagnostics
+                .report(&codes::NAME_CLASH, place(clash.entry), message)
+                .at_name()
+                .configure(format!("rename.{table}"), line);
         }
     }
     idents
@@ -131,7 +132,7 @@ fn values_of(values: &Enum, owner: &str, rename: &Rename) -> Vec<Entry> {
 }
 
 /// The text a value is named by.
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -172,7 +173,7 @@ fn members(api: &Api, union: &Union, owner: &str, rename: &Rename) -> Vec<Entry>
 }
 
 /// What a member of a union is called: its title or component, else its kind.
-fn member_word(api: &Api, member: &Member) -> String {
+pub fn member_word(api: &Api, member: &Member) -> String {
     if let Some(hint) = &member.name_hint {
         return hint.clone();
     }

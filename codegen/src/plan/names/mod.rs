@@ -6,22 +6,26 @@
 pub mod case;
 mod files;
 mod groups;
-mod members;
+pub mod members;
 mod operations;
 pub mod reserved;
 mod schemes;
 pub mod scope;
+mod servers;
 pub mod status;
 mod types;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
+use crate::plan::facts::Facts;
 use crate::plan::selection::Selection;
 
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
+pub use schemes::SchemeNames;
+pub use servers::{ServerNames, VariableNames};
 
 /// Every Rust identifier of a generated crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,7 +36,9 @@ pub struct Names {
     pub groups: Vec<Group>,
     /// Model files in order of their stems.
     pub files: Vec<ModelFile>,
-    schemes: Vec<String>,
+    schemes: Vec<SchemeNames>,
+    /// Servers and their variables.
+    pub servers: ServerNames,
 }
 
 /// The names around one type.
@@ -59,8 +65,8 @@ impl Names {
         &self.operations[id.index()]
     }
 
-    /// The setter of a security scheme on the client's builder.
-    pub fn scheme(&self, id: SchemeId) -> &str {
+    /// The names of a security scheme.
+    pub fn scheme(&self, id: SchemeId) -> &SchemeNames {
         &self.schemes[id.index()]
     }
 }
@@ -68,6 +74,7 @@ impl Names {
 /// Names everything, and deals what is selected out to files.
 pub fn name(
     api: &Api,
+    facts: &Facts,
     selection: &Selection,
     config: &Config,
     diagnostics: &mut Diagnostics,
@@ -82,11 +89,12 @@ pub fn name(
     }
     groups.retain(|group| !group.operations.is_empty());
     let files = files::name(api, &selection.types);
-    let schemes = schemes::name(api);
-    Names { types: names, operations, groups, files, schemes }
+    let (schemes, setters) = schemes::name(api, &facts.servers);
+    let servers = servers::name(&facts.servers, setters);
+    Names { types: names, operations, groups, files, schemes, servers }
 }
 
-/// The help of a clash: the line that fixes the name, and where it goes.
-fn line(table: &str, key: &str, ident: &str) -> String {
-    format!("fix the name in codegen.toml under `[rename.{table}]`: {key:?} = {ident:?}")
+/// The line that fixes a name.
+fn line(key: &str, ident: &str) -> String {
+    format!("{key:?} = {ident:?}")
 }

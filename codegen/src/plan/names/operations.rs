@@ -65,11 +65,9 @@ fn request_types(
             idents[clash.entry],
             clash.wanted
         );
-        diagnostics.report(&codes::NAME_CLASH, &operation.pointer, message).help(super::line(
-            "operation",
-            &key(operation),
-            &ident,
-        ));
+        diagnostics
+            .report(&codes::NAME_CLASH, &operation.pointer, message)
+            .configure("rename.operation", super::line(&key(operation), &ident));
     }
     let enums = answer_enums(&idents);
     idents
@@ -193,11 +191,9 @@ fn methods(
             key(operation),
             clash.wanted
         );
-        diagnostics.report(&codes::NAME_CLASH, &operation.pointer, message).help(super::line(
-            "operation",
-            &key(operation),
-            ident,
-        ));
+        diagnostics
+            .report(&codes::NAME_CLASH, &operation.pointer, message)
+            .configure("rename.operation", super::line(&key(operation), ident));
     }
     for (id, ident) in group.operations.iter().zip(idents) {
         names[id.index()].method = ident;

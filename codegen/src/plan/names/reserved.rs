@@ -157,12 +157,14 @@ const CLIENT: &[&str] = &["builder", "core", "from_env", "new", "request"];
 
 /// Methods of the client's builder that are not credentials.
 const BUILDER: &[&str] = &[
-    "add_root_certificate",
+    "add_root_certificate_pem",
     "allow_insecure_credentials",
     "attempt_timeout",
     "base_url",
     "clock",
     "connect_timeout",
+    "credential",
+    "document_url",
     "header",
     "http_client",
     "jitter",
@@ -172,6 +174,7 @@ const BUILDER: &[&str] = &[
     "proxy",
     "redirects",
     "retry",
+    "server",
     "settings",
     "timeout",
     "transport",

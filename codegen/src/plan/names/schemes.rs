@@ -3,24 +3,46 @@
 use super::case::{self, Case};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
+use super::servers;
 use crate::ir::{Api, ApiKeyLocation, SchemeKind};
+use crate::plan::facts::Servers;
 
-/// Setters of credentials on the builder; a scheme alone of its kind has the kind's everyday name.
-pub fn name(api: &Api) -> Vec<String> {
-    let entries: Vec<_> = api
-        .schemes
-        .iter()
-        .map(|scheme| Entry {
-            wire: scheme.key.clone(),
-            fixed: None,
-            forms: vec![
-                case::plain(&scheme.key, Case::Snake),
-                case::plain(&format!("{} {}", scheme.key, kind_word(&scheme.kind)), Case::Snake),
-                case::hashed(&scheme.key, &scheme.key, Case::Snake),
-            ],
-        })
+/// The names around one scheme.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SchemeNames {
+    /// The setter of its credential.
+    pub setter: String,
+    /// The setter of an id and a secret that tokens are got with, used where a flow allows that.
+    pub client_credentials: String,
+}
+
+/// Setters on the builder: of credentials, and of the variables of servers.
+pub fn name(api: &Api, servers: &Servers) -> (Vec<SchemeNames>, Vec<String>) {
+    let keys = || api.schemes.iter().map(|scheme| (scheme, scheme.key.as_str()));
+    let mut entries: Vec<_> = keys().map(|(scheme, key)| entry(key, "", &scheme.kind)).collect();
+    entries.extend(keys().map(|(scheme, key)| entry(key, " client credentials", &scheme.kind)));
+    entries.extend(servers.variables.iter().map(servers::setter));
+    let mut setters = scope::assign(&entries, &Reserved::builder()).0;
+    let mut programs = setters.split_off(api.schemes.len());
+    let variables = programs.split_off(api.schemes.len());
+    let both = setters.into_iter().zip(programs);
+    let schemes = both
+        .map(|(setter, client_credentials)| SchemeNames { setter, client_credentials })
         .collect();
-    scope::assign(&entries, &Reserved::builder()).0
+    (schemes, variables)
+}
+
+fn entry(key: &str, suffix: &str, kind: &SchemeKind) -> Entry {
+    let wire = format!("{key}{suffix}");
+    Entry {
+        forms: vec![
+            case::plain(&wire, Case::Snake),
+            case::plain(&format!("{key} {}{suffix}", kind_word(kind)), Case::Snake),
+            case::hashed(&wire, &wire, Case::Snake),
+        ],
+        wire,
+        fixed: None,
+    }
 }
 
 fn kind_word(kind: &SchemeKind) -> &'static str {

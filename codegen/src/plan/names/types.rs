@@ -24,11 +24,10 @@ pub fn name(api: &Api, rename: &Rename, diagnostics: &mut Diagnostics) -> Vec<Ty
         let ident = &idents[clash.entry];
         let message =
             format!("`{}` is named `{ident}`, since `{}` is taken", wire(def), clash.wanted);
-        diagnostics.report(&codes::NAME_CLASH, &def.pointer, message).help(super::line(
-            "schema",
-            &key(def),
-            ident,
-        ));
+        diagnostics
+            .report(&codes::NAME_CLASH, &def.pointer, message)
+            .at_name()
+            .configure("rename.schema", super::line(&key(def), ident));
     }
     let slots = slots(&idents);
     let names = idents.into_iter().zip(slots);

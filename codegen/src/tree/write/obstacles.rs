@@ -79,7 +79,7 @@ fn report_refused(refused: &[(&str, &str)], dir: &Path, diagnostics: &mut Diagno
     for (path, why) in refused.iter().take(SHOWN) {
         let message = format!("{} {why}, and the output needs its place", shown(dir, path));
         diagnostics
-            .report_at(&codes::IN_THE_WAY, Place::Nowhere, message)
+            .report_at(&codes::IN_THE_WAY, Place::File(shown(dir, path)), message)
             .help("move or delete it, or give another folder with --out; nothing was changed");
     }
     report_rest(refused.len(), &codes::IN_THE_WAY, "in the way", diagnostics);
@@ -89,7 +89,7 @@ fn report_edited(edited: &[&str], dir: &Path, diagnostics: &mut Diagnostics) {
     for path in edited.iter().take(SHOWN) {
         let message = format!("{} had been edited by hand and was written again", shown(dir, path));
         diagnostics
-            .report_at(&codes::EDITED, Place::Nowhere, message)
+            .report_at(&codes::EDITED, Place::File(shown(dir, path)), message)
             .help("change the description or codegen.toml instead");
     }
     report_rest(edited.len(), &codes::EDITED, "edited by hand", diagnostics);
@@ -101,7 +101,7 @@ fn report_foreign(tree: &FileTree, dir: &Path, scan: &Scan, diagnostics: &mut Di
         let message =
             format!("{} was not written by the generator; it was left alone", shown(dir, path));
         diagnostics
-            .report_at(&codes::FOREIGN, Place::Nowhere, message)
+            .report_at(&codes::FOREIGN, Place::File(shown(dir, path)), message)
             .help("move or delete it, so that --check stays useful");
     }
     report_rest(foreign.len(), &codes::FOREIGN, "not written by the generator", diagnostics);

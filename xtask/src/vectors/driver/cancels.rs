@@ -1,5 +1,6 @@
 //! Cancellation, told in prose: calls that are dropped at some point of their way.
 
+use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,6 +11,7 @@ use bytes::Bytes;
 use codegen_runtime::runtime::auth;
 use codegen_runtime::runtime::body::{Body, BoxFuture};
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockTransport};
+use codegen_runtime::runtime::oauth2;
 use codegen_runtime::runtime::retry::RetryPolicy;
 use codegen_runtime::runtime::transport::{Deadline, Transport};
 use codegen_runtime::runtime::transport_error::TransportError;
@@ -29,9 +31,7 @@ pub fn look(row: &Value) -> Value {
         it if it.contains("mid-body") => mid_body(),
         it if it.contains("select!") => one_of_two(),
         it if it.contains("timeout fires") => with_the_timeout(),
-        it if it.contains("token refresh") => {
-            return json!({"unknown": "OAuth2 token refresh is not implemented yet"});
-        }
+        it if it.contains("token refresh") => while_renewing(),
         other => return json!({"unknown": format!("the case `{other}`")}),
     };
     json!({"checks": checks})
@@ -131,7 +131,7 @@ fn dropped(stuck: Stuck) -> (Probe, (usize, usize), (usize, usize)) {
         let mut call = pin!(client.get_x().send());
         let mut context = Context::from_waker(Waker::noop());
         for _ in 0..5 {
-            assert!(std::future::Future::poll(call.as_mut(), &mut context).is_pending());
+            assert!(call.as_mut().poll(&mut context).is_pending());
         }
         probe.counts()
     };
@@ -198,7 +198,7 @@ fn one_of_two() -> Checks {
     let client = client(&mock);
     let mut other = pin!(client.get_x().send());
     let mut context = Context::from_waker(Waker::noop());
-    let mut poll = || std::future::Future::poll(other.as_mut(), &mut context);
+    let mut poll = || other.as_mut().poll(&mut context);
     let started = poll().is_pending();
     let cancelled = support::poll_times(client.get_x().send(), 2).is_none();
     let answered = (0..100).find_map(|_| match poll() {
@@ -228,6 +228,53 @@ fn with_the_timeout() -> Checks {
         ("one request", mock.requests().len() == 1),
         ("no token is lost", retries::retries_left(&client, &mock) == retries_of_a_fresh_client()),
     ]
+}
+
+/// The one who asks for the token gives up at some point of that; two others wait for it.
+fn while_renewing() -> Checks {
+    let mut checks = Vec::new();
+    for polls in 1..5 {
+        let (asked, served, alone) = without_the_leader(polls);
+        checks.extend([
+            ("the token is asked for once", asked == 1),
+            ("the others get it", served == [true, true]),
+            ("one who comes later replaces a leader that was alone", alone),
+        ]);
+    }
+    checks
+}
+
+/// Polls the leader that many times before it is dropped.
+fn without_the_leader(polls: usize) -> (usize, [bool; 2], bool) {
+    let (mock, client) = with_program();
+    let mut leader = Box::pin(client.get_x().send());
+    let mut others = [Box::pin(client.get_x().send()), Box::pin(client.get_x().send())];
+    let mut context = Context::from_waker(Waker::noop());
+    let _ = leader.as_mut().poll(&mut context);
+    for other in &mut others {
+        let _ = other.as_mut().poll(&mut context);
+    }
+    for _ in 1..polls {
+        let _ = leader.as_mut().poll(&mut context);
+    }
+    drop(leader);
+    let served = others.map(|other| matches!(support::wait(other), Some(Ok(1))));
+    let asked = mock.requests().iter().filter(|request| request.url.ends_with("/token")).count();
+    let (_, fresh) = with_program();
+    support::poll_times(fresh.get_x().send(), polls);
+    (asked, served, matches!(support::wait(fresh.get_x().send()), Some(Ok(1))))
+}
+
+/// A client that gets its tokens itself; each takes a few polls.
+fn with_program() -> (MockTransport, api::Client) {
+    let mock = MockTransport::new();
+    mock.otherwise(|request| match request.url.ends_with("/token") {
+        true => MockAnswer::json(200, &json!({"access_token": "t", "token_type": "bearer"})).yielding(3),
+        false => MockAnswer::json(200, &1),
+    });
+    let program = oauth2::ClientCredentials::new("me", "secret").or_token_url("/token");
+    let builder = api::Client::builder().transport(mock.clone()).clock(mock.clock());
+    (mock, builder.credential("bearerAuth", program).build().expect("the settings fit"))
 }
 
 fn retries_of_a_fresh_client() -> usize {

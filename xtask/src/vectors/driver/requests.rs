@@ -12,6 +12,7 @@ use codegen_runtime::runtime::error::Error;
 use codegen_runtime::runtime::execute::streamed;
 use codegen_runtime::runtime::mock::MockTransport;
 use codegen_runtime::runtime::retry::RetryPolicy;
+use codegen_runtime::runtime::server::Server;
 use codegen_runtime::runtime::transport_error::TransportError;
 use futures_core::Stream;
 use serde_json::Value;
@@ -84,6 +85,6 @@ pub fn drained(mock: &MockTransport, retry: &RetryPolicy, method: &str) -> Resul
 
 static ENVIRONMENT: Environment = Environment {
     user_agent: "vectors/1",
-    base_url: Some("https://a"),
+    servers: &[Server { url: "https://a", variables: &[] }],
     base_url_variable: "UNUSED",
 };

@@ -78,7 +78,10 @@ impl Shape {
             items: Some("items".to_owned()),
             next: has(&["next_url"], "next"),
             has_more: has(&["last_id"], "has_more"),
-            total: has(&["offset"], "total").or(has(&["page"], "total_pages")),
+            total: has(&["offset"], "total"),
+            total_pages: has(&["page"], "total_pages"),
+            first: None,
+            body: None,
             id: None,
         })
     }
@@ -91,7 +94,8 @@ pub fn style(name: &str) -> Option<&'static str> {
 
 /// What `codegen.toml` would say.
 pub fn rules(shapes: &[Shape]) -> BTreeMap<String, PaginationRule> {
-    let rule = |shape: &Shape| Some((shape.operation(), PaginationRule::Stated(shape.rule()?)));
+    let rule =
+        |shape: &Shape| Some((shape.operation(), PaginationRule::Stated(Box::new(shape.rule()?))));
     shapes.iter().filter_map(rule).collect()
 }
 

@@ -123,6 +123,20 @@ Correct the name, or declare the scheme.
 ",
 };
 
+/// HTTP authentication scheme that is not built in.
+pub const SCHEME_BY_HAND: Code = Code {
+    id: "W0329",
+    title: "authentication scheme that is not built in",
+    explanation: r"The client knows the HTTP schemes `basic` and `bearer`. For any other one the user
+gives the whole value of the header `Authorization`, or a credential of their own that computes it
+for every request.
+
+    digest: {type: http, scheme: digest}
+
+Nothing has to be mended; accept it under `[diagnostics] allow` if it is known.
+",
+};
+
 /// Server variable that is not declared.
 pub const SERVER_VARIABLE: Code = Code {
     id: "W0327",

@@ -7,16 +7,23 @@ use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
+use crate::runtime::layer;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
+use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: None,
+    servers: &[
+        server::Server {
+            url: "/v1",
+            variables: &[],
+        },
+    ],
     base_url_variable: "GOLDEN_ANSWERS_BASE_URL",
 };
 
@@ -79,6 +86,13 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Sets where the description lies, `https://api.example.com/openapi.json` say: servers with a relative URL are
+    /// resolved against it.
+    pub fn document_url(mut self, url: &str) -> Self {
+        self.settings.document_url(url);
+        self
+    }
+
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
     pub fn credential(
         mut self,
@@ -89,7 +103,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of every call.
+    /// Sets the base URL of every call, also of those to operations that have a server of their own.
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url(url);
         self
@@ -164,6 +178,12 @@ impl ClientBuilder {
     /// Trusts a further root certificate, given as PEM.
     pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
         self.settings.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Adds a layer around every exchange with the server, inside of the layers that were added before.
+    pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+        self.settings.layer(layer);
         self
     }
 

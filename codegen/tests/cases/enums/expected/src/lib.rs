@@ -14,23 +14,49 @@
 //! # }
 //! ```
 //!
+//! # Testing code that uses this crate
+//!
+//! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
+//!
+//! ```no_run
+//! # #[cfg(feature = "mock")]
+//! # async fn example() -> Result<(), golden_enums::Error> {
+//! use golden_enums::mock::{MockAnswer, MockTransport};
+//!
+//! let mock = MockTransport::new();
+//! mock.list_paint().answer(MockAnswer::status(429));
+//! let client = mock.builder().build()?;
+//! let result = client.list_paint().send().await;
+//! assert_eq!(mock.list_paint().requests().len(), 2);
+//! # drop(result);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.
 //!
 //! Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 //!
+//! # Layers
+//!
+//! A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+//!
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 //! * `blocking`: `send_blocking` on every request.
 //! * `tracing`: a span a call, an event an attempt.
-//! * `mock`: a transport that plays scripted answers.
+//! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
 //! Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.
 
 #[rustfmt::skip]
 mod client;
+#[cfg(feature = "mock")]
+#[rustfmt::skip]
+pub mod mock;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]
@@ -45,9 +71,20 @@ pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
 
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
+
+/// Layers: your code around every exchange with the server, to log, sign, cache or refuse.
+pub mod layer {
+    pub use crate::runtime::layer::{Exchange, Layer, Next, Outgoing};
+}
+
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {
-    pub use crate::runtime::body::Body;
+    pub use crate::runtime::body::{Body, BoxFuture};
     pub use crate::runtime::clock::{Clock, Jitter};
     pub use crate::runtime::transport::{Deadline, Transport};
     pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};
@@ -57,12 +94,4 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
-}
-
-/// A transport that plays scripted answers, for tests of code that uses this crate.
-#[cfg(feature = "mock")]
-pub mod mock {
-    pub use crate::runtime::mock::{MockRequest, MockTransport};
-    pub use crate::runtime::mock_answer::MockAnswer;
-    pub use crate::runtime::mock_clock::{MockClock, MockJitter};
 }

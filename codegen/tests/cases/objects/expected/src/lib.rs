@@ -20,17 +20,24 @@
 //!
 //! Failed attempts are repeated where that is safe: three attempts, with growing pauses, `Retry-After` obeyed.
 //!
+//! # Layers
+//!
+//! A [`layer::Layer`] stands between the credentials and the transport: it sees every attempt of every call, and logs, signs, answers from a cache or refuses. `Client::builder` takes layers, the outermost first.
+//!
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 //! * `blocking`: `send_blocking` on every request.
 //! * `tracing`: a span a call, an event an attempt.
-//! * `mock`: a transport that plays scripted answers.
+//! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
 //! Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.
 
 #[rustfmt::skip]
 mod client;
+#[cfg(feature = "mock")]
+#[rustfmt::skip]
+pub mod mock;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]
@@ -46,9 +53,20 @@ pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
 pub use runtime::validate::{Violation, Violations};
 
+/// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
+pub mod auth {
+    pub use crate::runtime::auth::{AuthError, Credential, bearer_from};
+    pub use crate::runtime::head::RequestHead;
+}
+
+/// Layers: your code around every exchange with the server, to log, sign, cache or refuse.
+pub mod layer {
+    pub use crate::runtime::layer::{Exchange, Layer, Next, Outgoing};
+}
+
 /// Transports: what carries requests, and how to bring your own.
 pub mod transport {
-    pub use crate::runtime::body::Body;
+    pub use crate::runtime::body::{Body, BoxFuture};
     pub use crate::runtime::clock::{Clock, Jitter};
     pub use crate::runtime::transport::{Deadline, Transport};
     pub use crate::runtime::transport_error::{TransportError, TransportErrorKind};
@@ -58,12 +76,4 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
-}
-
-/// A transport that plays scripted answers, for tests of code that uses this crate.
-#[cfg(feature = "mock")]
-pub mod mock {
-    pub use crate::runtime::mock::{MockRequest, MockTransport};
-    pub use crate::runtime::mock_answer::MockAnswer;
-    pub use crate::runtime::mock_clock::{MockClock, MockJitter};
 }

@@ -10,17 +10,31 @@ use crate::runtime::codec;
 use crate::runtime::core;
 use crate::runtime::error;
 use crate::runtime::form;
+use crate::runtime::layer;
 use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
+use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
+use crate::servers;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: Some("https://eu.example.com/v1"),
+    servers: &[
+        server::Server {
+            url: "https://{region}.example.com/v1",
+            variables: &[
+                server::Variable {
+                    name: "region",
+                    default: "eu",
+                    values: &["eu", "us"],
+                },
+            ],
+        },
+    ],
     base_url_variable: "GOLDEN_PARAMETERS_BASE_URL",
 };
 
@@ -99,6 +113,14 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Sets the variable `region` of every server that has it.
+    ///
+    /// Default: `eu`.
+    pub fn server_region(mut self, value: servers::ServerRegion) -> Self {
+        self.settings.server_variable("region", value.as_str());
+        self
+    }
+
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
     pub fn credential(
         mut self,
@@ -109,7 +131,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of every call.
+    /// Sets the base URL of every call, also of those to operations that have a server of their own.
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url(url);
         self
@@ -184,6 +206,12 @@ impl ClientBuilder {
     /// Trusts a further root certificate, given as PEM.
     pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
         self.settings.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Adds a layer around every exchange with the server, inside of the layers that were added before.
+    pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+        self.settings.layer(layer);
         self
     }
 

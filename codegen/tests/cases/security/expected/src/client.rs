@@ -8,17 +8,25 @@ use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::credentials;
 use crate::runtime::error;
+use crate::runtime::layer;
+use crate::runtime::oauth2;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
 use crate::runtime::secret;
+use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: Some("https://example.com"),
+    servers: &[
+        server::Server {
+            url: "https://example.com",
+            variables: &[],
+        },
+    ],
     base_url_variable: "GOLDEN_SECURITY_BASE_URL",
 };
 
@@ -38,7 +46,7 @@ impl Client {
         Self::builder().build()
     }
 
-    /// A client from the environment: reads `GOLDEN_SECURITY_BASE_URL`.
+    /// A client from the environment: reads `GOLDEN_SECURITY_CLIENT_ID`, `GOLDEN_SECURITY_CLIENT_SECRET`, `GOLDEN_SECURITY_BASE_URL`.
     ///
     /// # Errors
     ///
@@ -46,6 +54,12 @@ impl Client {
     pub fn from_env() -> Result<Self, error::Error> {
         let mut builder = Self::builder();
         builder.settings.read_environment()?;
+        if let Some(program) = oauth2::from_environment(
+            "GOLDEN_SECURITY_CLIENT_ID",
+            "GOLDEN_SECURITY_CLIENT_SECRET",
+        )? {
+            builder = builder.oauth_client_credentials(program);
+        }
         builder.build()
     }
 
@@ -77,6 +91,18 @@ impl Client {
     pub fn maybe(&self) -> operations::Maybe {
         let call = call::Call::new(self.core.clone(), operations::Maybe::ENDPOINT);
         operations::Maybe::new(call)
+    }
+
+    /// Makes a `GET /mutual`.
+    pub fn mutual(&self) -> operations::Mutual {
+        let call = call::Call::new(self.core.clone(), operations::Mutual::ENDPOINT);
+        operations::Mutual::new(call)
+    }
+
+    /// Makes a `GET /program`.
+    pub fn program(&self) -> operations::Program {
+        let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
+        operations::Program::new(call)
     }
 }
 
@@ -118,9 +144,39 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the credential of the scheme `oauth`.
+    /// Sets the credential of the scheme `oauth`: a token that you have.
+    ///
+    /// Tokens of programs and of people.
+    ///
+    /// Flow `clientCredentials`: tokens come from `/token`.
+    ///
+    /// Flow `authorizationCode`: people agree at `https://example.com/agree`, tokens come from `https://example.com/token`.
+    ///
+    /// Flow `deviceAuthorization`: a device asks at `https://example.com/device`, tokens come from `https://example.com/token`.
+    ///
+    /// Scopes:
+    ///
+    /// - `admin`: Everything.
+    /// - `read`: Read.
+    /// - `write`
     pub fn oauth(mut self, token: impl Into<secret::Secret>) -> Self {
         self.settings.credential("oauth", credentials::bearer(token));
+        self
+    }
+
+    /// Sets the credential of the scheme `oauth`: the id and secret of your program, with which tokens are
+    /// got, renewed before they expire, and renewed once when a call is answered with 401.
+    pub fn oauth_client_credentials(
+        mut self,
+        program: oauth2::ClientCredentials,
+    ) -> Self {
+        self.settings.credential("oauth", program.or_token_url("/token"));
+        self
+    }
+
+    /// Sets the credential of the scheme `credential`.
+    pub fn credential_(mut self, token: impl Into<secret::Secret>) -> Self {
+        self.settings.credential("credential", credentials::bearer(token));
         self
     }
 
@@ -150,7 +206,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of every call.
+    /// Sets the base URL of every call, also of those to operations that have a server of their own.
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url(url);
         self
@@ -225,6 +281,12 @@ impl ClientBuilder {
     /// Trusts a further root certificate, given as PEM.
     pub fn add_root_certificate_pem(mut self, pem: &[u8]) -> Self {
         self.settings.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Adds a layer around every exchange with the server, inside of the layers that were added before.
+    pub fn layer(mut self, layer: impl layer::Layer) -> Self {
+        self.settings.layer(layer);
         self
     }
 

@@ -4,12 +4,39 @@
 //! The types of the API.
 
 #[rustfmt::skip]
+mod counted_page;
+#[rustfmt::skip]
 mod cursor_page;
+#[rustfmt::skip]
+mod deep_data;
+#[rustfmt::skip]
+mod deep_page;
 #[rustfmt::skip]
 mod item;
 #[rustfmt::skip]
+mod item_list;
+#[rustfmt::skip]
+mod last_page;
+#[rustfmt::skip]
+mod meta;
+#[rustfmt::skip]
 mod more_page;
+#[rustfmt::skip]
+mod scalar_page;
+#[rustfmt::skip]
+mod search;
+#[rustfmt::skip]
+mod url_page;
 
+pub use self::counted_page::{CountedPage, CountedPageMeta};
 pub use self::cursor_page::CursorPage;
+pub use self::deep_data::DeepData;
+pub use self::deep_page::DeepPage;
 pub use self::item::Item;
+pub use self::item_list::ItemList;
+pub use self::last_page::LastPage;
+pub use self::meta::{Meta, MetaPaging};
 pub use self::more_page::MorePage;
+pub use self::scalar_page::ScalarPage;
+pub use self::search::{Search, SearchPage};
+pub use self::url_page::UrlPage;

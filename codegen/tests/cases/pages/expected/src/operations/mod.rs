@@ -6,4 +6,9 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use self::untagged::{ByCursor, ByCursorError, ByMore, ByMoreError};
+pub use self::untagged::{
+    ByBody, ByBodyError, ByCursor, ByCursorError, ByHeader, ByHeaderError, ByLastId,
+    ByLastIdError, ByLastItem, ByLastItemError, ByLink, ByLinkError, ByMore, ByMoreError,
+    ByOffset, ByOffsetError, ByPage, ByPageError, ByPlainPage, ByPlainPageError, ByUrl,
+    ByUrlError, NotAtAll, NotAtAllError, SendDeep, SendDeepError,
+};

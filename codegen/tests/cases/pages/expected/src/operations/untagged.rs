@@ -5,8 +5,14 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+use crate::runtime::body_member;
 use crate::runtime::call;
+use crate::runtime::codec;
+use crate::runtime::counted;
 use crate::runtime::error;
+use crate::runtime::link_header;
+use crate::runtime::list;
+use crate::runtime::next_url;
 use crate::runtime::pages;
 use crate::runtime::param;
 use crate::runtime::retry;
@@ -81,9 +87,9 @@ impl ByCursor {
     }
 
     const PAGES: &'static pages::Paging<models::CursorPage, models::Item> = &pages::Paging {
-        parameter: 0,
+        place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page| pages::cursor(page.cursor.as_ref()),
+        next: |page, _| pages::cursor(page.cursor.as_ref()),
         items: |page| page.data,
     };
 
@@ -184,9 +190,9 @@ impl ByMore {
     }
 
     const PAGES: &'static pages::Paging<models::MorePage, String> = &pages::Paging {
-        parameter: 0,
+        place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page| pages::cursor_with(page.has_more, page.next_page_token.as_ref()),
+        next: |page, _| pages::cursor_with(page.has_more, page.next_page_token.as_ref()),
         items: |page| page.items.unwrap_or_default(),
     };
 
@@ -212,6 +218,1157 @@ pub enum ByMoreError {
 }
 
 impl answer::ApiError for ByMoreError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /header` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByHeader {
+    call: call::Call,
+}
+
+impl ByHeader {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byHeader",
+        method: http::Method::GET,
+        path: "/header",
+        parameters: &[param::Parameter::header("Page-Token")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `Page-Token`.
+    pub fn page_token(mut self, page_token: &str) -> Self {
+        self.call.set(0, param::text(page_token));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::CursorPage, ByHeaderError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::CursorPage, error::CallError<ByHeaderError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::CursorPage, models::Item> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, _| pages::cursor(page.cursor.as_ref()),
+        items: |page| page.data,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::CursorPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::CursorPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByHeader`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByHeaderError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByHeaderError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /search` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByBody {
+    call: call::Call,
+}
+
+impl ByBody {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byBody",
+        method: http::Method::POST,
+        path: "/search",
+        parameters: &[],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::DeepPage, ByBodyError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::DeepPage, error::CallError<ByBodyError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::DeepPage, models::Item> = &pages::Paging {
+        place: &body_member::InBody {
+            path: &["page", "cursor"],
+            number: false,
+            content_type: "application/json",
+        },
+        decode: answer::json,
+        next: |page, _| pages::cursor_with(
+            page.meta.as_ref().map(|value| &value.paging).map(|value| value.more),
+            page
+                .meta
+                .as_ref()
+                .map(|value| &value.paging)
+                .and_then(|value| value.next_cursor.as_option()),
+        ),
+        items: |page| page.data.items.unwrap_or_default(),
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::DeepPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::DeepPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByBody`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByBodyError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByBodyError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /offset` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByOffset {
+    call: call::Call,
+}
+
+impl ByOffset {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byOffset",
+        method: http::Method::GET,
+        path: "/offset",
+        parameters: &[
+            param::Parameter::query("offset"),
+            param::Parameter::query("limit"),
+        ],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `offset`.
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.call.set(0, param::integer(offset));
+        self
+    }
+
+    /// Sets the parameter `limit`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.call.set(1, param::integer(limit));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::CountedPage, ByOffsetError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::CountedPage, error::CallError<ByOffsetError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::CountedPage, models::Item> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, position| counted::offset(
+            position,
+            counted::Tally {
+                first: 0,
+                received: page.items.len(),
+                total: counted::count(
+                    page.meta.as_ref().and_then(|value| value.total.as_ref()),
+                ),
+                pages: None,
+                has_more: None,
+            },
+        ),
+        items: |page| page.items,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::CountedPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByOffset`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByOffsetError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByOffsetError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /page` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByPage {
+    call: call::Call,
+}
+
+impl ByPage {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byPage",
+        method: http::Method::GET,
+        path: "/page",
+        parameters: &[param::Parameter::query("page")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `page`.
+    ///
+    /// Default of the API: `1`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.set(0, param::integer(page));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::CountedPage, ByPageError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::CountedPage, error::CallError<ByPageError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::CountedPage, models::Item> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, position| counted::page(
+            position,
+            counted::Tally {
+                first: 1,
+                received: page.items.len(),
+                total: counted::count(
+                    page.meta.as_ref().and_then(|value| value.total.as_ref()),
+                ),
+                pages: counted::count(
+                    page.meta.as_ref().and_then(|value| value.total_pages.as_ref()),
+                ),
+                has_more: None,
+            },
+        ),
+        items: |page| page.items,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::CountedPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByPage`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByPageError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByPageError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /plain` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByPlainPage {
+    call: call::Call,
+}
+
+impl ByPlainPage {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byPlainPage",
+        method: http::Method::GET,
+        path: "/plain",
+        parameters: &[param::Parameter::query("p")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `p`.
+    pub fn p(mut self, p: i64) -> Self {
+        self.call.set(0, param::integer(p));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<Vec<models::Item>, ByPlainPageError> {
+        self.call
+            .send(|answer| answer::value(
+                answer,
+                list::List(codec::Of::<models::Item>::new()),
+            ))
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<Vec<models::Item>, error::CallError<ByPlainPageError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<Vec<models::Item>, models::Item> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: |answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Item>::new()),
+        ),
+        next: |page, position| counted::page(
+            position,
+            counted::Tally {
+                first: 0,
+                received: page.len(),
+                total: None,
+                pages: None,
+                has_more: None,
+            },
+        ),
+        items: |page| page,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<Vec<models::Item>, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByPlainPage`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByPlainPageError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByPlainPageError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /url` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByUrl {
+    call: call::Call,
+}
+
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
+impl ByUrl {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byUrl",
+        method: http::Method::GET,
+        path: "/url",
+        parameters: &[],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::UrlPage, ByUrlError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<models::UrlPage, error::CallError<ByUrlError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::UrlPage, models::Item> = &pages::Paging {
+        place: &next_url::AsUrl,
+        decode: answer::json,
+        next: |page, _| pages::cursor(page.next_.as_ref()),
+        items: |page| page.results.unwrap_or_default(),
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::UrlPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::UrlPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByUrl`.
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByUrlError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+#[allow(deprecated, reason = "the deprecated parts are still part of the API")]
+impl answer::ApiError for ByUrlError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /link` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByLink {
+    call: call::Call,
+}
+
+impl ByLink {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byLink",
+        method: http::Method::GET,
+        path: "/link",
+        parameters: &[],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<Vec<models::Item>, ByLinkError> {
+        self.call
+            .send(|answer| answer::value(
+                answer,
+                list::List(codec::Of::<models::Item>::new()),
+            ))
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<Vec<models::Item>, error::CallError<ByLinkError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<Vec<models::Item>, models::Item> = &pages::Paging {
+        place: &next_url::AsUrl,
+        decode: |answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Item>::new()),
+        ),
+        next: |page, _| link_header::next(page.headers()),
+        items: |page| page,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<Vec<models::Item>, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByLink`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByLinkError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByLinkError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /last` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByLastId {
+    call: call::Call,
+}
+
+impl ByLastId {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byLastId",
+        method: http::Method::GET,
+        path: "/last",
+        parameters: &[param::Parameter::query("starting_after")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `starting_after`.
+    pub fn starting_after(mut self, starting_after: &str) -> Self {
+        self.call.set(0, param::text(starting_after));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::LastPage, ByLastIdError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::LastPage, error::CallError<ByLastIdError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::LastPage, models::Item> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, _| pages::cursor_with(
+            Some(page.has_more),
+            page.data.last().and_then(|value| value.id.as_ref()),
+        ),
+        items: |page| page.data,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::LastPage, models::Item> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::LastPage, models::Item> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByLastId`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByLastIdError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByLastIdError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /scalar` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByLastItem {
+    call: call::Call,
+}
+
+impl ByLastItem {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "byLastItem",
+        method: http::Method::GET,
+        path: "/scalar",
+        parameters: &[param::Parameter::query("above")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `above`.
+    pub fn above(mut self, above: i64) -> Self {
+        self.call.set(0, param::integer(above));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::ScalarPage, ByLastItemError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::ScalarPage, error::CallError<ByLastItemError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::ScalarPage, Option<i64>> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, _| pages::cursor(
+            page.numbers.as_ref().and_then(|items| items.last()).and_then(Option::as_ref),
+        ),
+        items: |page| page.numbers.unwrap_or_default(),
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::ScalarPage, Option<i64>> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::ScalarPage, Option<i64>> {
+        self.into_pages().into_items()
+    }
+}
+
+/// The documented error answers of `ByLastItem`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ByLastItemError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ByLastItemError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `PUT /deep` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SendDeep {
+    call: call::Call,
+}
+
+impl SendDeep {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "sendDeep",
+        method: http::Method::PUT,
+        path: "/deep",
+        parameters: &[],
+        accept: &[],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the body.
+    pub fn body(mut self, body: &models::DeepPage) -> Self {
+        let call = &mut self.call;
+        call.json(&codec::Ref(body, codec::Of::<models::DeepPage>::new()));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), SendDeepError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<SendDeepError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `SendDeep`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SendDeepError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for SendDeepError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /never` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct NotAtAll {
+    call: call::Call,
+}
+
+impl NotAtAll {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "notAtAll",
+        method: http::Method::GET,
+        path: "/never",
+        parameters: &[param::Parameter::query("cursor")],
+        accept: &["application/json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `cursor`.
+    pub fn cursor(mut self, cursor: &str) -> Self {
+        self.call.set(0, param::text(cursor));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::CursorPage, NotAtAllError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::CursorPage, error::CallError<NotAtAllError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `NotAtAll`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum NotAtAllError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for NotAtAllError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }

@@ -6,4 +6,7 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use self::untagged::{Either, EitherError, Maybe, MaybeError, Open, OpenError};
+pub use self::untagged::{
+    Either, EitherError, Maybe, MaybeError, Mutual, MutualError, Open, OpenError,
+    Program, ProgramError,
+};

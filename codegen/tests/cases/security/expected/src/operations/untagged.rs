@@ -7,6 +7,7 @@ use crate::runtime::blocking;
 use crate::runtime::call;
 use crate::runtime::error;
 use crate::runtime::retry;
+use crate::runtime::server;
 
 /// A `GET /open` that is ready to be sent.
 #[derive(Debug)]
@@ -175,7 +176,12 @@ impl Maybe {
         parameters: &[],
         accept: &[],
         security: &[&["query"], &[]],
-        server: Some("https://other.example.com"),
+        server: Some(
+            &server::Server {
+                url: "https://other.example.com",
+                variables: &[],
+            },
+        ),
         idempotency_key: None,
     };
 
@@ -231,6 +237,158 @@ pub enum MaybeError {
 }
 
 impl answer::ApiError for MaybeError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /mutual` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Mutual {
+    call: call::Call,
+}
+
+impl Mutual {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "mutual",
+        method: http::Method::GET,
+        path: "/mutual",
+        parameters: &[],
+        accept: &[],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), MutualError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<MutualError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `Mutual`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MutualError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for MutualError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /program` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Program {
+    call: call::Call,
+}
+
+impl Program {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "program",
+        method: http::Method::GET,
+        path: "/program",
+        parameters: &[],
+        accept: &[],
+        security: &[&["oauth"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), ProgramError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<ProgramError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `Program`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ProgramError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ProgramError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }

@@ -6,4 +6,7 @@
 #[rustfmt::skip]
 mod pets;
 
-pub use self::pets::{Animals, AnimalsError, PetsApi};
+pub use self::pets::{
+    AddMeal, AddMealError, AddOwner, AddOwnerError, Animals, AnimalsError, FeedPet,
+    FeedPetError, PetsApi,
+};

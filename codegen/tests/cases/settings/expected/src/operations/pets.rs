@@ -6,9 +6,12 @@ use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 use crate::runtime::call;
+use crate::runtime::codec;
 use crate::runtime::core;
 use crate::runtime::error;
+use crate::runtime::param;
 use crate::runtime::retry;
+use crate::runtime::uuid_text;
 
 /// The operations tagged `pets`.
 #[derive(Debug, Clone)]
@@ -25,6 +28,25 @@ impl PetsApi {
     pub fn animals(&self) -> Animals {
         let call = call::Call::new(self.core.clone(), Animals::ENDPOINT);
         Animals::new(call)
+    }
+
+    /// Makes a `POST /pets/{id}`.
+    pub fn feed_pet(&self, id: &str) -> FeedPet {
+        let mut call = call::Call::new(self.core.clone(), FeedPet::ENDPOINT);
+        call.set(0, param::text(id));
+        FeedPet::new(call)
+    }
+
+    /// Makes a `POST /owners`.
+    pub fn add_owner(&self) -> AddOwner {
+        let call = call::Call::new(self.core.clone(), AddOwner::ENDPOINT);
+        AddOwner::new(call)
+    }
+
+    /// Makes a `POST /meals`.
+    pub fn add_meal(&self) -> AddMeal {
+        let call = call::Call::new(self.core.clone(), AddMeal::ENDPOINT);
+        AddMeal::new(call)
     }
 }
 
@@ -101,6 +123,254 @@ pub enum AnimalsError {
 }
 
 impl answer::ApiError for AnimalsError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /pets/{id}` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct FeedPet {
+    call: call::Call,
+}
+
+impl FeedPet {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "feedPet",
+        method: http::Method::POST,
+        path: "/pets/{id}",
+        parameters: &[
+            param::Parameter::path("id"),
+            param::Parameter::header("x-request-token"),
+        ],
+        accept: &[],
+        security: &[&["key"]],
+        server: None,
+        idempotency_key: Some("x-request-token"),
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Tells one meal from another.
+    ///
+    /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
+    pub fn x_request_token(mut self, x_request_token: &uuid::Uuid) -> Self {
+        self.call
+            .set(1, param::serialize(&codec::Ref(x_request_token, uuid_text::UuidText)));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), FeedPetError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<FeedPetError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `FeedPet`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FeedPetError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for FeedPetError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /owners` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AddOwner {
+    call: call::Call,
+}
+
+impl AddOwner {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "addOwner",
+        method: http::Method::POST,
+        path: "/owners",
+        parameters: &[],
+        accept: &[],
+        security: &[&["key"]],
+        server: None,
+        idempotency_key: Some("X-Once"),
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), AddOwnerError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<AddOwnerError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `AddOwner`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AddOwnerError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for AddOwnerError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /meals` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AddMeal {
+    call: call::Call,
+}
+
+impl AddMeal {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "addMeal",
+        method: http::Method::POST,
+        path: "/meals",
+        parameters: &[param::Parameter::header("Idempotency-Key")],
+        accept: &[],
+        security: &[&["key"]],
+        server: None,
+        idempotency_key: Some("Idempotency-Key"),
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `Idempotency-Key`.
+    ///
+    /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
+    pub fn idempotency_key(mut self, idempotency_key: &str) -> Self {
+        self.call.set(0, param::text(idempotency_key));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), AddMealError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<AddMealError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `AddMeal`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AddMealError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for AddMealError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }

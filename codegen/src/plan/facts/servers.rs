@@ -1,0 +1,141 @@
+//! Servers: which of them a client chooses among, and the variables of all of them by their names.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, Operation, Server};
+
+/// What a client's builder offers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Servers {
+    /// The servers of the whole API, each once, the default one first.
+    pub choices: Vec<Server>,
+    /// The variables of any server, sorted by name: one of a name has one value wherever it stands.
+    pub variables: Vec<Variable>,
+    /// Whether any server is relative to where the document lies.
+    pub relative: bool,
+}
+
+/// A variable as the builder offers it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Every value that some server allows; none if any text is allowed somewhere.
+    pub values: Option<Vec<String>>,
+    /// Its defaults, each once: usually one.
+    pub defaults: Vec<String>,
+    /// Its text.
+    pub description: Option<String>,
+}
+
+/// What the servers of a document offer.
+pub fn find(api: &Api) -> Servers {
+    let choices = choices(api);
+    let own = api.operations.iter().filter_map(|operation| own(api, operation));
+    let all: Vec<&Server> = choices.iter().chain(own).collect();
+    let relative = choices.is_empty() || all.iter().any(|server| !is_absolute(server));
+    let variables = variables(&all);
+    Servers { choices, variables, relative }
+}
+
+/// The server of an operation that has one other than the API's.
+pub fn own<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Server> {
+    // What is repeated at an operation is no exception, and follows the choice of the client.
+    operation.servers.first().filter(|_| operation.servers != api.servers)
+}
+
+/// Where only operations have servers, the first of those serves for what the document leaves out.
+fn choices(api: &Api) -> Vec<Server> {
+    let mut choices: Vec<Server> = Vec::new();
+    for server in &api.servers {
+        let same = |known: &Server| known.url == server.url && known.variables == server.variables;
+        if !choices.iter().any(same) {
+            choices.push(server.clone());
+        }
+    }
+    let every_one_has = api.operations.iter().all(|operation| !operation.servers.is_empty());
+    if choices.is_empty() && every_one_has {
+        choices.extend(api.operations.iter().find_map(|operation| own(api, operation)).cloned());
+    }
+    choices
+}
+
+fn is_absolute(server: &Server) -> bool {
+    let mut url = server.url.clone();
+    for variable in &server.variables {
+        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
+    }
+    url.contains("://")
+}
+
+fn variables(servers: &[&Server]) -> Vec<Variable> {
+    let mut by_name: BTreeMap<&str, Variable> = BTreeMap::new();
+    for variable in servers.iter().flat_map(|server| &server.variables) {
+        let known = by_name.entry(&variable.name).or_insert_with(|| Variable {
+            name: variable.name.clone(),
+            values: Some(Vec::new()),
+            defaults: Vec::new(),
+            description: variable.description.clone(),
+        });
+        add(&mut known.defaults, &variable.default);
+        match &mut known.values {
+            Some(values) if !variable.values.is_empty() => {
+                variable.values.iter().for_each(|value| add(values, value));
+            }
+            values => *values = None,
+        }
+    }
+    by_name.into_values().collect()
+}
+
+fn add(list: &mut Vec<String>, text: &str) {
+    if !list.iter().any(|known| known == text) {
+        list.push(text.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::ServerVariable;
+
+    fn server(url: &str, variables: &[(&str, &str, &[&str])]) -> Server {
+        let variable = |(name, default, values): &(&str, &str, &[&str])| ServerVariable {
+            name: (*name).to_owned(),
+            default: (*default).to_owned(),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            description: None,
+        };
+        Server {
+            url: url.to_owned(),
+            description: None,
+            variables: variables.iter().map(variable).collect(),
+        }
+    }
+
+    #[test]
+    fn variables_of_one_name_are_one() {
+        let servers = vec![
+            server("https://{r}.a", &[("r", "eu", &["eu", "us"])]),
+            server("https://{r}.b/{v}", &[("r", "us", &["us", "ap"]), ("v", "1", &[])]),
+            server("https://{r}.a", &[("r", "eu", &["eu", "us"])]),
+        ];
+        let found = find(&Api { servers, ..Api::default() });
+        assert_eq!((found.choices.len(), found.relative), (2, false));
+        let region = &found.variables[0];
+        assert_eq!(region.values, Some(["eu", "us", "ap"].map(str::to_owned).to_vec()));
+        assert_eq!(region.defaults, ["eu", "us"]);
+        assert_eq!((found.variables[1].name.as_str(), &found.variables[1].values), ("v", &None));
+    }
+
+    #[test]
+    fn a_server_without_a_host_is_relative_and_so_is_none_at_all() {
+        let relative = |url: &str| {
+            find(&Api { servers: vec![server(url, &[("b", "https://a", &[])])], ..Api::default() })
+                .relative
+        };
+        assert!(relative("/v1") && relative("//a/v1"));
+        assert!(!relative("https://a") && !relative("{b}/v1"));
+        assert!(find(&Api::default()).relative);
+    }
+}

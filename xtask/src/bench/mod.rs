@@ -1,0 +1,129 @@
+//! `cargo xtask bench`: what generating, building and running cost, and side by side with peers.
+
+mod calls;
+pub mod census;
+mod compile;
+mod generate;
+mod goals;
+pub mod grow;
+mod install;
+mod machine;
+mod measure;
+mod plot;
+mod report;
+mod results;
+mod study;
+mod table;
+mod text;
+mod tools;
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+
+use crate::Outcome;
+use crate::process::root;
+use results::Results;
+use study::Study;
+
+/// Measure what generating, building and running cost
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask bench                                        a quick look, with this repository's documents
+  cargo xtask bench --part run                             decode, encode and call alone
+  cargo xtask bench --peers --corpus corpus --sample corpus/sample.txt --count 20 corpus/large.json
+
+Results are kept in the work folder until the tree changes, so the parts can be measured one at a time.")]
+pub struct Args {
+    /// Documents that are generated and built
+    documents: Vec<PathBuf>,
+
+    /// Compare with other generators, installed into the work folder
+    #[arg(long)]
+    peers: bool,
+
+    /// Measure only this; may be repeated
+    #[arg(long, value_enum)]
+    part: Vec<Part>,
+
+    /// A folder of documents, of which some are generated
+    #[arg(long, value_name = "FOLDER")]
+    corpus: Option<PathBuf>,
+
+    /// Only the documents of the corpus that this file names, one a line
+    #[arg(long, value_name = "FILE", requires = "corpus")]
+    sample: Option<PathBuf>,
+
+    /// How many documents of the corpus each peer has to manage
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    count: usize,
+
+    /// Runs of which the median counts
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    turns: usize,
+
+    /// Where crates and build results go [default: target/bench]
+    #[arg(long, value_name = "DIR")]
+    work: Option<PathBuf>,
+
+    /// Write the report here, and the plot beside it [default with --peers: docs/benchmarks.md]
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Writing a crate
+    Generate,
+    /// Whether that is linear in the size of the document
+    Growth,
+    /// `cargo check` of a crate, dependencies built
+    Check,
+    /// `cargo build --release` of it
+    Release,
+    /// A program that makes one call, with the crate built
+    Program,
+    /// Decoding, encoding and calling
+    Run,
+}
+
+/// Measures, and reports.
+pub fn run(args: &Args) -> Outcome {
+    let work = args.work.clone().unwrap_or_else(|| root().join("target/bench"));
+    fs::create_dir_all(&work)?;
+    let kept = work.join("results.json");
+    let mut results = Results::read(&kept, machine::machine());
+    let study = Study::new(args, &work, &mut results)?;
+    for part in args.parts() {
+        anstream::eprintln!("── {part:?}");
+        results.forget(part);
+        match part {
+            Part::Generate => generate::generate(&study, &mut results)?,
+            Part::Growth => generate::growth(&study, &mut results)?,
+            Part::Check | Part::Release | Part::Program => study.build(part, &mut results)?,
+            Part::Run => results.figures = calls::figures()?,
+        }
+        results.save(&kept)?;
+    }
+    anstream::print!("{}", table::tables(&results));
+    if let Some(path) = args.report_path() {
+        report::write(&results, &path)?;
+    }
+    Ok(0)
+}
+
+impl Args {
+    fn parts(&self) -> Vec<Part> {
+        if self.part.is_empty() { Part::value_variants().to_vec() } else { self.part.clone() }
+    }
+
+    fn report_path(&self) -> Option<PathBuf> {
+        let usual = || self.peers.then(|| root().join("docs/benchmarks.md"));
+        self.report.clone().or_else(usual)
+    }
+}
