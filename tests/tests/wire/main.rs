@@ -5,6 +5,7 @@ mod bodies;
 mod client_credentials;
 mod credentials;
 mod parameters;
+mod redirects;
 mod servers;
 
 use golden_wire::mock::{MockClock, MockJitter};

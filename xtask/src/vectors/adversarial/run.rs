@@ -66,13 +66,13 @@ pub fn config(package: &str) -> Config {
 /// `CODE pointer`, `CODE line:column`, or the code alone where there is no place.
 fn told(one: &Diagnostic, run: &Run) -> String {
     let place = match &one.place {
-        Place::Node { pointer, .. } => pointer.as_str().to_owned(),
+        Place::Node { pointer, .. } | Place::Name { pointer, .. } => pointer.as_str().to_owned(),
         Place::Span { file, start, .. } => {
             let source = run.sources.named(file);
             let (line, column) = source.map_or((0, 0), |source| source.line_column(*start));
             format!("{line}:{column}")
         }
-        Place::Nowhere => return one.code.id.to_owned(),
+        Place::File(_) | Place::Nowhere => return one.code.id.to_owned(),
     };
     format!("{} {place}", one.code.id)
 }

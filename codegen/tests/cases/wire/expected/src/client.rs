@@ -272,12 +272,16 @@ impl Client {
     }
 
     /// Makes a `GET /program`.
+    ///
+    /// Scopes: `read`.
     pub fn program(&self) -> operations::Program {
         let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
         operations::Program::new(call)
     }
 
     /// Makes a `POST /program`.
+    ///
+    /// Scopes: `write`.
     pub fn program_post(&self, body: impl Into<String>) -> operations::ProgramPost {
         let mut call = call::Call::new(
             self.core.clone(),
