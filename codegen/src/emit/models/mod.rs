@@ -22,6 +22,8 @@ use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 use crate::plan::names::ModelFile;
 
+pub use text::field as field_text;
+
 /// The folders of models, where there are so many that they need some.
 pub fn folders(plan: &Plan) -> BTreeSet<String> {
     plan.names.files.iter().filter_map(|file| file.folder.clone()).collect()

@@ -95,3 +95,17 @@ pub mod transport {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
 }
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::media_body::MediaBody;
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+    pub use crate::runtime::download::{Download, Downloading};
+}

@@ -99,3 +99,8 @@ pub mod transport {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
 }
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+}
