@@ -38,7 +38,7 @@ pub const ALL: &[&Code] = &[
     &MEDIA_TYPE,
     &SERVER_VARIABLE,
     &SCHEME_UNKNOWN,
+    &SCHEME_BY_HAND,
     &PATH_TWICE,
     &PATH_FORM,
-    &SCHEME_BY_HAND,
 ];
