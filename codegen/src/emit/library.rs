@@ -23,6 +23,12 @@ pub fn library(plan: &Plan) -> TokenStream {
             pub use crate::runtime::oauth2::{ClientAuthentication, ClientCredentials};
         )
     });
+    let is_paged = |id| plan.facts.operation(id).paging.is_some();
+    let pages = plan.api.operations_with_ids().any(|(id, _)| is_paged(id)).then(|| {
+        quote!(
+            pub use runtime::pages::{Items, Page, Pages};
+        )
+    });
     if plan.settings.types_only {
         return quote! {
             #inner
@@ -49,6 +55,9 @@ pub fn library(plan: &Plan) -> TokenStream {
         #module
         #runtime
         pub use client::{Client, ClientBuilder};
+        pub use http::Method;
+        pub use runtime::raw::RawRequest;
+        #pages
         pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
         pub use runtime::raw_response::RawResponse;
         pub use runtime::retry::RetryPolicy;
