@@ -91,14 +91,12 @@ fn uses(plan: &Plan, files: &[&ModelFile]) -> TokenStream {
 
 /// A file of models.
 pub fn file(plan: &Plan, file: &ModelFile) -> TokenStream {
-    let items: Vec<_> = file.types.iter().map(|id| item(plan, *id)).collect();
-    let items = quote!(#(#items)*);
-    let (models, runtime) = (imports::imports(plan, file), uses::runtime(&items));
-    quote! {
-        #models
-        #runtime
-        #items
-    }
+    let items: TokenStream = file.types.iter().map(|id| item(plan, *id)).collect();
+    let mut all = imports::imports(plan, file);
+    all.extend(uses::runtime(&items));
+    // Interpolated, all the items would be copied.
+    all.extend(items);
+    all
 }
 
 fn item(plan: &Plan, id: TypeId) -> TokenStream {
