@@ -14,6 +14,14 @@
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::basic`], [`ClientBuilder::key`], [`ClientBuilder::oauth`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin.
+//!
+//! # Servers
+//!
+//! Variables in their URLs are set by [`ClientBuilder::server_account`], [`ClientBuilder::server_suffix`]. [`ClientBuilder::base_url`] and `GOLDEN_SWAGGER_2_0_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Pages
 //!
 //! A request that is answered in pages has `into_stream`, a stream of every item of every page, and `into_pages`. Both ask for a page when it is wanted, and end with an error if the server sends the same cursor twice.
@@ -50,7 +58,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!

@@ -6,6 +6,8 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::download;
@@ -197,6 +199,15 @@ impl PetsList {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::PetPage, models::Pet> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::PetPage, models::Pet> {
+        self.into_stream().into_blocking()
     }
 }
 
