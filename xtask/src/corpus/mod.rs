@@ -1,12 +1,12 @@
 //! `cargo xtask corpus`: many documents at once: do they generate, do the crates compile?
 
 mod batches;
-mod build;
+pub mod build;
 mod compare;
 pub mod documents;
 pub mod failure;
 pub mod job;
-mod messages;
+pub mod messages;
 pub mod pool;
 pub mod report;
 mod slug;
@@ -67,7 +67,7 @@ pub struct Args {
     #[arg(long)]
     twice: bool,
 
-    /// Turn the order of the components round, and expect the same names
+    /// Turn the order of the components and paths round, and expect the same names
     #[arg(long)]
     reordered: bool,
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{answers, argument, bodies, body, headers, pages, parts, security, streams};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
+use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
@@ -64,6 +64,9 @@ fn method_docs(operation: &Operation) -> Vec<String> {
     if !description.is_empty() {
         lines.push(String::new());
         lines.extend(description);
+    }
+    for note in &operation.docs.notes {
+        lines.extend([String::new(), note.clone()]);
     }
     if let Some(scopes) = security::scopes(operation) {
         lines.extend([String::new(), scopes]);
@@ -142,7 +145,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
 fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
     let key = names::operation_key(operation);
-    let method = http_method(&operation.method);
+    let method = operation.method.as_str();
     let path = &operation.path.raw;
     let made = |parameter: &Parameter| is_idempotency_key(plan, id, parameter);
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
@@ -170,21 +173,6 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     }
 }
 
-fn http_method(method: &Method) -> TokenStream {
-    match method {
-        Method::Get => quote!(http::Method::GET),
-        Method::Put => quote!(http::Method::PUT),
-        Method::Post => quote!(http::Method::POST),
-        Method::Delete => quote!(http::Method::DELETE),
-        Method::Options => quote!(http::Method::OPTIONS),
-        Method::Head => quote!(http::Method::HEAD),
-        Method::Patch => quote!(http::Method::PATCH),
-        Method::Trace => quote!(http::Method::TRACE),
-        // `lower` admits no other method until the runtime can carry one.
-        Method::Other(_) => quote!(http::Method::GET),
-    }
-}
-
 /// Whether the parameter is the header that the client fills in itself.
 fn is_idempotency_key(plan: &Plan, id: OperationId, parameter: &Parameter) -> bool {
     let key = plan.facts.operation(id).idempotency_key.as_deref();
@@ -207,9 +195,10 @@ fn parameter(parameter: &Parameter, made: bool) -> TokenStream {
         (Style::Matrix, _) => quote!(.matrix()),
         (Style::SpaceDelimited, _) => quote!(.space_delimited()),
         (Style::PipeDelimited, _) => quote!(.pipe_delimited()),
+        (Style::TabDelimited, _) => quote!(.tab_delimited()),
         (Style::DeepObject, _) => quote!(.deep_object()),
         (Style::Cookie, _) => quote!(.cookie_style()),
-        (Style::Simple | Style::Form | Style::TabDelimited, _) => TokenStream::new(),
+        (Style::Simple | Style::Form, _) => TokenStream::new(),
     };
     // What the constructor says, whatever the style is.
     let by_default = !matches!(parameter.location, Location::Path | Location::Header);
