@@ -233,8 +233,8 @@ const OPERATIONS: &[Key] = &[
 const TYPES: &[Key] = &[
     key(
         "date",
-        Kind::OneOf(&["chrono", "string"]),
-        "What dates and times are. By default `chrono`.",
+        Kind::OneOf(&["chrono", "jiff", "time", "string"]),
+        "The library of dates and times, or `string` for text as it came. By default `chrono`.",
     ),
     key(
         "integers",

@@ -209,6 +209,10 @@ pub enum DateLibrary {
     /// `chrono`.
     #[default]
     Chrono,
+    /// `jiff`.
+    Jiff,
+    /// `time`.
+    Time,
     /// Text as it came.
     String,
 }

@@ -3,7 +3,7 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::prose;
-use crate::plan::{Plan, Settings};
+use crate::plan::{Dates, Plan, Settings};
 
 /// The oldest compiler that the support code builds with.
 const RUST_VERSION: &str = "1.85";
@@ -123,6 +123,11 @@ const DEPENDENCIES: &[Dependency] = &[
     },
     dependency("http", "http::", "1"),
     dependency("httpdate", "httpdate::", "1"),
+    Dependency {
+        default_features: false,
+        features: &["alloc"],
+        ..dependency("jiff", "jiff::", "0.2.10")
+    },
     dependency("percent-encoding", "percent_encoding::", "2.3"),
     Dependency {
         default_features: false,
@@ -136,6 +141,7 @@ const DEPENDENCIES: &[Dependency] = &[
         ..dependency("serde", "serde::", "1.0.190")
     },
     Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json::", "1.0.108") },
+    Dependency { default_features: false, ..dependency("time", "time::", "0.3.36") },
     Dependency {
         default_features: false,
         features: &["time"],
@@ -159,6 +165,14 @@ fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
         let mut runtime = InlineTable::new();
         runtime.insert("path", path.as_str().into());
         runtime.insert("default-features", false.into());
+        let library = match plan.settings.dates {
+            Dates::Jiff => Some("jiff"),
+            Dates::Time => Some("time"),
+            Dates::Chrono | Dates::Text => None,
+        };
+        if let Some(library) = library {
+            runtime.insert("features", Value::Array([library].into_iter().collect()));
+        }
         table["codegen-runtime"] = value(runtime);
     }
     for (name, (version, features)) in &plan.settings.dependencies {

@@ -13,7 +13,7 @@ mod usage;
 
 pub use facts::Facts;
 pub use names::Names;
-pub use settings::Settings;
+pub use settings::{Dates, Settings};
 
 use std::collections::BTreeMap;
 

@@ -42,8 +42,8 @@ pub struct Settings {
     pub wide_integers: bool,
     /// Path of the runtime crate, where it is not copied.
     pub runtime_path: Option<String>,
-    /// Whether dates and times are types of `chrono`; text otherwise.
-    pub chrono: bool,
+    /// Whose types dates and times are.
+    pub dates: Dates,
     /// Models only.
     pub types_only: bool,
     /// The user's types for formats of strings, by format.
@@ -52,6 +52,20 @@ pub struct Settings {
     pub derives: Vec<String>,
     /// Crates that the user's types come from: name, version, features.
     pub dependencies: BTreeMap<String, (String, Vec<String>)>,
+}
+
+/// Whose types dates and times are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dates {
+    /// Those of `chrono`.
+    #[default]
+    Chrono,
+    /// Those of `jiff`.
+    Jiff,
+    /// Those of `time`.
+    Time,
+    /// Nobody's: text as it came.
+    Text,
 }
 
 /// Fills in what the user left open from the document.
@@ -81,7 +95,12 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         wide_integers: config.types.integers == IntegerPolicy::I64,
         prefix,
         runtime_path: config.runtime.path.clone(),
-        chrono: config.types.date == DateLibrary::Chrono,
+        dates: match config.types.date {
+            DateLibrary::Chrono => Dates::Chrono,
+            DateLibrary::Jiff => Dates::Jiff,
+            DateLibrary::Time => Dates::Time,
+            DateLibrary::String => Dates::Text,
+        },
         types_only: config.operations.types_only,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),

@@ -8,8 +8,8 @@ use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
 use crate::ir::{Additional, Kind, Object, Property, Shape, StringFormat, TypeId, TypeRef};
-use crate::plan::Plan;
 use crate::plan::facts::FieldForm;
+use crate::plan::{Dates, Plan};
 
 /// A field with everything decided about it.
 pub struct Field<'a> {
@@ -288,6 +288,13 @@ pub fn stand_in(plan: &Plan, field: &Field<'_>) -> Option<TokenStream> {
 fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
     match &types::resolved(plan, ty).kind {
         Kind::String(StringFormat::Ipv4 | StringFormat::Ipv6) | Kind::Tuple(_) => None,
+        // What the user brings may have no default, and dates of other libraries have none.
+        Kind::String(format) if plan.settings.formats.contains_key(format.name()) => None,
+        Kind::String(StringFormat::DateTime | StringFormat::Date | StringFormat::Time)
+            if matches!(plan.settings.dates, Dates::Jiff | Dates::Time) =>
+        {
+            None
+        }
         Kind::String(format) => {
             let plain = TypeRef::new(Kind::String(format.clone()));
             let is_string = Types::inside(plan).bare(&plain).to_string() == "String";
