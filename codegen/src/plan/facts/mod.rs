@@ -22,7 +22,7 @@ pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
-pub use reach::{Reach, find as reach, parts, reachable};
+pub use reach::{Reach, find as reach, named, parts, reachable};
 pub use servers::{Servers, Variable, own as own_server};
 
 /// Side tables of an API, keyed by its ids.
