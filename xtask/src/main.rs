@@ -6,6 +6,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod demo;
+mod fuzz;
 mod process;
 mod tidy;
 mod vectors;
@@ -34,6 +35,7 @@ enum Command {
     Ci(ci::Args),
     Demo(demo::Args),
     Corpus(corpus::Args),
+    Fuzz(fuzz::Args),
     Vectors(vectors::Args),
     Bench(bench::Args),
     #[command(hide = true)]
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Command::Ci(args) => ci::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Corpus(args) => corpus::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Vectors(args) => vectors::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::CorpusWorker(args) => corpus::worker::run(&args),

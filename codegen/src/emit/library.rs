@@ -40,6 +40,8 @@ pub fn library(plan: &Plan) -> TokenStream {
     quote! {
         #inner
         mod client;
+        #[cfg(feature = "mock")]
+        pub mod mock;
         pub mod models;
         pub mod operations;
         #module
@@ -77,14 +79,6 @@ pub fn library(plan: &Plan) -> TokenStream {
             pub mod reqwest {
                 pub use crate::runtime::reqwest_transport::ReqwestTransport;
             }
-        }
-
-        #[doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
-        #[cfg(feature = "mock")]
-        pub mod mock {
-            pub use crate::runtime::mock::{MockRequest, MockTransport};
-            pub use crate::runtime::mock_answer::MockAnswer;
-            pub use crate::runtime::mock_clock::{MockClock, MockJitter};
         }
     }
 }

@@ -10,10 +10,12 @@ mod idents;
 mod library;
 mod literals;
 mod manifest;
+mod mock;
 mod models;
 mod operations;
 mod prose;
 mod servers;
+mod testing;
 mod types;
 mod uses;
 
@@ -52,6 +54,10 @@ pub enum FileId {
     OperationsModule,
     /// A file of operations: index of a group of the names.
     Operations(usize),
+    /// `src/mock/mod.rs`.
+    MockModule,
+    /// The expectations of a file of operations: index of a group of the names.
+    Mock(usize),
     /// `src/models/mod.rs`.
     ModelsModule,
     /// `src/models/FOLDER/mod.rs`, where there are folders.
@@ -72,6 +78,8 @@ pub fn files(plan: &Plan) -> Vec<FileId> {
         files.extend([FileId::Client, FileId::OperationsModule]);
         files.extend(servers::has_types(plan).then_some(FileId::Servers));
         files.extend((0..plan.names.groups.len()).map(FileId::Operations));
+        files.push(FileId::MockModule);
+        files.extend((0..plan.names.groups.len()).map(FileId::Mock));
         if prose::has_example(plan) {
             files.push(FileId::Example);
         }
@@ -95,6 +103,12 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
             let group = &plan.names.groups[*index];
             let path = format!("src/operations/{}.rs", group.stem);
             (path, Artifact::Rust(operations::group(plan, group)))
+        }
+        FileId::MockModule => ("src/mock/mod.rs".into(), Artifact::Rust(mock::module(plan))),
+        FileId::Mock(index) => {
+            let group = &plan.names.groups[*index];
+            let path = format!("src/mock/{}.rs", group.stem);
+            (path, Artifact::Rust(mock::group(plan, group)))
         }
         FileId::ModelsModule => ("src/models/mod.rs".into(), Artifact::Rust(models::module(plan))),
         FileId::ModelsFolder(folder) => {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{client, docs};
+use super::{client, docs, testing};
 use crate::ir::OperationId;
 use crate::plan::Plan;
 use crate::plan::facts::Output;
@@ -26,6 +26,7 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
     lines.extend(first_call(plan));
     lines.extend(credentials(plan));
     lines.extend(pages(plan));
+    lines.extend(testing::section(plan));
     lines.extend(ERRORS.lines().map(str::to_owned));
     lines.extend(tags(plan));
     lines
@@ -50,7 +51,7 @@ signs, answers from a cache or refuses. `Client::builder` takes layers, the oute
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 * `blocking`: `send_blocking` on every request.
 * `tracing`: a span a call, an event an attempt.
-* `mock`: a transport that plays scripted answers.
+* `mock`: a transport that plays scripted answers, operation by operation.
 
 Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.";
 
@@ -68,7 +69,7 @@ fn tags(plan: &Plan) -> Vec<String> {
     ]
 }
 
-fn crate_ident(plan: &Plan) -> String {
+pub(super) fn crate_ident(plan: &Plan) -> String {
     plan.settings.package.replace('-', "_")
 }
 
@@ -96,7 +97,7 @@ fn snippet(plan: &Plan) -> Vec<String> {
 }
 
 /// The operation that the documentation shows: a paged one, else the first that takes only simple arguments.
-fn example_operation(plan: &Plan) -> Option<OperationId> {
+pub(super) fn example_operation(plan: &Plan) -> Option<OperationId> {
     let simple =
         |id: &OperationId| {
             let (operation, facts) = (plan.api.operation(*id), plan.facts.operation(*id));
@@ -108,7 +109,9 @@ fn example_operation(plan: &Plan) -> Option<OperationId> {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
             let gives_value = facts.output != Output::default();
-            takes_text
+            let selected = plan.names.groups.iter().any(|group| group.operations.contains(id));
+            selected
+                && takes_text
                 && complete
                 && gives_value
                 && !arguments.body_required
@@ -129,21 +132,24 @@ pub fn example_feature(plan: &Plan) -> Option<&str> {
     plan.gates.group(index)
 }
 
-fn example_call(plan: &Plan) -> Option<String> {
+pub(super) fn example_call(plan: &Plan) -> Option<String> {
     let id = example_operation(plan)?;
     let (names, facts) = (plan.names.operation(id), plan.facts.operation(id));
-    let group = plan.names.groups.iter().find(|group| group.operations.contains(&id))?;
-    let accessor = match &group.tag {
-        Some(_) => format!(".{}()", group.accessor),
-        None => String::new(),
-    };
     let arguments: Vec<_> = facts
         .arguments
         .positional
         .iter()
         .map(|index| format!("{:?}", format!("{}_123", names.parameters[*index])))
         .collect();
-    Some(format!("{accessor}.{}({})", names.method, arguments.join(", ")))
+    Some(format!("{}({})", path_to(plan, id), arguments.join(", ")))
+}
+
+/// `.issues().create`, the way from a client to an operation.
+pub(super) fn path_to(plan: &Plan, id: OperationId) -> String {
+    let group = plan.names.groups.iter().find(|group| group.operations.contains(&id));
+    let accessor = group.filter(|group| group.tag.is_some());
+    let accessor = accessor.map(|group| format!(".{}()", group.accessor)).unwrap_or_default();
+    format!("{accessor}.{}", plan.names.operation(id).method)
 }
 
 fn credentials(plan: &Plan) -> Vec<String> {

@@ -35,6 +35,8 @@ const MODULES: &[&str] = &[
     "layer",
     "link_header",
     "list",
+    "mock",
+    "mock_operation",
     "next_url",
     "number",
     "oauth2",

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::inheritance::Families;
+use super::open::Open;
 use super::targets::Targets;
 use crate::diagnostics::{Code, Cure, Diagnostics, Place, Reported};
 use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
@@ -18,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) families: Families,
     /// Whether null is a value of a type, where that was asked before.
     pub(super) nullable: HashMap<TypeId, bool>,
+    /// Positions that are being lowered, the innermost last.
+    pub(super) open: Vec<Open>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(&'static str, Pointer, String)>,
     /// Where earlier stages complained.
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
             families: Families::of(targets),
             inline: HashMap::new(),
             nullable: HashMap::new(),
+            open: Vec::new(),
             diagnostics,
             reported: HashSet::new(),
             earlier,

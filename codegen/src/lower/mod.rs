@@ -28,6 +28,7 @@ mod nearest;
 mod node;
 mod oauth2;
 mod object;
+mod open;
 mod operation;
 mod parameter;
 mod parameters;

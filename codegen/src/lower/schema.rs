@@ -6,9 +6,9 @@ use super::context::Context;
 use super::node::Node;
 use super::place::Place;
 use super::view::{Source, View, is_weak};
-use super::{constraints, docs, enums, extension, inheritance, peek, plain, union};
+use super::{constraints, docs, enums, extension, inheritance, open, peek, plain, union};
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{Constraints, Kind, Object, Shape, TypeDef, TypeId, TypeRef, Untyped};
+use crate::ir::{Constraints, Kind, Object, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 
 /// How deep schemas may be nested within one owner; what is deeper is any value.
 const DEPTH: usize = 64;
@@ -122,8 +122,11 @@ fn inline<'a: 's, 's>(context: &mut Context<'a>, schema: &'s Schema, place: &Pla
         return known;
     }
     let before = context.count();
-    let view = Box::new(View::of(context, schema, place));
-    let mut ty = of_view(context, *view);
+    let key = vec![place.pointer.clone()];
+    let mut ty = open::guarded(context, key, place, |context, key| {
+        let view = Box::new(View::of(context, schema, place));
+        keyed(context, *view, key)
+    });
     ty.nullable |= peek::nullable(context.targets, Node::Schema(schema));
     if context.count() > before {
         context.remember(&place.pointer, &ty);
@@ -133,6 +136,11 @@ fn inline<'a: 's, 's>(context: &mut Context<'a>, schema: &'s Schema, place: &Pla
 
 /// The type of a view; a shape becomes an inline type.
 pub(super) fn of_view<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> TypeRef {
+    keyed(context, view, &[])
+}
+
+/// The same for a position that the schemas at `key` describe.
+fn keyed<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>, key: &[Pointer]) -> TypeRef {
     let mut docs = docs::view(&view);
     let place = view.place.clone();
     let name_hint = view.data.first().and_then(|data| extension::type_name_hint(data));
@@ -143,7 +151,8 @@ pub(super) fn of_view<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> 
         Shaped::New(shape) => {
             let origin = place.origin(title.as_deref());
             let pointer = place.pointer.clone();
-            let id = context.add(TypeDef { origin, name_hint, pointer, docs, shape });
+            let def = TypeDef { origin, name_hint, pointer, docs, shape };
+            let id = open::add(context, key, def);
             with_assertions(context, TypeRef::new(Kind::Named(id)), &assertions, &place)
         }
     }
@@ -186,11 +195,14 @@ pub(super) fn intersection<'a: 's, 's>(
         [] => TypeRef::new(Kind::Any(Untyped::Faithful)),
         [source] => position(context, source.node, &source.place),
         several => {
-            let mut view = View::empty(place.clone());
-            for source in several {
-                super::all_of::absorb_source(context, &mut view, source);
-            }
-            of_view(context, view)
+            let key = several.iter().map(|source| source.place.pointer.clone()).collect();
+            open::guarded(context, key, place, |context, key| {
+                let mut view = View::empty(place.clone());
+                for source in several {
+                    super::all_of::absorb_source(context, &mut view, source);
+                }
+                keyed(context, view, key)
+            })
         }
     }
 }

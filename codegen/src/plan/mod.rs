@@ -53,7 +53,7 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
     let selection = selection::select(&api, &config.operations);
-    let facts = facts::find(&api, config, diagnostics);
+    let facts = facts::find(&api, &settings, config, diagnostics);
     let names = names::name(&api, &facts, &selection, config, diagnostics);
     config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Config, DateLibrary, IntegerPolicy, Replacement};
-use crate::ir::Info;
+use crate::ir::{Info, StringFormat};
 use crate::plan::names::case::{self, Case};
 use crate::plan::names::reserved::Reserved;
 
@@ -66,6 +66,28 @@ pub enum Dates {
     Time,
     /// Nobody's: text as it came.
     Text,
+}
+
+impl Settings {
+    /// Whether a string of this format is plain text in Rust.
+    pub fn is_text(&self, format: &StringFormat) -> bool {
+        let is_typed = match format {
+            StringFormat::Date
+            | StringFormat::DateTime
+            | StringFormat::Time
+            | StringFormat::Duration => self.dates != Dates::Text,
+            StringFormat::Uuid
+            | StringFormat::Byte
+            | StringFormat::Password
+            | StringFormat::Ipv4
+            | StringFormat::Ipv6 => true,
+            StringFormat::Plain
+            | StringFormat::Uri
+            | StringFormat::Binary
+            | StringFormat::Other(_) => false,
+        };
+        !is_typed && !self.formats.contains_key(format.name())
+    }
 }
 
 /// Fills in what the user left open from the document.

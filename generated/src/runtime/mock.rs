@@ -11,28 +11,18 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{HeaderMap, Method};
 
 use crate::runtime::body::{Body, BoxFuture, Buffer, collect};
+use crate::runtime::call::Endpoint;
 use crate::runtime::clock::Clock;
+use crate::runtime::mock_request::Route;
+use crate::runtime::mock_script::{Reply, Scripts};
 use crate::runtime::transport::{Deadline, Transport};
 use crate::runtime::transport_error::{TransportError, TransportErrorKind};
 
 pub use crate::runtime::mock_answer::MockAnswer;
 pub use crate::runtime::mock_clock::{MockClock, MockJitter, yield_once};
-
-/// A request as the mock received it.
-#[derive(Debug, Clone)]
-pub struct MockRequest {
-    /// The method.
-    pub method: Method,
-    /// The URL with its query.
-    pub url: String,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Bytes,
-}
+pub use crate::runtime::mock_request::MockRequest;
 
 /// A transport without a network. Clones share the script and the record.
 #[derive(Clone)]
@@ -41,12 +31,9 @@ pub struct MockTransport {
     state: Arc<Mutex<State>>,
 }
 
-type Respond = dyn Fn(&MockRequest) -> MockAnswer + Send + Sync;
-
 #[derive(Default)]
 struct State {
-    script: VecDeque<MockAnswer>,
-    otherwise: Option<Arc<Respond>>,
+    scripts: Scripts,
     requests: Vec<MockRequest>,
 }
 
@@ -71,7 +58,7 @@ impl MockTransport {
 
     /// Appends to the script.
     pub fn push(&self, answer: MockAnswer) -> &Self {
-        self.state().script.push_back(answer);
+        self.state().scripts.general.answers.push_back(answer);
         self
     }
 
@@ -80,7 +67,7 @@ impl MockTransport {
         &self,
         respond: impl Fn(&MockRequest) -> MockAnswer + Send + Sync + 'static,
     ) -> &Self {
-        self.state().otherwise = Some(Arc::new(respond));
+        self.state().scripts.general.otherwise = Some(Arc::new(respond));
         self
     }
 
@@ -90,6 +77,32 @@ impl MockTransport {
         self.state().requests.clone()
     }
 
+    /// How many answers nobody has asked for, those of single operations included.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.state().scripts.left()
+    }
+
+    /// Appends to the script of an operation.
+    pub fn expect(&self, endpoint: &'static Endpoint, answer: MockAnswer) {
+        self.state().scripts.of(endpoint).answers.push_back(answer);
+    }
+
+    /// Answers what the script of an operation does not.
+    pub fn expect_always(
+        &self,
+        endpoint: &'static Endpoint,
+        respond: impl Fn(&MockRequest) -> MockAnswer + Send + Sync + 'static,
+    ) {
+        self.state().scripts.of(endpoint).otherwise = Some(Arc::new(respond));
+    }
+
+    /// How many answers of an operation nobody has asked for.
+    #[must_use]
+    pub fn left_of(&self, endpoint: &'static Endpoint) -> usize {
+        self.state().scripts.of(endpoint).answers.len()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -97,10 +110,13 @@ impl MockTransport {
     fn record(&self, request: MockRequest) -> Option<MockAnswer> {
         let mut state = self.state();
         state.requests.push(request.clone());
-        let scripted = state.script.pop_front();
-        let otherwise = state.otherwise.clone();
+        let reply = state.scripts.reply(&request);
+        // What answers may ask for the requests so far.
         drop(state);
-        scripted.or_else(|| otherwise.map(|respond| respond(&request)))
+        match reply? {
+            Reply::Said(answer) => Some(answer),
+            Reply::Made(respond) => Some(respond(&request)),
+        }
     }
 
     async fn play(
@@ -145,16 +161,19 @@ impl Transport for MockTransport {
             let (parts, mut body) = request.into_parts();
             let mut buffer = Buffer::default();
             collect(&mut body, &mut buffer, u64::MAX).await;
-            let url = parts.uri.to_string();
+            let route = parts.extensions.get::<Route>();
             let request = MockRequest {
                 method: parts.method,
-                url,
+                path_template: route.map(|route| route.0.clone()).unwrap_or_default(),
+                url: parts.uri.to_string(),
                 headers: parts.headers,
                 body: buffer.finish(),
             };
+            let unknown =
+                format!("nothing is said for {} {}", request.method, request.path_template);
             match self.record(request) {
                 Some(answer) => self.play(answer, deadline).await,
-                None => Err(TransportError::other("the mock transport has no answer left")),
+                None => Err(TransportError::other(unknown)),
             }
         })
     }

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
+use crate::runtime::raw_response::RawBody;
 use crate::runtime::transport_error::TransportErrorKind;
 
 /// One scripted answer or failure.
@@ -45,6 +46,22 @@ impl MockAnswer {
     pub fn json<T: Serialize + ?Sized>(status: u16, value: &T) -> Self {
         let body = serde_json::to_vec(value).unwrap_or_default();
         Self::status(status).header("content-type", "application/json").body(body)
+    }
+
+    /// An answer with a body of a content type.
+    #[must_use]
+    pub fn bytes(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
+        Self::status(status).header("content-type", content_type).body(body)
+    }
+
+    /// An answer with a body as it is.
+    #[must_use]
+    pub fn raw(status: u16, body: &RawBody) -> Self {
+        let answer = Self::status(status).body(body.bytes().clone());
+        match body.content_type() {
+            Some(content_type) => answer.header("content-type", content_type),
+            None => answer,
+        }
     }
 
     /// No answer, but a failure of the transport.

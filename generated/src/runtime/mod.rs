@@ -37,6 +37,12 @@ pub mod mock;
 pub mod mock_answer;
 #[cfg(feature = "mock")]
 pub mod mock_clock;
+#[cfg(feature = "mock")]
+pub mod mock_operation;
+#[cfg(feature = "mock")]
+pub mod mock_request;
+#[cfg(feature = "mock")]
+pub mod mock_script;
 pub mod number;
 pub mod object;
 pub mod open_enum;

@@ -156,6 +156,13 @@ pub struct RawBody {
 }
 
 impl RawBody {
+    /// A body of a content type, for mocks.
+    #[must_use]
+    pub fn new(content_type: Option<&str>, bytes: impl Into<Bytes>) -> Self {
+        let content_type = content_type.map(str::to_owned);
+        Self { content_type, bytes: bytes.into(), truncated: false }
+    }
+
     /// The content type as the server wrote it.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {

@@ -25,6 +25,8 @@ pub enum FailureKind {
     TimedOut,
     /// It generated, but not what it should: other output from the same input.
     Differed,
+    /// What came out is not what a crate must be: no Rust, or a name twice.
+    Flawed,
     /// The files could not be read or written.
     Files,
 }

@@ -15,9 +15,10 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, FailureKind};
 use super::report::{Counts, Row};
+use crate::fuzz;
 
 /// What is to be done with a document.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Job {
     /// What the report calls it.
     pub document: String,
@@ -35,6 +36,8 @@ pub struct Job {
     pub twice: bool,
     /// Whether the document with its components turned round has to give the same names.
     pub reordered: bool,
+    /// The seed by which the document is changed first; what comes out is looked at closely then.
+    pub mutation: Option<u64>,
 }
 
 /// What came of generating.
@@ -54,7 +57,9 @@ pub fn run(job: &Job) -> Row {
             row.bytes = generated.tree.iter().map(|(_, text)| text.len()).sum();
             row.warnings = generated.warnings;
             row.counts = generated.counts;
-            row.failure = compared(job, &generated.tree).or_else(|| written(job, &generated.tree));
+            let tree = &generated.tree;
+            row.failure =
+                flawed(job, tree).or_else(|| compared(job, tree)).or_else(|| written(job, tree));
         }
         Err(failure) => row.failure = Some(failure),
     }
@@ -63,9 +68,18 @@ pub fn run(job: &Job) -> Row {
 }
 
 fn attempt(job: &Job) -> Result<Generated, Failure> {
-    let bytes = fs::read(&job.path)
+    let bytes = fs::read(&job.path).and_then(|bytes| match job.mutation {
+        Some(seed) => fuzz::text::mutated(&bytes, seed),
+        None => Ok(bytes),
+    });
+    let bytes = bytes
         .map_err(|error| Failure::new(FailureKind::Files, format!("cannot be read: {error}")))?;
     generate(job, &bytes)
+}
+
+fn flawed(job: &Job, tree: &FileTree) -> Option<Failure> {
+    job.mutation?;
+    fuzz::output::flaw(tree).map(|flaw| Failure::new(FailureKind::Flawed, flaw))
 }
 
 fn generate(job: &Job, bytes: &[u8]) -> Result<Generated, Failure> {

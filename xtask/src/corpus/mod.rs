@@ -4,13 +4,13 @@ mod batches;
 mod build;
 mod compare;
 pub mod documents;
-mod failure;
-mod job;
+pub mod failure;
+pub mod job;
 mod messages;
-mod pool;
-mod report;
+pub mod pool;
+pub mod report;
 mod slug;
-mod table;
+pub mod table;
 pub mod worker;
 
 use std::path::PathBuf;
@@ -151,7 +151,7 @@ fn generate(
     let jobs: Vec<Job> = open.iter().map(|document| args.job(document)).collect();
     let progress = bar(jobs.len(), "generating");
     let mut since_save = 0;
-    pool::run(&jobs, args.workers(), &args.limits(), |row: Row| {
+    pool::run(&jobs, pool::workers(args.jobs), &args.limits(), |row: Row| {
         progress.inc(1);
         report.merge(row);
         since_save += 1;
@@ -227,16 +227,12 @@ impl Args {
             as_yaml: self.as_yaml,
             twice: self.twice,
             reordered: self.reordered,
+            mutation: None,
         }
     }
 
     fn folder(&self) -> PathBuf {
         self.work.clone().unwrap_or_else(|| root().join("target/corpus"))
-    }
-
-    fn workers(&self) -> usize {
-        let all = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        self.jobs.unwrap_or_else(all).max(1)
     }
 
     fn limits(&self) -> pool::Limits {

@@ -22,6 +22,12 @@ pub struct Limits {
     pub memory_kib: u64,
 }
 
+/// How many at a time, unless somebody says.
+pub fn workers(wanted: Option<usize>) -> usize {
+    let all = || thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    wanted.unwrap_or_else(all).max(1)
+}
+
 /// Does all jobs, `workers` at a time; hands each row to `done` as it comes.
 pub fn run(
     jobs: &[Job],

@@ -15,6 +15,8 @@ use crate::runtime::execute::Reading;
 use crate::runtime::head::RequestHead;
 use crate::runtime::layer::{Exchange, Next, Outgoing};
 use crate::runtime::message::message;
+#[cfg(feature = "mock")]
+use crate::runtime::mock_request::Route;
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::redirect::{Hop, follow};
 use crate::runtime::retry::RetryPolicy;
@@ -113,6 +115,8 @@ impl Attempt<'_> {
 
     /// Through the layers, if there are any.
     fn send(&self, request: Request<Body>, foreign: bool) -> Exchange<'_> {
+        #[cfg(feature = "mock")]
+        let request = Route::mark(request, self.context.path.clone());
         let (layers, transport) = (&self.core.layers, &*self.core.transport);
         if layers.is_empty() {
             return transport.send(request, self.deadline);

@@ -1,17 +1,15 @@
 //! `validate()` of request types: the constraints of the description, checked when the user asks.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;
 
 use super::object::{Extras, Field};
 use crate::emit::idents::ident;
-use crate::emit::types::{self, Types};
-use crate::ir::{
-    Additional, Constraints, IntegerFormat, Kind, Object, Shape, TypeId, TypeRef, Union,
-};
+use crate::emit::types;
+use crate::ir::{Additional, Constraints, Kind, Object, TypeId, TypeRef, Union};
 use crate::plan::Plan;
-use crate::plan::facts::FieldForm;
+use crate::plan::facts::{self, FieldForm, Rule};
 
 /// The check of an object, where there is anything to check in a request.
 pub fn object(
@@ -82,15 +80,9 @@ fn with_method(plan: &Plan, id: TypeId, body: &TokenStream) -> TokenStream {
     }
 }
 
-/// Only what a request can carry is checked, never an answer.
+/// Whether a type has a check: only what a request can carry, never an answer.
 pub fn is_checked(plan: &Plan, id: TypeId) -> bool {
-    let facts = plan.facts.ty(id);
-    facts.constrained && facts.reach.request && has_check(plan, id)
-}
-
-/// Whether a named type has a `check` of its own.
-fn has_check(plan: &Plan, id: TypeId) -> bool {
-    matches!(plan.shape(id), Shape::Object(_) | Shape::Union(_))
+    plan.facts.ty(id).constrained
 }
 
 /// The rules of a position that may be null.
@@ -122,88 +114,32 @@ fn rules(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
 }
 
 fn of_kind(plan: &Plan, ty: &TypeRef, constraints: &Constraints) -> TokenStream {
-    match &ty.kind {
-        Kind::String(_) if Types::inside(plan).bare(ty).to_string() == "String" => counts(&[
-            ("min_length", constraints.min_length),
-            ("max_length", constraints.max_length),
-        ]),
-        Kind::Integer(format) => {
-            let wide = plan.settings.wide_integers;
-            bounds(constraints, |n| integer(n, if wide { IntegerFormat::I64 } else { *format }))
+    let rules = facts::rules(&ty.kind, constraints, &plan.settings);
+    rules.iter().map(|rule| of_rule(rule, &ty.kind)).collect()
+}
+
+fn of_rule(rule: &Rule, kind: &Kind) -> TokenStream {
+    match rule {
+        Rule::Count(name, bound) => {
+            let (name, bound) = (ident(name), Literal::u64_unsuffixed(*bound));
+            let value =
+                if matches!(kind, Kind::Map(_)) { quote!(value.len()) } else { quote!(value) };
+            quote!(checks.#name(#value, #bound);)
         }
-        Kind::Number(_) => bounds(constraints, float),
-        Kind::Array(_) => {
-            let unique = constraints.unique_items.then(|| quote!(checks.unique_items(value);));
-            let counts = counts(&[
-                ("min_items", constraints.min_items),
-                ("max_items", constraints.max_items),
-            ]);
-            quote!(#counts #unique)
+        Rule::Bound(name, bound) => {
+            let (name, bound) = (ident(name), literal(bound, kind));
+            quote!(checks.#name(value, #bound);)
         }
-        Kind::Map(_) => {
-            let count = |name: &str, bound: Option<u64>| {
-                let (name, bound) = (ident(name), Literal::u64_unsuffixed(bound?));
-                Some(quote!(checks.#name(value.len(), #bound);))
-            };
-            let least = count("min_properties", constraints.min_properties);
-            let most = count("max_properties", constraints.max_properties);
-            quote!(#least #most)
-        }
-        _ => TokenStream::new(),
+        Rule::UniqueItems => quote!(checks.unique_items(value);),
     }
 }
 
-/// Bounds of counts; one of zero at the lower end says nothing.
-fn counts(rules: &[(&str, Option<u64>)]) -> TokenStream {
-    let stated = rules.iter().filter_map(|(name, bound)| Some((*name, (*bound)?)));
-    let lines = stated.filter(|(name, bound)| *bound > 0 || !name.starts_with("min")).map(
-        |(name, bound)| {
-            let (name, bound) = (ident(name), Literal::u64_unsuffixed(bound));
-            quote!(checks.#name(value, #bound);)
-        },
-    );
-    quote!(#(#lines)*)
-}
-
-fn bounds(
-    constraints: &Constraints,
-    literal: impl Fn(&Number) -> Option<TokenStream>,
-) -> TokenStream {
-    let rule = |bound: &Option<Number>, plain: &str, exclusive: &str, is_exclusive: bool| {
-        let bound = literal(bound.as_ref()?)?;
-        let name: Ident = ident(if is_exclusive { exclusive } else { plain });
-        Some(quote!(checks.#name(value, #bound);))
+/// Of a floating-point number with an exponent, so that no bound looks like a well-known constant to
+/// clippy.
+fn literal(bound: &Number, kind: &Kind) -> TokenStream {
+    let text = match kind {
+        Kind::Integer(_) => bound.to_string(),
+        _ => format!("{:e}", bound.as_f64().unwrap_or_default()),
     };
-    let Constraints { minimum, exclusive_minimum, maximum, exclusive_maximum, multiple_of, .. } =
-        constraints;
-    let least = rule(minimum, "minimum", "exclusive_minimum", *exclusive_minimum);
-    let most = rule(maximum, "maximum", "exclusive_maximum", *exclusive_maximum);
-    let step = multiple_of.as_ref().filter(|step| step.as_f64().is_some_and(|step| step > 0.0));
-    let step = rule(&step.cloned(), "multiple_of", "multiple_of", false);
-    quote!(#least #most #step)
-}
-
-/// A bound inside the type's own range; one at its edge or beyond it says nothing.
-fn integer(number: &Number, format: IntegerFormat) -> Option<TokenStream> {
-    let (low, high): (i128, i128) = match format {
-        IntegerFormat::I8 => (i8::MIN.into(), i8::MAX.into()),
-        IntegerFormat::I16 => (i16::MIN.into(), i16::MAX.into()),
-        IntegerFormat::I32 => (i32::MIN.into(), i32::MAX.into()),
-        IntegerFormat::I64 => (i64::MIN.into(), i64::MAX.into()),
-        IntegerFormat::U8 => (0, u8::MAX.into()),
-        IntegerFormat::U16 => (0, u16::MAX.into()),
-        IntegerFormat::U32 => (0, u32::MAX.into()),
-        IntegerFormat::U64 => (0, u64::MAX.into()),
-    };
-    let bound = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))?;
-    (low < bound && bound < high).then(|| {
-        let literal = Literal::i128_unsuffixed(bound);
-        quote!(#literal)
-    })
-}
-
-/// With an exponent, so that no bound looks like a well-known constant to clippy.
-fn float(number: &Number) -> Option<TokenStream> {
-    let text = format!("{:e}", number.as_f64()?);
-    text.parse().ok()
+    text.parse().expect("a number is a literal")
 }

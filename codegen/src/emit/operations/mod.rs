@@ -6,6 +6,7 @@ mod body;
 mod pages;
 mod paths;
 mod request;
+mod security;
 
 use proc_macro2::TokenStream;
 use quote::quote;

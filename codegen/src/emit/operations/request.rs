@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{answers, argument, body, pages};
+use super::{answers, argument, body, pages, security};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, SchemeKind, Style};
+use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
@@ -63,6 +63,9 @@ fn method_docs(operation: &Operation) -> Vec<String> {
     if !description.is_empty() {
         lines.push(String::new());
         lines.extend(description);
+    }
+    if let Some(scopes) = security::scopes(operation) {
+        lines.extend([String::new(), scopes]);
     }
     lines
 }
@@ -134,13 +137,7 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let made = |parameter: &Parameter| is_idempotency_key(plan, id, parameter);
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
     let accept = &facts.accept;
-    let security = operation.security.iter().map(|requirement| {
-        let schemes = requirement.schemes.iter().map(|used| plan.api.scheme(used.scheme));
-        // A certificate of the client is the transport's matter.
-        let keys = schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls);
-        let keys = keys.map(|scheme| &scheme.key);
-        quote!(&[#(#keys),*])
-    });
+    let security = security::alternatives(plan, operation);
     let server = match own_server(&plan.api, operation).map(servers::literal) {
         Some(server) => quote!(Some(&#server)),
         None => quote!(None),
@@ -156,7 +153,7 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
             path: #path,
             parameters: &[#(#parameters),*],
             accept: &[#(#accept),*],
-            security: &[#(#security),*],
+            security: #security,
             server: #server,
             idempotency_key: #idempotency_key,
         };

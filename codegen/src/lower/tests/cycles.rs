@@ -132,3 +132,64 @@ W0305 /components/schemas/Cat: a schema is nothing but itself: Cat → /componen
 ",
     );
 }
+
+#[test]
+fn a_property_that_brings_its_own_object_in_is_a_type_that_refers_to_itself() {
+    check_schemas(
+        "
+Pet:
+  type: object
+  properties:
+    u:
+      allOf: [{ $ref: '#/components/schemas/Pet' }]
+      anyOf: [{ type: object, properties: { x: { type: string } } }, { type: string }]
+",
+        "
+object Pet
+  u?: @Pet.u
+anyOf Pet.u
+  | @Pet.u.object
+  | string
+object Pet.u.object
+  u?: @Pet.u
+  x?: string
+",
+    );
+}
+
+#[test]
+fn a_property_that_two_parents_bring_into_itself_is_a_type_that_refers_to_itself() {
+    check_schemas(
+        "
+A: { allOf: [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/C' }] }
+B: { properties: { u: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { b: { type: string } } } } }
+C: { properties: { u: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { c: { type: string } } } } }
+",
+        "
+object A
+  u?: @A.u
+object B
+  u?: @B.u
+object C
+  u?: @C.u
+object A.u
+  u?: @A.u
+  b?: string
+  c?: string
+object B.u.u
+  u?: @B.u.u
+  b?: string
+  c?: string
+object B.u
+  u?: @B.u.u
+  b?: string
+object C.u.u
+  u?: @C.u.u
+  b?: string
+  c?: string
+object C.u
+  u?: @C.u.u
+  c?: string
+",
+    );
+}

@@ -1,16 +1,38 @@
-//! Which types have something to check: assertions of their own, or below them.
+//! Which types a request can carry that have something to check: rules of their own, or below them.
 
-use super::reach;
-use crate::ir::{Additional, Api, Constraints, Kind, Shape, TypeDef, TypeRef};
+use std::collections::BTreeSet;
 
-/// For each type whether `validate` can find anything wrong with it.
-pub fn find(api: &Api) -> Vec<bool> {
-    let mut users = vec![Vec::new(); api.types.len()];
-    for (id, _) in api.types_with_ids() {
-        reach::parts(api, id, &mut |part| users[part.index()].push(id.index()));
+use super::reach::Reach;
+use super::rules::rules;
+use crate::ir::{Additional, Api, Kind, Shape, TypeDef, TypeId, TypeRef};
+use crate::plan::Settings;
+
+/// What is known of the types already.
+pub struct Known<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// What holds for the whole crate.
+    pub settings: &'a Settings,
+    /// From where each type is reached.
+    pub reach: &'a [Reach],
+    /// Aliases that are types of their own.
+    pub newtypes: &'a BTreeSet<TypeId>,
+}
+
+/// For each type whether `validate` can find anything wrong with it; only objects and unions are asked,
+/// and never an answer.
+pub fn find(known: &Known<'_>) -> Vec<bool> {
+    let count = known.api.types.len();
+    let (mut found, mut users) = (vec![false; count], vec![Vec::new(); count]);
+    for (id, def) in known.api.types_with_ids() {
+        if known.reach[id.index()].request {
+            for ty in positions(def) {
+                let mut user = |part: TypeId| users[part.index()].push(id.index());
+                found[id.index()] |= position(known, ty, &mut user);
+            }
+        }
     }
-    let mut found: Vec<bool> = api.types.iter().map(has_own).collect();
-    let mut open: Vec<usize> = (0..found.len()).filter(|index| found[*index]).collect();
+    let mut open: Vec<usize> = (0..count).filter(|index| found[*index]).collect();
     while let Some(index) = open.pop() {
         for user in &users[index] {
             if !std::mem::replace(&mut found[*user], true) {
@@ -21,46 +43,46 @@ pub fn find(api: &Api) -> Vec<bool> {
     found
 }
 
-fn has_own(def: &TypeDef) -> bool {
+/// The positions that the check of a type looks at.
+fn positions(def: &TypeDef) -> Vec<&TypeRef> {
     match &def.shape {
         Shape::Object(object) => {
             let extras = match &object.additional {
-                Additional::Typed(ty) => is_checked(ty),
-                Additional::Unspecified | Additional::Forbidden => false,
+                Additional::Typed(ty) => Some(ty.as_ref()),
+                Additional::Unspecified | Additional::Forbidden => None,
             };
-            extras || object.properties.iter().any(|property| is_checked(&property.ty))
+            object.properties.iter().map(|property| &property.ty).chain(extras).collect()
         }
-        Shape::Union(union) => union.members.iter().any(|member| is_checked(&member.ty)),
-        Shape::Alias(ty) => is_checked(ty),
-        Shape::Enum(_) | Shape::Foreign(_) => false,
+        Shape::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
+        Shape::Enum(_) | Shape::Alias(_) | Shape::Foreign(_) => Vec::new(),
     }
 }
 
-fn is_checked(ty: &TypeRef) -> bool {
-    let inside = match &ty.kind {
-        Kind::Array(item) | Kind::Map(item) => is_checked(item),
+/// Whether a position has rules of its own; `below` hears of the types that may have some.
+fn position(known: &Known<'_>, ty: &TypeRef, below: &mut impl FnMut(TypeId)) -> bool {
+    let resolved = resolved(known, ty);
+    let constraints = ty.constraints.as_deref().or(resolved.constraints.as_deref());
+    let own = constraints
+        .is_some_and(|constraints| !rules(&resolved.kind, constraints, known.settings).is_empty());
+    let inside = match &resolved.kind {
+        Kind::Named(id) => {
+            below(*id);
+            false
+        }
+        Kind::Array(item) | Kind::Map(item) => position(known, item, below),
         _ => false,
     };
-    inside || ty.constraints.as_deref().is_some_and(|constraints| has_rules(&ty.kind, constraints))
+    own || inside
 }
 
-/// Whether a position has rules that generated code checks; a pattern alone is only documented.
-pub fn has_rules(kind: &Kind, constraints: &Constraints) -> bool {
-    match kind {
-        Kind::String(_) => constraints.min_length.is_some() || constraints.max_length.is_some(),
-        Kind::Integer(_) | Kind::Number(_) => {
-            constraints.minimum.is_some()
-                || constraints.maximum.is_some()
-                || constraints.multiple_of.is_some()
+/// What a position is behind its aliases.
+fn resolved<'a>(known: &Known<'a>, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut ty = ty;
+    while let Kind::Named(id) = ty.kind {
+        match &known.api.ty(id).shape {
+            Shape::Alias(target) if !known.newtypes.contains(&id) => ty = target,
+            _ => break,
         }
-        Kind::Array(_) => {
-            constraints.min_items.is_some()
-                || constraints.max_items.is_some()
-                || constraints.unique_items
-        }
-        Kind::Map(_) => {
-            constraints.min_properties.is_some() || constraints.max_properties.is_some()
-        }
-        Kind::Named(_) | Kind::Boolean | Kind::Tuple(_) | Kind::Any(_) => false,
     }
+    ty
 }

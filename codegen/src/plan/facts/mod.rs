@@ -10,6 +10,7 @@ mod idempotency;
 mod newtypes;
 mod pages;
 pub mod reach;
+mod rules;
 mod servers;
 
 use std::collections::BTreeSet;
@@ -17,12 +18,14 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, TypeId};
+use crate::plan::Settings;
 
 pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
 pub use arguments::{Arguments, BodyForm};
 pub use fields::FieldForm;
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, named, parts, reachable};
+pub use rules::{Rule, rules};
 pub use servers::{Servers, Variable, own as own_server};
 
 /// Side tables of an API, keyed by its ids.
@@ -43,7 +46,7 @@ pub struct TypeFacts {
     pub boxed: BTreeSet<usize>,
     /// The forms of an object's fields, in order of its properties.
     pub fields: Vec<FieldForm>,
-    /// Whether it has constraints to check, or holds something that has.
+    /// Whether a request can carry it and it has rules to check, or holds something that has.
     pub constrained: bool,
     /// An alias that contains itself, which Rust only accepts as a type of its own.
     pub newtype: bool,
@@ -86,11 +89,17 @@ impl Facts {
 }
 
 /// Finds all facts.
-pub fn find(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Facts {
+pub fn find(
+    api: &Api,
+    settings: &Settings,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Facts {
     let reach = reach::find(api);
     let boxed = boxing::find(api);
     let newtypes = newtypes::find(api);
-    let constrained = constrained::find(api);
+    let known = constrained::Known { api, settings, reach: &reach, newtypes: &newtypes };
+    let constrained = constrained::find(&known);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {

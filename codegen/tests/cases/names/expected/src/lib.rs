@@ -27,12 +27,15 @@
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 //! * `blocking`: `send_blocking` on every request.
 //! * `tracing`: a span a call, an event an attempt.
-//! * `mock`: a transport that plays scripted answers.
+//! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
 //! Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.
 
 #[rustfmt::skip]
 mod client;
+#[cfg(feature = "mock")]
+#[rustfmt::skip]
+pub mod mock;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]
@@ -70,12 +73,4 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
-}
-
-/// A transport that plays scripted answers, for tests of code that uses this crate.
-#[cfg(feature = "mock")]
-pub mod mock {
-    pub use crate::runtime::mock::{MockRequest, MockTransport};
-    pub use crate::runtime::mock_answer::MockAnswer;
-    pub use crate::runtime::mock_clock::{MockClock, MockJitter};
 }

@@ -14,6 +14,25 @@
 //! # }
 //! ```
 //!
+//! # Testing code that uses this crate
+//!
+//! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
+//!
+//! ```no_run
+//! # #[cfg(feature = "mock")]
+//! # async fn example(answer: golden_settings::models::Animal) -> Result<(), golden_settings::Error> {
+//! use golden_settings::mock::{MockAnswer, MockTransport};
+//!
+//! let mock = MockTransport::new();
+//! mock.pets().animals().answer(MockAnswer::status(429)).respond(200, answer);
+//! let client = mock.builder().build()?;
+//! let result = client.pets().animals().send().await;
+//! assert_eq!(mock.pets().animals().requests().len(), 2);
+//! # drop(result);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.
@@ -29,12 +48,15 @@
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
 //! * `blocking`: `send_blocking` on every request.
 //! * `tracing`: a span a call, an event an attempt.
-//! * `mock`: a transport that plays scripted answers.
+//! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
 //! Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.
 
 #[rustfmt::skip]
 mod client;
+#[cfg(feature = "mock")]
+#[rustfmt::skip]
+pub mod mock;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]
@@ -72,12 +94,4 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
-}
-
-/// A transport that plays scripted answers, for tests of code that uses this crate.
-#[cfg(feature = "mock")]
-pub mod mock {
-    pub use crate::runtime::mock::{MockRequest, MockTransport};
-    pub use crate::runtime::mock_answer::MockAnswer;
-    pub use crate::runtime::mock_clock::{MockClock, MockJitter};
 }

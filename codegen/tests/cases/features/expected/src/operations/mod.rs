@@ -10,13 +10,13 @@ mod untagged;
 mod order_book;
 #[cfg(feature = "mock-tag")]
 #[rustfmt::skip]
-mod mock;
+mod mock_;
 #[cfg(feature = "pets")]
 #[rustfmt::skip]
 mod pets;
 
 #[cfg(feature = "mock-tag")]
-pub use self::mock::{ListMocks, ListMocksError, MockApi};
+pub use self::mock_::{ListMocks, ListMocksError, MockApi};
 #[cfg(feature = "order-book")]
 pub use self::order_book::{ListOrders, ListOrdersError, OrderBookApi};
 #[cfg(feature = "pets")]

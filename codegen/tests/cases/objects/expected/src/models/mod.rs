@@ -10,6 +10,8 @@ mod empty;
 #[rustfmt::skip]
 mod many;
 #[rustfmt::skip]
+mod moment;
+#[rustfmt::skip]
 mod names;
 #[rustfmt::skip]
 mod open;
@@ -21,7 +23,8 @@ mod thing;
 pub use self::closed::Closed;
 pub use self::empty::Empty;
 pub use self::many::Many;
+pub use self::moment::Moment;
 pub use self::names::Names;
 pub use self::open::Open;
 pub use self::owner::Owner;
-pub use self::thing::{Thing, ThingInline, ThingInlineBItem, ThingRequest};
+pub use self::thing::{Thing, ThingInline, ThingInlineBItem, ThingRange, ThingRequest};
