@@ -74,7 +74,10 @@ pub mod operations;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::pages::{Items, Page, Pages};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

@@ -7,7 +7,7 @@ use super::idents::ident;
 use super::{client, docs, testing};
 use crate::ir::OperationId;
 use crate::plan::Plan;
-use crate::plan::facts::Output;
+use crate::plan::facts::{Output, Streams};
 use crate::plan::names::case::{self, Case};
 
 /// The documentation of the crate.
@@ -26,6 +26,7 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
     lines.extend(first_call(plan));
     lines.extend(credentials(plan));
     lines.extend(pages(plan));
+    lines.extend(streams(plan));
     lines.extend(testing::section(plan));
     lines.extend(ERRORS.lines().map(str::to_owned));
     lines.extend(tags(plan));
@@ -109,10 +110,12 @@ pub(super) fn example_operation(plan: &Plan) -> Option<OperationId> {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
             let gives_value = facts.output != Output::default();
+            let is_whole = facts.streams.events.is_none() && facts.streams.lines.is_none();
             let selected = plan.names.groups.iter().any(|group| group.operations.contains(id));
             selected
                 && takes_text
                 && complete
+                && is_whole
                 && gives_value
                 && !arguments.body_required
                 && !operation.docs.deprecated
@@ -191,6 +194,25 @@ fn pages(plan: &Plan) -> Vec<String> {
             .to_owned(),
         String::new(),
     ]
+}
+
+fn streams(plan: &Plan) -> Vec<String> {
+    let has = |wanted: fn(&Streams) -> bool| {
+        plan.api.operations_with_ids().any(|(id, _)| wanted(&plan.facts.operation(id).streams))
+    };
+    let events = has(|streams| streams.events.is_some());
+    let lines = has(|streams| streams.lines.is_some());
+    let methods = match (events, lines) {
+        (false, false) => return Vec::new(),
+        (true, false) => "`into_events`",
+        (false, true) => "`into_lines`",
+        (true, true) => "`into_events` or `into_lines`",
+    };
+    let text = format!(
+        "A request that is answered with a stream has {methods}, which gives items as they come: \
+         `while let Some(item) = stream.try_next().await? {{ … }}`."
+    );
+    vec!["# Streams".to_owned(), String::new(), text, String::new()]
 }
 
 /// `README.md`.

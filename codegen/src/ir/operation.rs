@@ -281,6 +281,8 @@ pub struct Header {
     pub presence: Presence,
     /// Its type.
     pub ty: TypeRef,
+    /// The media type of a header with `content`.
+    pub content: Option<String>,
     /// `explode`.
     pub explode: bool,
     /// Its text.

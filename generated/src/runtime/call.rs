@@ -124,6 +124,11 @@ impl Call {
         self.request.body(body, content_type);
     }
 
+    /// Remembers what is wrong with an argument; the call ends in an error that says so.
+    pub fn problem(&mut self, problem: String) {
+        self.request.problem(problem);
+    }
+
     /// Sets the longest that this call may take, all its attempts and waits included.
     pub fn timeout(&mut self, timeout: Duration) {
         self.request.timeout = Some(timeout);

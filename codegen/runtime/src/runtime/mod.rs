@@ -1,6 +1,7 @@
 //! What every generated client stands on: requests, answers, errors, retries, pages, and the reading and writing of models.
 
 pub mod answer;
+pub mod answered;
 pub mod attempt;
 pub mod auth;
 pub mod base64_text;
@@ -10,6 +11,8 @@ pub mod blocking;
 pub mod blocking_pages;
 pub mod body;
 pub mod body_member;
+#[cfg(feature = "reqwest")]
+pub mod body_reader;
 pub mod budget;
 pub mod call;
 pub mod call_error;
@@ -28,23 +31,33 @@ pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
 pub mod dict;
+pub mod download;
 pub mod duration;
 pub mod encode;
 pub mod entry;
 pub mod environment;
 pub mod error;
+pub mod event_feed;
+pub mod event_parser;
+pub mod events;
 pub mod execute;
+pub mod feed;
 pub mod fields;
 pub mod form;
 pub mod head;
+pub mod header;
 pub mod inferred;
 pub mod integer_text;
 #[cfg(feature = "jiff")]
 pub mod jiff_dates;
 pub mod json;
+pub mod json_lines;
+pub mod json_lines_body;
 pub mod layer;
+pub mod line_buffer;
 pub mod link_header;
 pub mod list;
+pub mod media_body;
 pub mod message;
 #[cfg(feature = "mock")]
 pub mod mock;
@@ -58,6 +71,8 @@ pub mod mock_operation;
 pub mod mock_request;
 #[cfg(feature = "mock")]
 pub mod mock_script;
+pub mod multipart;
+pub mod multipart_body;
 pub mod next_url;
 pub mod number;
 pub mod oauth2;
@@ -68,11 +83,13 @@ pub mod open_value;
 pub mod pages;
 pub mod param;
 pub mod param_json;
+pub mod part;
 pub mod password;
 pub mod patch;
 pub mod place;
 pub mod raw;
 pub mod raw_response;
+pub mod reconnect;
 pub mod redirect;
 pub mod replay;
 pub mod request;

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{answers, argument, body, pages, security};
+use super::{answers, argument, bodies, body, headers, pages, parts, security, streams};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
 use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
@@ -25,8 +25,8 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         let ty = &argument.ty;
         quote!(#name: #ty)
     });
-    let body = arguments.body.as_ref().filter(|_| arguments.body_required);
-    let body = body.map(|form| body::body(plan, form));
+    let body = body::body(plan, id, prefix, &quote!(&mut call));
+    let body = body.filter(|_| arguments.body_required);
     let taken_body = body.iter().map(|body| {
         let ty = &body.ty;
         quote!(body: #ty)
@@ -35,6 +35,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         let (index, value) = (Literal::usize_unsuffixed(*index), &argument.value);
         quote!(call.set(#index, #value);)
     });
+    let lifetime = body.iter().map(|body| &body.lifetime);
     let set_body = body.iter().map(|body| &body.set);
     let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
     let docs = docs::attributes(&method_docs(operation));
@@ -44,7 +45,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         #docs
         #mark
         #allow
-        pub fn #name(&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
+        pub fn #name #(#lifetime)* (&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
             let #mutable call = call::Call::new(self.core.clone(), #prefix #request::ENDPOINT);
             #(#sets)*
             #(#set_body)*
@@ -81,8 +82,12 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
     let setters = setters(plan, id);
     let send = answers::send(plan, id);
     let pages = pages::methods(plan, id);
+    let with_headers = headers::method(plan, id);
+    let streams = streams::methods(plan, id);
     let output = answers::output(plan, id);
     let error = answers::error(plan, id);
+    let (bodies, form) = (bodies::bodies(plan, id), parts::form(plan, id));
+    let headers = headers::headers(plan, id);
     quote! {
         #docs
         #[derive(Debug)]
@@ -120,10 +125,15 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
             }
 
             #send
+            #with_headers
             #pages
+            #streams
         }
 
+        #bodies
+        #form
         #output
+        #headers
         #error
     }
 }
@@ -234,12 +244,12 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
             }
         }
     });
-    let optional_body = arguments.body.as_ref().filter(|_| !arguments.body_required).map(|form| {
-        let body = body::body(plan, form);
-        let (ty, set) = (&body.ty, &body.set);
+    let body = body::body(plan, id, &TokenStream::new(), &quote!(call));
+    let optional_body = body.filter(|_| !arguments.body_required).map(|body| {
+        let body::BodyArgument { lifetime, ty, set } = body;
         quote! {
             #[doc = " Sets the body."]
-            pub fn body(mut self, body: #ty) -> Self {
+            pub fn body #lifetime (mut self, body: #ty) -> Self {
                 let call = &mut self.call;
                 #set
                 self

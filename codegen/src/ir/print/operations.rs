@@ -86,9 +86,11 @@ fn print_response(out: &mut String, api: &Api, response: &Response) {
 
 fn header_line(api: &Api, header: &Header) -> String {
     let explode = if header.explode { " explode" } else { "" };
+    let content = header.content.as_ref().map(|media_type| format!(" as {media_type}"));
+    let content = content.unwrap_or_default();
     let ty = type_ref(api, &header.ty);
     format!(
-        "header {}{}: {ty}{explode}{}",
+        "header {}{}: {ty}{content}{explode}{}",
         quoted(header.wire.as_str()),
         mark(header.presence),
         docs(&header.docs)

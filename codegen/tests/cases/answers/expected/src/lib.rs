@@ -65,7 +65,9 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -94,4 +96,18 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::media_body::MediaBody;
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+    pub use crate::runtime::download::{Download, Downloading};
 }

@@ -71,7 +71,10 @@ mod servers;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::pages::{Items, Page, Pages};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -102,4 +105,11 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
 }

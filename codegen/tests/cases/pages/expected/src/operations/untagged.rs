@@ -3,6 +3,7 @@
 
 use crate::models;
 use crate::runtime::answer;
+use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 use crate::runtime::body_member;
@@ -10,6 +11,7 @@ use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::counted;
 use crate::runtime::error;
+use crate::runtime::header;
 use crate::runtime::link_header;
 use crate::runtime::list;
 use crate::runtime::next_url;
@@ -959,6 +961,23 @@ impl ByLink {
         blocking::send(self.send())
     }
 
+    /// Sends the request; gives the value of a success with the declared headers of the answer.
+    pub fn send_with_headers(
+        self,
+    ) -> call::Sending<
+        answered::Answered<Vec<models::Item>, ByLinkHeaders>,
+        ByLinkError,
+    > {
+        self.call
+            .send(|answer| answered::read(
+                answer,
+                |answer| answer::value(
+                    answer,
+                    list::List(codec::Of::<models::Item>::new()),
+                ),
+            ))
+    }
+
     const PAGES: &'static pages::Paging<Vec<models::Item>, models::Item> = &pages::Paging {
         place: &next_url::AsUrl,
         decode: |answer| answer::value(
@@ -979,6 +998,27 @@ impl ByLink {
     #[inline]
     pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
         self.into_pages().into_items()
+    }
+}
+
+/// The declared headers of an answer to `ByLink`.
+///
+/// One that is missing or does not fit its type is `None`.
+#[derive(Debug, Clone)]
+pub struct ByLinkHeaders {
+    answer: answer::RawResponse,
+}
+
+impl ByLinkHeaders {
+    /// The header `Link`.
+    pub fn link(&self) -> Option<String> {
+        header::one(self.answer.headers(), "Link", header::text)
+    }
+}
+
+impl From<answer::RawResponse> for ByLinkHeaders {
+    fn from(answer: answer::RawResponse) -> Self {
+        Self { answer }
     }
 }
 
