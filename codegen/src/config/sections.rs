@@ -149,6 +149,8 @@ pub struct Selection {
     pub exclude: Vec<String>,
     /// Models only.
     pub types_only: bool,
+    /// Whether a call checks its body before it is sent.
+    pub validate_on_send: bool,
 }
 
 /// Replacements and policies of types.

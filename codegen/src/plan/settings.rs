@@ -46,6 +46,8 @@ pub struct Settings {
     pub dates: Dates,
     /// Models only.
     pub types_only: bool,
+    /// Whether a call checks its body before it is sent.
+    pub validate_on_send: bool,
     /// The user's types for formats of strings, by format.
     pub formats: BTreeMap<String, String>,
     /// Further derives of every struct and enum, as Rust paths.
@@ -124,6 +126,7 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
             DateLibrary::String => Dates::Text,
         },
         types_only: config.operations.types_only,
+        validate_on_send: config.operations.validate_on_send,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),
         dependencies: dependencies(config),

@@ -130,11 +130,13 @@ fn type_docs(plan: &Plan, id: TypeId, fallback: &str) -> TokenStream {
     docs::attributes(&lines)
 }
 
-/// The derives that the user asks for, but for those that the type has anyway.
-fn derives(plan: &Plan, own: &[&str]) -> TokenStream {
+/// The derives that the user asks for, but for those that the type has anyway or cannot have.
+fn derives(plan: &Plan, id: TypeId, own: &[&str]) -> TokenStream {
     let name = |derive: &str| derive.rsplit("::").next().unwrap_or(derive).trim().to_owned();
     let asked = plan.settings.derives.iter();
-    let asked = asked.filter(|derive| !own.contains(&name(derive).as_str()));
+    let lacking = &plan.facts.ty(id).underivable;
+    let is_new = |name: &str| !own.contains(&name) && !lacking.contains(&name);
+    let asked = asked.filter(|derive| is_new(name(derive).as_str()));
     let derives = asked.map(|derive| path(derive));
     quote!(#(, #derives)*)
 }

@@ -69,7 +69,7 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let slots = &plan.names.ty(id).slots;
     let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
-    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq", "Default"]);
+    let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq", "Default"]);
     let checks = validation::object(plan, id, object, &fields, extras.as_ref());
     quote! {
         #docs

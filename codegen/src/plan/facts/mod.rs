@@ -6,6 +6,7 @@ mod bodies;
 mod boxing;
 pub(super) mod components;
 mod constrained;
+mod derivable;
 mod fields;
 mod headers;
 mod idempotency;
@@ -55,6 +56,8 @@ pub struct TypeFacts {
     pub fields: Vec<FieldForm>,
     /// Whether a request can carry it and it has rules to check, or holds something that has.
     pub constrained: bool,
+    /// Derives of the standard library that it cannot have.
+    pub underivable: Vec<&'static str>,
     /// An alias that contains itself, which Rust only accepts as a type of its own.
     pub newtype: bool,
 }
@@ -111,6 +114,7 @@ pub fn find(
     let newtypes = newtypes::find(api);
     let known = constrained::Known { api, settings, reach: &reach, newtypes: &newtypes };
     let constrained = constrained::find(&known);
+    let underivable = derivable::find(api, settings, &boxed);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {
@@ -118,6 +122,7 @@ pub fn find(
             boxed: boxed[id.index()].clone(),
             fields: fields::find(def, reach[id.index()]),
             constrained: constrained[id.index()],
+            underivable: underivable[id.index()].clone(),
             newtype: newtypes.contains(&id),
         })
         .collect();

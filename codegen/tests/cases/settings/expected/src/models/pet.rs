@@ -13,7 +13,7 @@ use crate::runtime::open_enum;
 use crate::runtime::writer;
 
 /// An object of the API.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Animal {
     pub id: i64,
