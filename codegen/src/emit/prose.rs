@@ -1,5 +1,7 @@
 //! Text for people: crate documentation, README, change log, and the example of a first call.
 
+mod access;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -24,7 +26,8 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
         return lines;
     }
     lines.extend(first_call(plan));
-    lines.extend(credentials(plan));
+    lines.extend(access::credentials(plan));
+    lines.extend(access::servers(plan));
     lines.extend(pages(plan));
     lines.extend(streams(plan));
     lines.extend(testing::section(plan));
@@ -153,31 +156,6 @@ pub(super) fn path_to(plan: &Plan, id: OperationId) -> String {
     let accessor = group.filter(|group| group.tag.is_some());
     let accessor = accessor.map(|group| format!(".{}()", group.accessor)).unwrap_or_default();
     format!("{accessor}.{}", plan.names.operation(id).method)
-}
-
-fn credentials(plan: &Plan) -> Vec<String> {
-    if client::only_secret(plan).is_none() {
-        return Vec::new();
-    }
-    let program = client::program(plan).map(|program| {
-        let (id, secret) = (&program.id, &program.secret);
-        format!(
-            " With `{id}` and `{secret}` the client gets its tokens itself, and renews them before they expire."
-        )
-    });
-    let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
-    vec![
-        "# Credentials".to_owned(),
-        String::new(),
-        format!(
-            "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
-             `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
-             error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
-             another origin.{}",
-            program.unwrap_or_default()
-        ),
-        String::new(),
-    ]
 }
 
 fn pages(plan: &Plan) -> Vec<String> {

@@ -21,7 +21,7 @@ pub struct ListBatchDialJobDials {
 impl ListBatchDialJobDials {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listBatchDialJobDials",
-        method: http::Method::GET,
+        method: "GET",
         path: "/batch_dial_jobs/{id}/dials",
         parameters: &[
             param::Parameter::path("id"),

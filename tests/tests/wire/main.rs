@@ -4,6 +4,7 @@
 mod bodies;
 mod client_credentials;
 mod credentials;
+mod environment;
 mod parameters;
 mod redirects;
 mod servers;

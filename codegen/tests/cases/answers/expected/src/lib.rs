@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_ANSWERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.

@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! The description names no server: [`ClientBuilder::base_url`] or `GOLDEN_ENUMS_BASE_URL` says where the API lies.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.

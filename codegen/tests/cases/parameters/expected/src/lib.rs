@@ -12,6 +12,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! Variables in their URLs are set by [`ClientBuilder::server_region`]. [`ClientBuilder::base_url`] and `GOLDEN_PARAMETERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.

@@ -12,6 +12,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! The description names no server: [`ClientBuilder::base_url`] or `GOLDEN_REPEATED_BASE_URL` says where the API lies.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.

@@ -12,6 +12,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`], [`ClientBuilder::server_tenant`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_SERVERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.

@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::key`], [`ClientBuilder::other`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.

@@ -14,6 +14,14 @@
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::token`], [`ClientBuilder::basic`], [`ClientBuilder::header_key`], [`ClientBuilder::query_key`], [`ClientBuilder::cookie_key`], [`ClientBuilder::oauth`], [`ClientBuilder::oidc`], [`ClientBuilder::custom`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin. With `GOLDEN_WIRE_CLIENT_ID` and `GOLDEN_WIRE_CLIENT_SECRET` the client gets its tokens itself, and renews them before they expire.
+//!
+//! # Servers
+//!
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_WIRE_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Pages
 //!
 //! A request that is answered in pages has `into_stream`, a stream of every item of every page, and `into_pages`. Both ask for a page when it is wanted, and end with an error if the server sends the same cursor twice.

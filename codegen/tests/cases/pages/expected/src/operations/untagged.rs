@@ -29,7 +29,7 @@ pub struct ByCursor {
 impl ByCursor {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byCursor",
-        method: http::Method::GET,
+        method: "GET",
         path: "/cursor",
         parameters: &[param::Parameter::query("cursor")],
         accept: &["application/json"],
@@ -132,7 +132,7 @@ pub struct ByMore {
 impl ByMore {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byMore",
-        method: http::Method::GET,
+        method: "GET",
         path: "/more",
         parameters: &[param::Parameter::query("page_token")],
         accept: &["application/json"],
@@ -235,7 +235,7 @@ pub struct ByHeader {
 impl ByHeader {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byHeader",
-        method: http::Method::GET,
+        method: "GET",
         path: "/header",
         parameters: &[param::Parameter::header("Page-Token")],
         accept: &["application/json"],
@@ -338,7 +338,7 @@ pub struct ByBody {
 impl ByBody {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byBody",
-        method: http::Method::POST,
+        method: "POST",
         path: "/search",
         parameters: &[],
         accept: &["application/json"],
@@ -446,7 +446,7 @@ pub struct ByOffset {
 impl ByOffset {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byOffset",
-        method: http::Method::GET,
+        method: "GET",
         path: "/offset",
         parameters: &[
             param::Parameter::query("offset"),
@@ -569,7 +569,7 @@ pub struct ByPage {
 impl ByPage {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byPage",
-        method: http::Method::GET,
+        method: "GET",
         path: "/page",
         parameters: &[param::Parameter::query("page")],
         accept: &["application/json"],
@@ -687,7 +687,7 @@ pub struct ByPlainPage {
 impl ByPlainPage {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byPlainPage",
-        method: http::Method::GET,
+        method: "GET",
         path: "/plain",
         parameters: &[param::Parameter::query("p")],
         accept: &["application/json"],
@@ -807,7 +807,7 @@ pub struct ByUrl {
 impl ByUrl {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byUrl",
-        method: http::Method::GET,
+        method: "GET",
         path: "/url",
         parameters: &[],
         accept: &["application/json"],
@@ -904,7 +904,7 @@ pub struct ByLink {
 impl ByLink {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLink",
-        method: http::Method::GET,
+        method: "GET",
         path: "/link",
         parameters: &[],
         accept: &["application/json"],
@@ -1046,7 +1046,7 @@ pub struct ByLastId {
 impl ByLastId {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLastId",
-        method: http::Method::GET,
+        method: "GET",
         path: "/last",
         parameters: &[param::Parameter::query("starting_after")],
         accept: &["application/json"],
@@ -1152,7 +1152,7 @@ pub struct ByLastItem {
 impl ByLastItem {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLastItem",
-        method: http::Method::GET,
+        method: "GET",
         path: "/scalar",
         parameters: &[param::Parameter::query("above")],
         accept: &["application/json"],
@@ -1257,7 +1257,7 @@ pub struct SendDeep {
 impl SendDeep {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "sendDeep",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/deep",
         parameters: &[],
         accept: &[],
@@ -1340,7 +1340,7 @@ pub struct NotAtAll {
 impl NotAtAll {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "notAtAll",
-        method: http::Method::GET,
+        method: "GET",
         path: "/never",
         parameters: &[param::Parameter::query("cursor")],
         accept: &["application/json"],

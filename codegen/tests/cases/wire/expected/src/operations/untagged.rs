@@ -26,7 +26,7 @@ pub struct SimplePaths {
 impl SimplePaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "simplePaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/paths/{text}/{number}/{list}/{exploded}",
         parameters: &[
             param::Parameter::path("text"),
@@ -107,7 +107,7 @@ pub struct LabelPaths {
 impl LabelPaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "labelPaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/labels/{one}/{many}/{point}",
         parameters: &[
             param::Parameter::path("one").label(),
@@ -187,7 +187,7 @@ pub struct MatrixPaths {
 impl MatrixPaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "matrixPaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/matrices/{one}/{many}/{point}",
         parameters: &[
             param::Parameter::path("one").matrix(),
@@ -267,7 +267,7 @@ pub struct Queries {
 impl Queries {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "queries",
-        method: http::Method::GET,
+        method: "GET",
         path: "/queries",
         parameters: &[
             param::Parameter::query("text"),
@@ -487,7 +487,7 @@ pub struct Heads {
 impl Heads {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "heads",
-        method: http::Method::GET,
+        method: "GET",
         path: "/heads",
         parameters: &[
             param::Parameter::header("X-Text").required(),
@@ -627,7 +627,7 @@ pub struct PutJson {
 impl PutJson {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putJson",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/bodies/json",
         parameters: &[],
         accept: &[],
@@ -703,7 +703,7 @@ pub struct PatchJson {
 impl PatchJson {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "patchJson",
-        method: http::Method::PATCH,
+        method: "PATCH",
         path: "/bodies/json",
         parameters: &[],
         accept: &[],
@@ -789,7 +789,7 @@ pub struct PostForm {
 impl PostForm {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postForm",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/form",
         parameters: &[],
         accept: &[],
@@ -865,7 +865,7 @@ pub struct PostText {
 impl PostText {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postText",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/text",
         parameters: &[],
         accept: &[],
@@ -941,7 +941,7 @@ pub struct PostOctets {
 impl PostOctets {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postOctets",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/octets",
         parameters: &[],
         accept: &[],
@@ -1017,7 +1017,7 @@ pub struct Pay {
 impl Pay {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "pay",
-        method: http::Method::POST,
+        method: "POST",
         path: "/payments",
         parameters: &[param::Parameter::header("Idempotency-Key")],
         accept: &["application/json"],
@@ -1101,7 +1101,7 @@ pub struct ListEvents {
 impl ListEvents {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listEvents",
-        method: http::Method::GET,
+        method: "GET",
         path: "/events",
         parameters: &[
             param::Parameter::query("cursor"),
@@ -1213,7 +1213,7 @@ pub struct Open {
 impl Open {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "open",
-        method: http::Method::GET,
+        method: "GET",
         path: "/open",
         parameters: &[],
         accept: &[],
@@ -1289,7 +1289,7 @@ pub struct Password {
 impl Password {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "password",
-        method: http::Method::GET,
+        method: "GET",
         path: "/password",
         parameters: &[],
         accept: &[],
@@ -1365,7 +1365,7 @@ pub struct Keys {
 impl Keys {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "keys",
-        method: http::Method::GET,
+        method: "GET",
         path: "/keys",
         parameters: &[],
         accept: &[],
@@ -1441,7 +1441,7 @@ pub struct Either {
 impl Either {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "either",
-        method: http::Method::GET,
+        method: "GET",
         path: "/either",
         parameters: &[],
         accept: &[],
@@ -1517,7 +1517,7 @@ pub struct Maybe {
 impl Maybe {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "maybe",
-        method: http::Method::GET,
+        method: "GET",
         path: "/maybe",
         parameters: &[],
         accept: &[],
@@ -1593,7 +1593,7 @@ pub struct Program {
 impl Program {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "program",
-        method: http::Method::GET,
+        method: "GET",
         path: "/program",
         parameters: &[],
         accept: &[],
@@ -1669,7 +1669,7 @@ pub struct ProgramPost {
 impl ProgramPost {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "programPost",
-        method: http::Method::POST,
+        method: "POST",
         path: "/program",
         parameters: &[],
         accept: &[],
@@ -1745,7 +1745,7 @@ pub struct Connect {
 impl Connect {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "connect",
-        method: http::Method::GET,
+        method: "GET",
         path: "/connect",
         parameters: &[],
         accept: &[],
@@ -1821,7 +1821,7 @@ pub struct Custom {
 impl Custom {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "custom",
-        method: http::Method::GET,
+        method: "GET",
         path: "/custom",
         parameters: &[],
         accept: &[],
@@ -1897,7 +1897,7 @@ pub struct Files {
 impl Files {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files",
-        method: http::Method::GET,
+        method: "GET",
         path: "/files",
         parameters: &[],
         accept: &[],
@@ -1989,7 +1989,7 @@ pub struct Upload {
 impl Upload {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "upload",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/files",
         parameters: &[],
         accept: &[],
