@@ -198,6 +198,9 @@ fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
             None => {}
         }
     }
+    if asked.is_empty() {
+        return table;
+    }
     for (name, (version, features)) in &asked {
         table[name.as_str()] = value(asked_for(version, features));
     }
