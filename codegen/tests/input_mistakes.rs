@@ -50,12 +50,21 @@ fn files_that_are_no_description() {
     check_file(b"\x7FELF\x02\x01\x01\0\0", "error[E0102]: the file is binary, not text");
     check_file(b"PK\x03\x04rest", "error[E0102]: the file is a zip archive, not text");
     check_file(b"info: caf\xE9", "error[E0102]: byte 9 is not UTF-8");
-    check_file(b"a: [\nb: {", "error[E0103]: did not find expected node content, while parsing a flow node");
-    check_file(b"{\"a\": }", "error[E0103]: expected value");
+    check_file(
+        b"a: [\nb: {",
+        "error[E0103]: did not find expected node content, while parsing a flow node",
+    );
+    check_file(b"{\"a\": 1 \"b\": 2}", "error[E0103]: expected `,` or `}`");
     check_file(b"just words", "error[E0108]: an OpenAPI document is an object, and this is a text");
     check_file(b"- a\n- b\n", "error[E0108]: an OpenAPI document is an object, and this is a list");
-    check_file(b"name: x\n", "error[E0202]: neither `openapi` nor `swagger` says which version this follows");
-    check_file(b"openapi: 5.0.0\npaths: {}\n", "error[E0201]: openapi \"5.0.0\" is not supported; 2.0, 3.0, 3.1 and 3.2 are");
+    check_file(
+        b"name: x\n",
+        "error[E0202]: neither `openapi` nor `swagger` says which version this follows",
+    );
+    check_file(
+        b"openapi: 5.0.0\npaths: {}\n",
+        "error[E0201]: openapi \"5.0.0\" is not supported; 2.0, 3.0, 3.1 and 3.2 are",
+    );
 }
 
 #[test]
@@ -105,12 +114,18 @@ fn a_config_that_cannot_be_used() {
 fn calls_that_are_misspelt() {
     check_call("generate openapi.json --outt out", "error: unexpected argument '--outt' found");
     check_call("generat openapi.json --out out", "error: unrecognized subcommand 'generat'");
-    check_call("generate openapi.json", "error: the following required arguments were not provided:");
+    check_call(
+        "generate openapi.json",
+        "error: the following required arguments were not provided:",
+    );
     check_call(
         "generate openapi.json --out out --package 9lives",
         "error: invalid value '9lives' for '--package <NAME>': it is not a package name: letters, digits, `-` and `_`, at most 64, a letter first",
     );
-    check_call("generate openapi.json --out out --allow W9999", "error[E0606]: there is no code `W9999`");
+    check_call(
+        "generate openapi.json --out out --allow W9999",
+        "error[E0606]: there is no code `W9999`",
+    );
     check_call("explain W9999", "error[E0606]: there is no code `W9999`");
 }
 

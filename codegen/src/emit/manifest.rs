@@ -12,7 +12,10 @@ const RUST_VERSION: &str = "1.85";
 pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
-    document["features"] = Item::Table(features(plan));
+    let features = features(plan);
+    if !features.is_empty() {
+        document["features"] = Item::Table(features);
+    }
     document["dependencies"] = Item::Table(dependencies(plan, sources));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document, prose::example_feature(plan));

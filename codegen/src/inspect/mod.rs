@@ -94,8 +94,7 @@ impl Report {
         let api = &plan.api;
         let is_wanted = |id| plan.names.groups.iter().any(|group| group.operations.contains(&id));
         let operations = api.operations_with_ids().filter(|(id, _)| is_wanted(*id));
-        let operations: Vec<_> =
-            operations.map(|(id, found)| operation(plan, id, found)).collect();
+        let operations: Vec<_> = operations.map(|(id, found)| operation(plan, id, found)).collect();
         Self {
             title: api.info.title.clone(),
             version: api.info.version.clone(),
