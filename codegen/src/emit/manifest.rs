@@ -12,7 +12,10 @@ const RUST_VERSION: &str = "1.85";
 pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
-    document["features"] = Item::Table(features(plan));
+    let features = features(plan);
+    if !features.is_empty() {
+        document["features"] = Item::Table(features);
+    }
     document["dependencies"] = Item::Table(dependencies(plan, sources));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document, prose::example_feature(plan));
@@ -68,7 +71,7 @@ fn package(settings: &Settings) -> Table {
     table
 }
 
-/// The same features in every crate, so that `cfg`s of the support code are always known.
+/// The same features in every client, so that `cfg`s of the support code are always known.
 fn features(plan: &Plan) -> Table {
     let forward = plan.settings.runtime_path.is_some();
     let mut table = Table::new();
@@ -80,13 +83,16 @@ fn features(plan: &Plan) -> Table {
         };
         table[name] = value(on);
     };
-    feature("default", &["reqwest", "rustls"]);
-    feature("reqwest", &["dep:reqwest", "dep:tokio"]);
-    feature("rustls", &["reqwest?/rustls"]);
-    feature("native-tls", &["reqwest?/native-tls"]);
-    feature("blocking", &["reqwest", "tokio/rt"]);
-    feature("mock", &[]);
-    feature("tracing", &["dep:tracing"]);
+    // Models alone are sent by nobody.
+    if !plan.settings.types_only {
+        feature("default", &["reqwest", "rustls"]);
+        feature("reqwest", &["dep:reqwest", "dep:tokio"]);
+        feature("rustls", &["reqwest?/rustls"]);
+        feature("native-tls", &["reqwest?/native-tls"]);
+        feature("blocking", &["reqwest", "tokio/rt"]);
+        feature("mock", &[]);
+        feature("tracing", &["dep:tracing"]);
+    }
     for tag in plan.gates.features() {
         table[tag] = value(Array::new());
     }
@@ -182,19 +188,37 @@ fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
         }
         table["codegen-runtime"] = value(runtime);
     }
-    for (name, (version, features)) in &plan.settings.dependencies {
-        let mut entry = InlineTable::new();
-        entry.insert("version", version.as_str().into());
-        entry.insert("features", Value::Array(features.iter().map(String::as_str).collect()));
-        table[name.as_str()] = value(entry);
-    }
+    let mut asked = plan.settings.dependencies.clone();
     for dependency in DEPENDENCIES {
         let named = sources.iter().any(|source| names(source, dependency.marker));
-        if named {
-            table[dependency.name] = Item::Value(entry(dependency));
+        // One that the user asks for as well has the user's version, and what both want of it.
+        match asked.get_mut(dependency.name).filter(|_| named) {
+            Some((_, features)) => {
+                let more = dependency.features.iter().map(|feature| (*feature).to_owned());
+                features.extend(more);
+            }
+            None if named => table[dependency.name] = Item::Value(entry(dependency)),
+            None => {}
         }
     }
+    if asked.is_empty() {
+        return table;
+    }
+    for (name, (version, features)) in &asked {
+        table[name.as_str()] = value(asked_for(version, features));
+    }
+    table.sort_values();
     table
+}
+
+fn asked_for(version: &str, features: &[String]) -> Value {
+    if features.is_empty() {
+        return version.into();
+    }
+    let mut entry = InlineTable::new();
+    entry.insert("version", version.into());
+    entry.insert("features", Value::Array(features.iter().map(String::as_str).collect()));
+    entry.into()
 }
 
 /// Whether a path that begins with `marker` occurs: `url::` in `url::Url`, not in `crate::runtime::url::Url`.

@@ -103,10 +103,12 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
     let base_url_variable = environment.base_url.clone();
     Settings {
         version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
-        description: package
-            .description
-            .clone()
-            .unwrap_or_else(|| format!("Client for the {title} API")),
+        description: package.description.clone().unwrap_or_else(|| {
+            match config.operations.types_only {
+                true => format!("Types of the {title} API"),
+                false => format!("Client for the {title} API"),
+            }
+        }),
         license: package.license.clone(),
         repository: package.repository.clone(),
         homepage: package.homepage.clone(),

@@ -24,6 +24,8 @@ pub struct Animal {
     pub born: jiff::civil::Date,
     pub fed: Option<Vec<jiff::Zoned>>,
     pub meal: Option<jiff_dates::TimeOfDay>,
+    pub site: Option<url::Url>,
+    pub sites: Option<Vec<url::Url>>,
 }
 
 impl Animal {
@@ -43,6 +45,8 @@ impl Animal {
             species: None,
             fed: None,
             meal: None,
+            site: None,
+            sites: None,
         }
     }
 
@@ -69,6 +73,18 @@ impl Animal {
         self.meal = Some(meal);
         self
     }
+
+    /// Sets `site`.
+    pub fn site(mut self, site: url::Url) -> Self {
+        self.site = Some(site);
+        self
+    }
+
+    /// Sets `sites`.
+    pub fn sites(mut self, sites: Vec<url::Url>) -> Self {
+        self.sites = Some(sites);
+        self
+    }
 }
 
 /// The members of `Animal` as they arrive.
@@ -81,13 +97,26 @@ struct AnimalSlots {
     born: Option<jiff::civil::Date>,
     fed: Option<Vec<jiff::Zoned>>,
     meal: Option<jiff_dates::TimeOfDay>,
+    site: Option<url::Url>,
+    sites: Option<Vec<url::Url>>,
 }
 
 impl object::Model for AnimalSlots {
     const FIELDS: &'static fields::Fields = &fields::Fields {
         name: "Animal",
-        names: &["id", "weight", "address", "mac", "kind", "born", "fed", "meal"],
-        sorted: &[2, 5, 6, 0, 4, 3, 7, 1],
+        names: &[
+            "id",
+            "weight",
+            "address",
+            "mac",
+            "kind",
+            "born",
+            "fed",
+            "meal",
+            "site",
+            "sites",
+        ],
+        sorted: &[2, 5, 6, 0, 4, 3, 7, 8, 9, 1],
         required: &[0, 1, 2, 5],
     };
 
@@ -101,6 +130,8 @@ impl object::Model for AnimalSlots {
             born: None,
             fed: None,
             meal: None,
+            site: None,
+            sites: None,
         }
     }
 
@@ -118,6 +149,10 @@ impl object::Model for AnimalSlots {
             6 => entry.optional(&mut self.fed, list::List(jiff_dates::Timestamp)),
             7 => {
                 entry.optional(&mut self.meal, codec::Of::<jiff_dates::TimeOfDay>::new())
+            }
+            8 => entry.optional(&mut self.site, codec::Of::<url::Url>::new()),
+            9 => {
+                entry.optional(&mut self.sites, list::List(codec::Of::<url::Url>::new()))
             }
             _ => entry.ignore(),
         }
@@ -140,6 +175,8 @@ impl<'de> serde::Deserialize<'de> for Animal {
                     born: slots.born?,
                     fed: slots.fed,
                     meal: slots.meal,
+                    site: slots.site,
+                    sites: slots.sites,
                 })
             },
         )
@@ -157,6 +194,8 @@ impl serde::Serialize for Animal {
         out.required("born", &self.born, jiff_dates::Date);
         out.optional("fed", &self.fed, list::List(jiff_dates::Timestamp));
         out.optional("meal", &self.meal, codec::Of::<jiff_dates::TimeOfDay>::new());
+        out.optional("site", &self.site, codec::Of::<url::Url>::new());
+        out.optional("sites", &self.sites, list::List(codec::Of::<url::Url>::new()));
         out.end()
     }
 }

@@ -32,9 +32,9 @@ impl PetsApi {
     }
 
     /// Makes a `POST /pets/{id}`.
-    pub fn feed_pet(&self, id: &str) -> FeedPet {
+    pub fn feed_pet(&self, animal: &str) -> FeedPet {
         let mut call = call::Call::new(self.core.clone(), FeedPet::ENDPOINT);
-        call.set(0, param::text(id));
+        call.set(0, param::text(animal));
         FeedPet::new(call)
     }
 
