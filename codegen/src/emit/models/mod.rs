@@ -136,7 +136,10 @@ fn derives(plan: &Plan, id: TypeId, own: &[&str]) -> TokenStream {
     let name = |derive: &str| derive.rsplit("::").next().unwrap_or(derive).trim().to_owned();
     let asked = plan.settings.derives.iter();
     let lacking = &plan.facts.ty(id).underivable;
-    let is_new = |name: &str| !own.contains(&name) && !lacking.contains(&name);
+    // Those that have to agree with equality are derived only where it is.
+    let apart =
+        |name: &str| plan.facts.ty(id).is_wide() && ["Hash", "PartialOrd", "Ord"].contains(&name);
+    let is_new = |name: &str| !own.contains(&name) && !lacking.contains(&name) && !apart(name);
     let asked = asked.filter(|derive| is_new(name(derive).as_str()));
     let derives = asked.map(|derive| path(derive));
     quote!(#(, #derives)*)

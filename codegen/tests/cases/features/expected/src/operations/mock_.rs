@@ -38,7 +38,7 @@ pub struct ListMocks {
 impl ListMocks {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listMocks",
-        method: http::Method::GET,
+        method: "GET",
         path: "/mocks",
         parameters: &[],
         accept: &["application/json"],

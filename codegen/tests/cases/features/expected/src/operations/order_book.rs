@@ -42,7 +42,7 @@ pub struct ListOrders {
 impl ListOrders {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listOrders",
-        method: http::Method::GET,
+        method: "GET",
         path: "/orders",
         parameters: &[param::Parameter::query("since")],
         accept: &["application/json"],

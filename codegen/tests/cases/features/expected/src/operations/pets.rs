@@ -49,7 +49,7 @@ pub struct GetPet {
 impl GetPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getPet",
-        method: http::Method::GET,
+        method: "GET",
         path: "/pets/{id}",
         parameters: &[param::Parameter::path("id")],
         accept: &["application/json"],
@@ -133,7 +133,7 @@ pub struct PutPet {
 impl PutPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putPet",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/pets/{id}",
         parameters: &[param::Parameter::path("id")],
         accept: &[],

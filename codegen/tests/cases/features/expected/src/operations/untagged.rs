@@ -19,7 +19,7 @@ pub struct Status {
 impl Status {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "status",
-        method: http::Method::GET,
+        method: "GET",
         path: "/status",
         parameters: &[],
         accept: &["application/json"],
