@@ -65,8 +65,8 @@ pub static TOO_MANY_TAGS: Code = Code {
     id: "W0404",
     title: "there are too many tags for a feature each",
     explanation: "\
-`per-tag` asks for a cargo feature a tag. A registry takes 300 features of a crate, and some are those
-that every client has, so that above 250 tags none is made.
+`per-tag` asks for a cargo feature a tag. A registry takes 300 features of a crate, and some are
+those that every client has, so that above 250 tags none is made.
 
 Example, with a document of 251 tags:
 
