@@ -75,7 +75,8 @@ pub fn find(
         let message = format!("{tags} tags would be {tags} features; there are none instead");
         diagnostics
             .report_at(&codes::TOO_MANY_TAGS, Place::Nowhere, message)
-            .help("in codegen.toml, under [features]: per-tag = false");
+            .configure("features", "per-tag = false")
+            .done();
         return Gates::default();
     }
     let groups = features(names);
