@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
     /// Positions that are being lowered, the innermost last.
     pub(super) open: Vec<Open>,
     diagnostics: &'a mut Diagnostics,
-    reported: HashSet<(&'static str, Pointer, String)>,
+    reported: HashSet<(&'static str, Place, String)>,
     /// Where earlier stages complained.
     earlier: HashSet<Place>,
     types: Vec<TypeDef>,
@@ -100,10 +100,11 @@ impl<'a> Context<'a> {
         pointer: &Pointer,
         message: String,
     ) -> Option<Reported<'_>> {
-        if !self.reported.insert((code.id, pointer.clone(), message.clone())) {
+        // One place of the source may stand at several of the rewritten tree.
+        let place = self.parts.origins.place(pointer);
+        if !self.reported.insert((code.id, place.clone(), message.clone())) {
             return None;
         }
-        let place = self.parts.origins.place(pointer);
         Some(self.diagnostics.report_at(code, place, message))
     }
 
