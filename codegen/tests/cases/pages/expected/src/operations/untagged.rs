@@ -6,6 +6,8 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
 use crate::runtime::body_member;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -105,6 +107,15 @@ impl ByCursor {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::CursorPage, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CursorPage, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -209,6 +220,15 @@ impl ByMore {
     pub fn into_stream(self) -> pages::Items<models::MorePage, String> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::MorePage, String> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByMore`.
@@ -311,6 +331,15 @@ impl ByHeader {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::CursorPage, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CursorPage, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -419,6 +448,15 @@ impl ByBody {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::DeepPage, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::DeepPage, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -543,6 +581,15 @@ impl ByOffset {
     pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CountedPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByOffset`.
@@ -660,6 +707,15 @@ impl ByPage {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CountedPage, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -780,6 +836,15 @@ impl ByPlainPage {
     pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<Vec<models::Item>, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByPlainPage`.
@@ -875,6 +940,15 @@ impl ByUrl {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::UrlPage, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::UrlPage, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -998,6 +1072,15 @@ impl ByLink {
     #[inline]
     pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<Vec<models::Item>, models::Item> {
+        self.into_stream().into_blocking()
     }
 }
 
@@ -1126,6 +1209,15 @@ impl ByLastId {
     pub fn into_stream(self) -> pages::Items<models::LastPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::LastPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByLastId`.
@@ -1230,6 +1322,15 @@ impl ByLastItem {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::ScalarPage, Option<i64>> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::ScalarPage, Option<i64>> {
+        self.into_stream().into_blocking()
     }
 }
 

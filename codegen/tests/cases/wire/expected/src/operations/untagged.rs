@@ -5,6 +5,8 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::date;
@@ -1186,6 +1188,15 @@ impl ListEvents {
     #[inline]
     pub fn into_stream(self) -> pages::Items<models::Events, models::Point> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::Events, models::Point> {
+        self.into_stream().into_blocking()
     }
 }
 
