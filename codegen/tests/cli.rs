@@ -247,6 +247,58 @@ fn inspect_prints_text_and_json() {
 }
 
 #[test]
+fn inspect_shows_what_would_be_generated() {
+    let case = Case::new();
+    case.write(
+        "api.yaml",
+        "openapi: 3.0.3
+info: { title: Shop, version: '1' }
+security: [{ key: [] }]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses: { '200': { description: done, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+    post:
+      operationId: addPet
+      security: [{}]
+      responses: { '204': { description: done } }
+components:
+  securitySchemes: { key: { type: http, scheme: bearer } }
+  schemas: { Pet: { type: object, properties: { name: { type: strng } } } }
+",
+    );
+    case.write("codegen.toml", "operations.exclude = [\"addPet\"]\nfeatures.per-tag = true\n");
+    let run = case.run("inspect api.yaml --config codegen.toml --json");
+    run.says(0, &["W0209"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(
+        (&report["left_out"], report["operations"].as_array().map(Vec::len)),
+        (&1.into(), Some(1))
+    );
+    let operation = &report["operations"][0];
+    assert_eq!(operation["auth"], serde_json::json!(["key"]));
+    assert_eq!(
+        (&operation["feature"], &operation["call"]),
+        (&"pets".into(), &"client.pets().list_pets()".into())
+    );
+    let named = &report["types"]["named"][0];
+    assert_eq!((&named["name"], &named["feature"]), (&"Pet".into(), &"pets".into()));
+    assert_eq!(report["warnings"]["W0209"]["count"], 1);
+    let text = case.run("inspect api.yaml --config codegen.toml").stdout;
+    for line in [
+        "1 operation, 1 left out by the config",
+        "auth: key",
+        "behind the feature `pets`",
+        "Pet: object of 1 field, `Pet` (feature `pets`)",
+        "W0209, 1 time: ",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+#[test]
 fn timings_go_to_stderr() {
     let run = Case::new().run(&format!("{GENERATE} --timings"));
     run.says(0, &["load", "lower", "emit", "total"]);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::types::counted;
 use super::{Operation, Report, Warning};
 use crate::ir::{ApiKeyLocation, SchemeKind, StatusMatch};
 
@@ -49,7 +50,7 @@ impl fmt::Display for Report {
         for scheme in &self.security {
             writeln!(f, "  auth `{}`: {}", scheme.key, scheme.kind)?;
         }
-        write!(f, "\n{} operations", self.operations.len())?;
+        write!(f, "\n{}", counted(self.operations.len(), "operation"))?;
         match self.left_out {
             0 => writeln!(f)?,
             count => writeln!(f, ", {count} left out by the config")?,
@@ -89,7 +90,7 @@ impl Report {
             writeln!(f, "\nwarnings, with their places on stderr")?;
         }
         for (code, Warning { count, title }) in &self.warnings {
-            writeln!(f, "  {code}, {count} times: {title}")?;
+            writeln!(f, "  {code}, {}: {title}", counted(*count, "time"))?;
         }
         Ok(())
     }

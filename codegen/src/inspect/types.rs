@@ -74,6 +74,7 @@ fn kind(def: &TypeDef) -> String {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// `1 field`, `2 fields`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
