@@ -86,6 +86,14 @@ impl Report {
         for loss in &census.recoverable {
             writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
         }
+        writeln!(
+            f,
+            "{} bodies and answers are text or octets, though structured",
+            census.raw.len()
+        )?;
+        for loss in &census.raw {
+            writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
+        }
         if !self.warnings.is_empty() {
             writeln!(f, "\nwarnings, with their places on stderr")?;
         }

@@ -76,6 +76,7 @@ mod tests {
             body: None,
             responses: Vec::new(),
             security: Vec::new(),
+            pageable: None,
             servers: Vec::new(),
             pointer: Default::default(),
         }
