@@ -195,6 +195,15 @@ fn path_items_are_inlined() {
 }
 
 #[test]
+fn webhooks_of_3_0() {
+    let text = "{openapi: 3.0.3, info: {title: a, version: a}, paths: {}, x-webhooks: {w: {post: {responses: {200: {description: d, schema: 1}}}}}}";
+    let (seen, parts) = normalized(text);
+    assert_eq!(seen, ["W0208 /x-webhooks/w/post/responses/200/schema"]);
+    let parts = parts.expect("3.0 is known");
+    assert_eq!(parts.webhooks.len(), 1);
+}
+
+#[test]
 fn versions() {
     for (text, said) in [
         ("{paths: {}}", "E0202 "),

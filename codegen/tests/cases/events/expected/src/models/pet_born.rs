@@ -5,45 +5,45 @@ use crate::runtime::codec;
 use crate::runtime::entry;
 use crate::runtime::fields;
 use crate::runtime::object;
-use crate::runtime::patch;
+use crate::runtime::timestamp;
 use crate::runtime::writer;
 
 /// An object of the API.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct PhotosSetRequest {
-    pub photo: String,
-    pub caption: patch::Patch<String>,
+pub struct PetBornRequest {
+    pub name: String,
+    pub born: Option<chrono::DateTime<chrono::FixedOffset>>,
 }
 
-impl PhotosSetRequest {
+impl PetBornRequest {
     /// A value with everything that it must have.
-    pub fn new(photo: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            photo: photo.into(),
+            name: name.into(),
             ..object::Model::empty()
         }
     }
 
-    /// Sets `caption`.
-    pub fn caption(mut self, caption: impl Into<String>) -> Self {
-        self.caption = patch::Patch::Value(caption.into());
+    /// Sets `born`.
+    pub fn born(mut self, born: chrono::DateTime<chrono::FixedOffset>) -> Self {
+        self.born = Some(born);
         self
     }
 }
 
-impl object::Model for PhotosSetRequest {
+impl object::Model for PetBornRequest {
     const FIELDS: &'static fields::Fields = &fields::Fields {
-        name: "PhotosSetRequest",
-        names: &["photo", "caption"],
+        name: "PetBornRequest",
+        names: &["name", "born"],
         sorted: &[1, 0],
         required: &[0],
     };
 
     fn empty() -> Self {
         Self {
-            photo: String::new(),
-            caption: patch::Patch::Absent,
+            name: String::new(),
+            born: None,
         }
     }
 
@@ -52,14 +52,14 @@ impl object::Model for PhotosSetRequest {
         entry: entry::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match entry.index() {
-            0 => entry.required(&mut self.photo, codec::Text),
-            1 => entry.patch(&mut self.caption, codec::Text),
+            0 => entry.required(&mut self.name, codec::Text),
+            1 => entry.optional(&mut self.born, timestamp::Timestamp),
             _ => entry.ignore(),
         }
     }
 }
 
-impl<'de> serde::Deserialize<'de> for PhotosSetRequest {
+impl<'de> serde::Deserialize<'de> for PetBornRequest {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
@@ -67,11 +67,11 @@ impl<'de> serde::Deserialize<'de> for PhotosSetRequest {
     }
 }
 
-impl serde::Serialize for PhotosSetRequest {
+impl serde::Serialize for PetBornRequest {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = writer::Writer::new(serializer);
-        out.required("photo", &self.photo, codec::Text);
-        out.patch("caption", &self.caption, codec::Text);
+        out.required("name", &self.name, codec::Text);
+        out.optional("born", &self.born, timestamp::Timestamp);
         out.end()
     }
 }
