@@ -16,8 +16,6 @@ mod pet_page;
 #[rustfmt::skip]
 mod pets_list;
 #[rustfmt::skip]
-mod photos_set;
-#[rustfmt::skip]
 mod search;
 #[rustfmt::skip]
 mod size;
@@ -28,6 +26,5 @@ pub use self::failure::Failure;
 pub use self::pet::{Pet, PetBase};
 pub use self::pet_page::PetPage;
 pub use self::pets_list::PetsListManyItem;
-pub use self::photos_set::PhotosSetRequest;
 pub use self::search::SearchRequest;
 pub use self::size::PetSize;
