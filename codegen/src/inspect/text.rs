@@ -76,6 +76,14 @@ impl Report {
         for loss in &census.recoverable {
             writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
         }
+        writeln!(
+            f,
+            "{} bodies and answers are text or octets, though structured",
+            census.raw.len()
+        )?;
+        for loss in &census.raw {
+            writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
+        }
         for (code, count) in &self.warnings {
             writeln!(f, "{code} {count} times")?;
         }

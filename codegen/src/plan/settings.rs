@@ -135,8 +135,10 @@ fn package_name(title: &str) -> String {
     name
 }
 
-/// Control characters and line breaks have no place in metadata.
+/// Control characters and line breaks have no place in metadata, nor has what turns or hides text.
 fn one_line(text: &str) -> String {
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let clean: String =
+        text.chars().map(|c| if c.is_control() || hidden(c) { ' ' } else { c }).collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }

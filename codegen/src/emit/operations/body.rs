@@ -146,6 +146,7 @@ fn styled(encoding: &PartEncoding) -> TokenStream {
     let style = match encoding.style {
         Some(Style::SpaceDelimited) => quote!(.space_delimited()),
         Some(Style::PipeDelimited) => quote!(.pipe_delimited()),
+        Some(Style::TabDelimited) => quote!(.tab_delimited()),
         Some(Style::DeepObject) => quote!(.deep_object()),
         _ => TokenStream::new(),
     };

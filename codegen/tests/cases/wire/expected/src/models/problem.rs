@@ -8,29 +8,35 @@ use crate::runtime::object;
 use crate::runtime::writer;
 
 /// An object of the API.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
-pub struct CreatePetRequestMultipart {
-    pub photo: String,
+pub struct Problem {
+    pub title: Option<String>,
 }
 
-impl CreatePetRequestMultipart {
-    /// A value with everything that it must have.
-    pub fn new(photo: impl Into<String>) -> Self {
-        Self { photo: photo.into() }
+impl Problem {
+    /// A value that says nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `title`.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
     }
 }
 
-impl object::Model for CreatePetRequestMultipart {
+impl object::Model for Problem {
     const FIELDS: &'static fields::Fields = &fields::Fields {
-        name: "CreatePetRequestMultipart",
-        names: &["photo"],
+        name: "Problem",
+        names: &["title"],
         sorted: &[0],
-        required: &[0],
+        required: &[],
     };
 
     fn empty() -> Self {
-        Self { photo: String::new() }
+        Self::default()
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -38,13 +44,13 @@ impl object::Model for CreatePetRequestMultipart {
         entry: entry::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match entry.index() {
-            0 => entry.required(&mut self.photo, codec::Text),
+            0 => entry.optional(&mut self.title, codec::Text),
             _ => entry.ignore(),
         }
     }
 }
 
-impl<'de> serde::Deserialize<'de> for CreatePetRequestMultipart {
+impl<'de> serde::Deserialize<'de> for Problem {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
@@ -52,10 +58,10 @@ impl<'de> serde::Deserialize<'de> for CreatePetRequestMultipart {
     }
 }
 
-impl serde::Serialize for CreatePetRequestMultipart {
+impl serde::Serialize for Problem {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = writer::Writer::new(serializer);
-        out.required("photo", &self.photo, codec::Text);
+        out.optional("title", &self.title, codec::Text);
         out.end()
     }
 }

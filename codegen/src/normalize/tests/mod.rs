@@ -1,5 +1,7 @@
 //! YAML in; a place of the rewritten tree and the complaints with their source out.
 
+mod newer;
+
 use serde_json::Value;
 
 use super::*;
@@ -190,6 +192,15 @@ fn path_items_are_inlined() {
             "W0208 /components/pathItems/P/GET/responses/200/schema",
         ],
     );
+}
+
+#[test]
+fn webhooks_of_3_0() {
+    let text = "{openapi: 3.0.3, info: {title: a, version: a}, paths: {}, x-webhooks: {w: {post: {responses: {200: {description: d, schema: 1}}}}}}";
+    let (seen, parts) = normalized(text);
+    assert_eq!(seen, ["W0208 /x-webhooks/w/post/responses/200/schema"]);
+    let parts = parts.expect("3.0 is known");
+    assert_eq!(parts.webhooks.len(), 1);
 }
 
 #[test]
