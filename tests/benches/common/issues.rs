@@ -182,18 +182,18 @@ fn user(number: usize) -> Value {
 
 fn label(number: usize) -> Value {
     json!({ "id": number, "name": format!("label-{number}"), "description": "What it is about",
-        "color": "f29513", "default": number % 2 == 0 })
+        "color": "f29513", "default": number.is_multiple_of(2) })
 }
 
 /// A list of issues.
 pub fn issues(count: usize) -> Vec<u8> {
     let issue = |number: usize| {
         json!({
-            "id": number, "node_id": "MDU6SXNzdWUx", "number": number, "locked": number % 7 == 0,
+            "id": number, "node_id": "MDU6SXNzdWUx", "number": number, "locked": number.is_multiple_of(7),
             "url": format!("https://example.com/repos/a/b/issues/{number}"),
             "repository_url": "https://example.com/repos/a/b",
             "html_url": format!("https://example.com/a/b/issues/{number}"),
-            "state": if number % 2 == 0 { "open" } else { "closed" }, "state_reason": "completed",
+            "state": if number.is_multiple_of(2) { "open" } else { "closed" }, "state_reason": "completed",
             "title": "Found a bug", "body": "I am having a problem with this.\nIt is \"quoted\".",
             "user": user(number), "assignees": [user(number + 1), user(number + 2)],
             "labels": [label(number), label(number + 1), "plain"],
