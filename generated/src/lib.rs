@@ -54,7 +54,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -74,7 +74,10 @@ pub mod operations;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::pages::{Items, Page, Pages};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

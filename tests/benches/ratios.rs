@@ -1,4 +1,4 @@
-//! The ratios that are promised, from runs that take turns; its last lines are the result.
+//! The ratios that are promised, from runs that take turns; a line of JSON each.
 //!
 //! Criterion measures one thing after the other, which a busy machine makes unfair. Here both are measured in turns, and
 //! the medians are compared.
@@ -8,12 +8,10 @@ mod common;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use common::derived;
 use common::loopback::Loopback;
-use vogent::models::ListBatchDialJobDialsResult as Generated;
 use vogent_tests::data::fixture;
 
-/// The most that the generated crate may cost.
+/// The most that a call may cost.
 const MOST: f64 = 1.05;
 /// The calls that are timed together.
 const CALLS: usize = 20;
@@ -22,29 +20,17 @@ fn main() {
     // `cargo test --benches` runs this too, and wants to know only that it works.
     let thorough = std::env::args().any(|argument| argument == "--bench");
     let turns = |turns: usize| if thorough { turns } else { 2 };
-    let text = common::page();
-    let page: Generated = serde_json::from_slice(&text).expect("it fits");
-    let by_hand: derived::Page = serde_json::from_slice(&text).expect("it fits");
-    let loopback = Loopback::serving(fixture(1).as_bytes());
-    let decode = compare(
-        turns(200),
-        || keep(serde_json::from_slice::<Generated>(black_box(&text))),
-        || keep(serde_json::from_slice::<derived::Page>(black_box(&text))),
-    );
-    let encode = compare(
-        turns(200),
-        || keep(serde_json::to_vec(black_box(&page))),
-        || keep(serde_json::to_vec(black_box(&by_hand))),
-    );
-    let small = Loopback::serving(br#"{"data":[{"id":"d"}],"cursor":null}"#);
+    for pair in common::pairs::pairs() {
+        let ratio = compare(turns(200), &pair.ours, &pair.theirs);
+        ratio.print(pair.name, pair.most);
+    }
     let call = |loopback: &Loopback| {
         compare(turns(1_000), || calls(|| loopback.generated()), || calls(|| loopback.bare()))
     };
-    let (small_call, call) = (call(&small), call(&loopback));
-    println!("what a call costs whatever its answer: {:+.1} µs", small_call.difference());
-    println!("decode 1,000 dials, generated over serde's derive:  {decode}");
-    println!("encode 1,000 dials, generated over serde's derive:  {encode}");
-    println!("call over loopback, generated over bare reqwest:    {call}");
+    let small = call(&Loopback::serving(br#"{"data":[{"id":"d"}],"cursor":null}"#));
+    eprintln!("what a call costs whatever its answer: {:+.1} µs", small.difference());
+    let large = call(&Loopback::serving(fixture(1).as_bytes()));
+    large.print("20 calls over loopback, theirs bare reqwest", MOST);
 }
 
 /// Many in a row: what the first one costs is how the system wakes a thread that has slept.
@@ -96,21 +82,15 @@ fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 impl Ratio {
+    fn print(&self, name: &str, most: f64) {
+        let microseconds = |time: Duration| time.as_secs_f64() * 1e6;
+        let both = (microseconds(self.ours), microseconds(self.theirs));
+        common::figure::print(name, "µs", both, most);
+    }
+
     /// What one call of ours costs more, in microseconds.
     fn difference(&self) -> f64 {
         let microseconds = |time: Duration| time.as_secs_f64() * 1e6 / CALLS as f64;
         microseconds(self.ours) - microseconds(self.theirs)
-    }
-}
-
-impl std::fmt::Display for Ratio {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let ratio = self.ours.as_secs_f64() / self.theirs.as_secs_f64();
-        let verdict = if ratio <= MOST { "within" } else { "ABOVE" };
-        write!(
-            formatter,
-            "{ratio:.3} ({verdict} {MOST}; medians {:.1?} and {:.1?})",
-            self.ours, self.theirs
-        )
     }
 }

@@ -150,7 +150,7 @@ pub fn only_secret(plan: &Plan) -> Option<SchemeId> {
 }
 
 /// The environment variable of a credential: stated, or `_API_KEY` where it is the only one.
-fn variable(plan: &Plan, id: SchemeId) -> Option<String> {
+pub fn variable(plan: &Plan, id: SchemeId) -> Option<String> {
     let stated = plan.settings.credential_variables.get(&plan.api.scheme(id).key).cloned();
     let everyday =
         || (only_secret(plan) == Some(id)).then(|| format!("{}_API_KEY", plan.settings.prefix));

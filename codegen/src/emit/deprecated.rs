@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::ir::{Additional, Kind, OperationId, Shape, TypeId, TypeRef};
 use crate::plan::Plan;
-use crate::plan::facts::{BodyForm, Form, Output, Paging, Step};
+use crate::plan::facts::{Form, Paging, Step};
 
 /// `#[deprecated]` where the document says so.
 pub fn mark(deprecated: bool) -> TokenStream {
@@ -66,16 +66,9 @@ pub fn in_type(plan: &Plan, ty: &TypeRef) -> bool {
 pub fn in_operation(plan: &Plan, id: OperationId) -> bool {
     let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
     let form = |form: &Form| matches!(form, Form::Json(ty) if in_type(plan, ty));
-    let output = match &facts.output {
-        Output::One(one) => form(one),
-        Output::Several(answers) => answers.iter().any(|answer| form(&answer.form)),
-    };
-    let body = match &facts.arguments.body {
-        Some(BodyForm::Json(content) | BodyForm::Form(content)) => {
-            content.ty.as_ref().is_some_and(|ty| in_type(plan, ty))
-        }
-        _ => false,
-    };
+    let output = facts.output.forms().any(form);
+    let types = facts.arguments.bodies.iter().flat_map(|body| body.shape.types());
+    let body = types.chain(facts.streams.types()).any(|ty| in_type(plan, ty));
     let pages = facts.paging.as_ref().is_some_and(|paging| in_pages(plan, paging));
     output
         || body

@@ -6,6 +6,7 @@ use quote::quote;
 use super::idents::ident;
 use super::{client, docs, models, prose, servers};
 use crate::plan::Plan;
+use crate::plan::facts::{BodyShape, OperationFacts};
 
 /// The root of the generated crate.
 pub fn library(plan: &Plan) -> TokenStream {
@@ -22,6 +23,12 @@ pub fn library(plan: &Plan) -> TokenStream {
             pub use crate::runtime::oauth2::{ClientAuthentication, ClientCredentials};
         )
     });
+    let is_paged = |id| plan.facts.operation(id).paging.is_some();
+    let pages = plan.api.operations_with_ids().any(|(id, _)| is_paged(id)).then(|| {
+        quote!(
+            pub use runtime::pages::{Items, Page, Pages};
+        )
+    });
     if plan.settings.types_only {
         return quote! {
             #inner
@@ -30,6 +37,7 @@ pub fn library(plan: &Plan) -> TokenStream {
             #violations
         };
     }
+    let (bodies, streams) = (bodies(plan), streams(plan));
     let idents: Vec<_> = servers::idents(plan).iter().map(|name| ident(name)).collect();
     let module = (!idents.is_empty()).then(|| {
         quote!(
@@ -47,6 +55,9 @@ pub fn library(plan: &Plan) -> TokenStream {
         #module
         #runtime
         pub use client::{Client, ClientBuilder};
+        pub use http::Method;
+        pub use runtime::raw::RawRequest;
+        #pages
         pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
         pub use runtime::raw_response::RawResponse;
         pub use runtime::retry::RetryPolicy;
@@ -80,7 +91,83 @@ pub fn library(plan: &Plan) -> TokenStream {
                 pub use crate::runtime::reqwest_transport::ReqwestTransport;
             }
         }
+
+        #bodies
+        #streams
     }
+}
+
+/// What bodies are given as, where they are no models.
+fn bodies(plan: &Plan) -> Option<TokenStream> {
+    let used = |wanted: fn(&BodyShape) -> bool| {
+        operations(plan).any(|facts| facts.arguments.bodies.iter().any(|form| wanted(&form.shape)))
+    };
+    let media = used(|shape| matches!(shape, BodyShape::Media)).then(|| {
+        quote!(
+            pub use crate::runtime::media_body::MediaBody;
+        )
+    });
+    let parts = used(|shape| matches!(shape, BodyShape::Multipart(_))).then(|| {
+        quote!(
+            pub use crate::runtime::multipart::{Multipart, Part};
+        )
+    });
+    let octets = used(|shape| matches!(shape, BodyShape::Binary));
+    (octets || media.is_some() || parts.is_some()).then(|| {
+        quote! {
+            #[doc = " Bodies of requests that are no models: octets, files, streams."]
+            pub mod body {
+                pub use crate::runtime::body::Body;
+                #[cfg(feature = "reqwest")]
+                pub use crate::runtime::body_reader::from_reader;
+                #media
+                #parts
+            }
+        }
+    })
+}
+
+/// What is read as it comes, and what comes beside a value.
+fn streams(plan: &Plan) -> Option<TokenStream> {
+    let used = |wanted: fn(&OperationFacts) -> bool| operations(plan).any(wanted);
+    let events = used(|facts| facts.streams.events.is_some()).then(|| {
+        quote!(
+            pub use crate::runtime::events::{Event, Events, Reconnect};
+        )
+    });
+    let lines = used(|facts| facts.streams.lines.is_some()).then(|| {
+        quote!(
+            pub use crate::runtime::json_lines::JsonLines;
+        )
+    });
+    let download = used(|facts| facts.streams.download).then(|| {
+        quote!(
+            pub use crate::runtime::download::{Download, Downloading};
+        )
+    });
+    let headers = used(|facts| !facts.headers.is_empty()).then(|| {
+        quote!(
+            pub use crate::runtime::answered::Answered;
+        )
+    });
+    let any = [&events, &lines, &download, &headers].iter().any(|uses| uses.is_some());
+    any.then(|| {
+        quote! {
+            #[doc = " Answers that are more than a value: streams, and values with their headers."]
+            pub mod answer {
+                #headers
+                #download
+                #events
+                #lines
+            }
+        }
+    })
+}
+
+/// The facts of what is generated.
+fn operations(plan: &Plan) -> impl Iterator<Item = &OperationFacts> {
+    let ids = plan.names.groups.iter().flat_map(|group| &group.operations);
+    ids.map(|id| plan.facts.operation(*id))
 }
 
 /// `#![doc]` instead of `#[doc]`.

@@ -1,5 +1,7 @@
 //! Text for people: crate documentation, README, change log, and the example of a first call.
 
+mod access;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,7 +9,7 @@ use super::idents::ident;
 use super::{client, docs, testing};
 use crate::ir::OperationId;
 use crate::plan::Plan;
-use crate::plan::facts::Output;
+use crate::plan::facts::{Output, Streams};
 use crate::plan::names::case::{self, Case};
 
 /// The documentation of the crate.
@@ -24,8 +26,10 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
         return lines;
     }
     lines.extend(first_call(plan));
-    lines.extend(credentials(plan));
+    lines.extend(access::credentials(plan));
+    lines.extend(access::servers(plan));
     lines.extend(pages(plan));
+    lines.extend(streams(plan));
     lines.extend(testing::section(plan));
     lines.extend(ERRORS.lines().map(str::to_owned));
     lines
@@ -48,7 +52,7 @@ signs, answers from a cache or refuses. `Client::builder` takes layers, the oute
 # Features
 
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-* `blocking`: `send_blocking` on every request.
+* `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 * `tracing`: a span a call, an event an attempt.
 * `mock`: a transport that plays scripted answers, operation by operation.
 
@@ -93,10 +97,12 @@ pub(super) fn example_operation(plan: &Plan) -> Option<OperationId> {
                 operation.parameters[*index].presence == crate::ir::Presence::Optional
             });
             let gives_value = facts.output != Output::default();
+            let is_whole = facts.streams.events.is_none() && facts.streams.lines.is_none();
             let selected = plan.names.groups.iter().any(|group| group.operations.contains(id));
             selected
                 && takes_text
                 && complete
+                && is_whole
                 && gives_value
                 && !arguments.body_required
                 && !operation.docs.deprecated
@@ -127,31 +133,6 @@ pub(super) fn path_to(plan: &Plan, id: OperationId) -> String {
     format!("{accessor}.{}", plan.names.operation(id).method)
 }
 
-fn credentials(plan: &Plan) -> Vec<String> {
-    if client::only_secret(plan).is_none() {
-        return Vec::new();
-    }
-    let program = client::program(plan).map(|program| {
-        let (id, secret) = (&program.id, &program.secret);
-        format!(
-            " With `{id}` and `{secret}` the client gets its tokens itself, and renews them before they expire."
-        )
-    });
-    let (prefix, base_url) = (&plan.settings.prefix, &plan.settings.base_url_variable);
-    vec![
-        "# Credentials".to_owned(),
-        String::new(),
-        format!(
-            "`Client::from_env` reads the key from `{prefix}_API_KEY` and, if it is set, the base URL from \
-             `{base_url}`; `Client::new` takes the key, `Client::builder` everything else. Keys show in no \
-             error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to \
-             another origin.{}",
-            program.unwrap_or_default()
-        ),
-        String::new(),
-    ]
-}
-
 fn pages(plan: &Plan) -> Vec<String> {
     if plan.api.operations_with_ids().all(|(id, _)| plan.facts.operation(id).paging.is_none()) {
         return Vec::new();
@@ -165,6 +146,25 @@ fn pages(plan: &Plan) -> Vec<String> {
             .to_owned(),
         String::new(),
     ]
+}
+
+fn streams(plan: &Plan) -> Vec<String> {
+    let has = |wanted: fn(&Streams) -> bool| {
+        plan.api.operations_with_ids().any(|(id, _)| wanted(&plan.facts.operation(id).streams))
+    };
+    let events = has(|streams| streams.events.is_some());
+    let lines = has(|streams| streams.lines.is_some());
+    let methods = match (events, lines) {
+        (false, false) => return Vec::new(),
+        (true, false) => "`into_events`",
+        (false, true) => "`into_lines`",
+        (true, true) => "`into_events` or `into_lines`",
+    };
+    let text = format!(
+        "A request that is answered with a stream has {methods}, which gives items as they come: \
+         `while let Some(item) = stream.try_next().await? {{ … }}`."
+    );
+    vec!["# Streams".to_owned(), String::new(), text, String::new()]
 }
 
 /// `README.md`.

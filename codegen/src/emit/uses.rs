@@ -10,9 +10,11 @@ use super::idents::ident;
 /// Modules of the support code that generated code names by `module::Item`.
 const MODULES: &[&str] = &[
     "answer",
+    "answered",
     "auth",
     "base64_text",
     "blocking",
+    "blocking_pages",
     "body",
     "body_member",
     "call",
@@ -24,18 +26,25 @@ const MODULES: &[&str] = &[
     "credentials",
     "date",
     "dict",
+    "download",
     "duration",
     "entry",
     "error",
+    "events",
     "fields",
     "form",
+    "header",
     "inferred",
     "json",
+    "json_lines",
+    "json_lines_body",
     "layer",
     "link_header",
     "list",
+    "media_body",
     "mock",
     "mock_operation",
+    "multipart",
     "next_url",
     "number",
     "oauth2",
@@ -64,15 +73,16 @@ const MODULES: &[&str] = &[
     "writer",
 ];
 
-/// Those that stand behind the feature of their name.
-const GATED: &[&str] = &["blocking"];
+/// Those that stand behind a feature.
+const GATED: &[(&str, &str)] = &[("blocking", "blocking"), ("blocking_pages", "blocking")];
 
 /// `use crate::runtime::…;` for every module that the tokens name, sorted.
 pub fn runtime(tokens: &TokenStream) -> TokenStream {
     let mut found = BTreeSet::new();
     collect(tokens.clone(), &mut found);
     let uses = found.into_iter().map(|module| {
-        let gate = GATED.contains(&module).then(|| quote!(#[cfg(feature = #module)]));
+        let gate = GATED.iter().find(|(gated, _)| *gated == module);
+        let gate = gate.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
         let module = ident(module);
         quote!(#gate use crate::runtime::#module;)
     });

@@ -1,6 +1,7 @@
 //! What a maintainer wants to know before generating: a summary of the API, as text and as JSON.
 
 mod census;
+mod exchange;
 mod pages;
 mod text;
 
@@ -62,6 +63,10 @@ pub struct Operation {
     pub tags: Vec<String>,
     /// Documented answers: statuses.
     pub answers: Vec<String>,
+    /// The ways to give the body.
+    pub takes: Vec<String>,
+    /// What the methods that send give.
+    pub gives: Vec<String>,
     /// How it is paged, if it is.
     pub pages: Option<Pages>,
 }
@@ -120,6 +125,8 @@ fn operation(plan: &Plan, id: OperationId, operation: &ir::Operation) -> Operati
         id: operation.id.clone(),
         call: call(plan, id),
         tags: operation.tags.clone(),
+        takes: exchange::bodies(plan, id),
+        gives: exchange::answers(plan, id),
         answers: operation.responses.iter().map(|answer| text::status(answer.status)).collect(),
         pages: paging.map(|paging| pages::pages(plan, operation, paging)),
     }

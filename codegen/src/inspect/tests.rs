@@ -23,6 +23,7 @@ fn operation(id: &str, tag: Option<&str>) -> ir::Operation {
             pointer: Pointer::root(),
         }],
         security: Vec::new(),
+        pageable: None,
         servers: Vec::new(),
         pointer: Pointer::root(),
     }
@@ -45,6 +46,7 @@ fn operations_are_shown_as_they_are_called() {
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }
+    assert!(text.contains("client.ping()\n          send: nothing"), "{text}");
     let json: serde_json::Value = serde_json::from_str(&report.to_json()).expect("JSON");
     assert_eq!(json["operations"][1]["call"], "client.users().list_users()");
     assert_eq!(json["operations"][0]["pages"], serde_json::Value::Null);

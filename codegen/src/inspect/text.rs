@@ -101,6 +101,12 @@ impl fmt::Display for Operation {
             write!(f, "  [{}]", self.tags.join(", "))?;
         }
         write!(f, "  → {}\n          {}", self.answers.join(" "), self.call)?;
+        for takes in &self.takes {
+            write!(f, "\n          takes {takes}")?;
+        }
+        for gives in &self.gives {
+            write!(f, "\n          {gives}")?;
+        }
         match &self.pages {
             Some(pages) => write!(f, "\n          {pages}"),
             None => Ok(()),

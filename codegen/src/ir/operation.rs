@@ -43,10 +43,21 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The alternatives of credentials, own or the document's; `[]` = none needed.
     pub security: Vec<Requirement>,
+    /// What Microsoft's `x-ms-pageable` says of its pages.
+    pub pageable: Option<Pageable>,
     /// Own or path-level servers; empty = the document's.
     pub servers: Vec<Server>,
     /// Where it stands.
     pub pointer: Pointer,
+}
+
+/// `x-ms-pageable`: the list is a member of the answer, and so is the URL of the next page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pageable {
+    /// `itemName`, `value` by default.
+    pub items: String,
+    /// `nextLinkName`; without one the answer is the only page.
+    pub next: Option<String>,
 }
 
 /// An HTTP method.
@@ -68,7 +79,7 @@ pub enum Method {
     Patch,
     /// TRACE.
     Trace,
-    /// Another token, upper case as it goes out (OpenAPI 3.2).
+    /// Another token, as it goes out (OpenAPI 3.2).
     Other(String),
 }
 
@@ -281,6 +292,8 @@ pub struct Header {
     pub presence: Presence,
     /// Its type.
     pub ty: TypeRef,
+    /// The media type of a header with `content`.
+    pub content: Option<String>,
     /// `explode`.
     pub explode: bool,
     /// Its text.

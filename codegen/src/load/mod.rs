@@ -22,7 +22,7 @@ pub use flow::flow_as_json;
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};
-pub use text::boundary_before;
+pub use text::{boundary_before, line_end};
 
 /// A document as it was read.
 #[derive(Debug, Clone)]

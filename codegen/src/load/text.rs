@@ -59,6 +59,12 @@ pub fn boundary_before(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// The end of the line that `from` stands in, but no further than `to`: a minified document is one line,
+/// and whoever wants a few words of it should not read all of it.
+pub fn line_end(text: &str, from: usize, to: usize) -> usize {
+    text[from..to].find(['\n', '\r']).map_or(to, |length| from + length)
+}
+
 /// What kind of binary file it is, by its first bytes.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
     match bytes {

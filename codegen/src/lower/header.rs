@@ -36,12 +36,12 @@ fn header(context: &mut Context<'_>, name: &str, resolved: &Resolved<'_, Header>
         examples,
         extensions,
     } = resolved.node.as_ref();
-    let ty = match format {
+    let (content, ty) = match format {
         ParameterSchemaOrContent::Schema(schema) => {
-            parameter::schema_type(context, schema, &resolved.place)
+            (None, parameter::schema_type(context, schema, &resolved.place))
         }
         ParameterSchemaOrContent::Content(content) => {
-            parameter::content_type(context, content, &resolved.place).1
+            parameter::content_type(context, content, &resolved.place)
         }
     };
     let explode = extensions.get(extension::EXPLODE).and_then(serde_json::Value::as_bool);
@@ -49,6 +49,7 @@ fn header(context: &mut Context<'_>, name: &str, resolved: &Resolved<'_, Header>
         wire: WireName::from(name),
         presence: if *required { Presence::Required } else { Presence::Optional },
         ty,
+        content,
         explode: explode.unwrap_or_default(),
         docs: Docs {
             description: super::docs::text(description.as_ref()),

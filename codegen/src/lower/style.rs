@@ -76,6 +76,12 @@ fn stated(context: &mut Context<'_>, parameter: &Parameter, place: &Place) -> St
         Parameter::Cookie { style: CookieStyle::Form, .. } => Style::Form,
     };
     let extensions = &parameter.parameter_data_ref().extensions;
+    match extensions.get(extension::COLLECTION).and_then(Value::as_str) {
+        Some("ssv") => return Style::SpaceDelimited,
+        Some("tsv") => return Style::TabDelimited,
+        Some("pipes") => return Style::PipeDelimited,
+        _ => {}
+    }
     let Some(word) = extensions.get(extension::STYLE).and_then(Value::as_str) else { return own };
     match (word, location(parameter)) {
         ("tabDelimited", Location::Query) => Style::TabDelimited,

@@ -4,6 +4,7 @@
 
 pub mod facts;
 pub mod names;
+mod only_parts;
 mod replace;
 mod same;
 mod selection;
@@ -48,8 +49,9 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
-    let selection = selection::select(&api, &config.operations);
+    let mut selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, &settings, config, diagnostics);
+    selection.leave_out(&only_parts::find(&api, &facts));
     let names = names::name(&api, &facts, &selection, config, diagnostics);
     config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);

@@ -212,22 +212,25 @@ impl Attempt<'_> {
     }
 
     fn broken(&self, error: TransportError) -> Error {
-        let kind = match error.kind() {
-            TransportErrorKind::Timeout | TransportErrorKind::ConnectTimeout => ErrorKind::Timeout,
-            _ => ErrorKind::Transport,
-        };
-        let retryable = !matches!(
-            error.kind(),
-            TransportErrorKind::Tls | TransportErrorKind::Refused | TransportErrorKind::Other
-        );
-        let sent = error.may_have_been_sent();
-        self.fail(kind, error.to_string())
-            .with_sent(sent)
-            .with_retryable(retryable)
-            .with_source(error)
+        broken(error).with_context(self.context.clone())
     }
 
     fn fail(&self, kind: ErrorKind, text: impl Into<String>) -> Error {
         Error::new(kind, text).with_context(self.context.clone())
     }
+}
+
+/// The error of a call whose exchange broke.
+#[must_use]
+pub fn broken(error: TransportError) -> Error {
+    let kind = match error.kind() {
+        TransportErrorKind::Timeout | TransportErrorKind::ConnectTimeout => ErrorKind::Timeout,
+        _ => ErrorKind::Transport,
+    };
+    let retryable = !matches!(
+        error.kind(),
+        TransportErrorKind::Tls | TransportErrorKind::Refused | TransportErrorKind::Other
+    );
+    let sent = error.may_have_been_sent();
+    Error::new(kind, error.to_string()).with_sent(sent).with_retryable(retryable).with_source(error)
 }

@@ -127,6 +127,12 @@ impl RawResponse {
         RawBody { content_type, bytes: self.body.clone(), truncated: self.truncated }
     }
 
+    /// The same answer with another body.
+    #[must_use]
+    pub fn with_body(self, body: Bytes) -> Self {
+        Self { body, truncated: false, ..self }
+    }
+
     /// The same answer, its body let go.
     #[must_use]
     pub fn without_body(self) -> Self {

@@ -46,6 +46,17 @@ impl Loopback {
         })
     }
 
+    /// That call many times at once.
+    pub fn generated_together(&self, count: usize) {
+        self.runtime.block_on(async {
+            let calls = (0..count).map(|_| {
+                let call = self.generated.list_batch_dial_job_dials("job").limit(50).send();
+                async { call.await.expect("the server answers").data.len() }
+            });
+            futures_util::future::join_all(calls).await;
+        });
+    }
+
     /// The call as it is written by hand: query, key, status, JSON.
     pub fn bare(&self) -> usize {
         self.runtime.block_on(async {

@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "each benchmark uses a part of it")]
 
 pub mod derived;
+pub mod figure;
+pub mod issues;
 pub mod loopback;
+pub mod pairs;
 
 use vogent_tests::data::large_page;
 

@@ -75,6 +75,7 @@ async fn a_call_dropped_at_any_await_leaves_nothing_behind() {
         let requests = server.requests();
         assert!(served(&requests, "dropped") <= 1, "after {polls} polls: {requests:?}");
         assert_eq!(served(&requests, "after"), 1, "after {polls} polls: {requests:?}");
+        assert!(server.connections() <= 2, "one that was given up, and one that works");
         ends.push(output.is_some());
         if output.is_some() {
             break;
@@ -98,9 +99,51 @@ async fn a_call_dropped_around_a_retry_spends_no_more_than_it_sent() {
         works(&client).await;
         let requests = server.requests();
         assert!(served(&requests, "dropped") <= 2, "after {polls} polls: {requests:?}");
+        assert!(server.connections() <= 3, "after {polls} polls: {}", server.connections());
         if done {
             break;
         }
     }
     assert!(retried > 0, "some call was dropped after its retry had begun");
+}
+
+fn page_of(id: &str, cursor: &str) -> Vec<Step> {
+    let body = format!(r#"{{"data":[{{"id":"{id}"}}],"cursor":{cursor}}}"#);
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json";
+    vec![
+        Step::Read,
+        Step::Drip(format!("{head}\r\ncontent-length: {}\r\n\r\n{body}", body.len()).into()),
+    ]
+}
+
+/// Between pages, too: a page is asked for once, and none after the drop.
+#[tokio::test]
+async fn a_list_dropped_at_any_await_asks_for_no_page_twice() {
+    for polls in 0.. {
+        let mut server =
+            server([page_of("a", r#""1""#), page_of("b", r#""2""#), page_of("c", "null")].concat())
+                .await;
+        let client = build(builder(&server.url()));
+        let items = client.list_batch_dial_job_dials("dropped").into_stream();
+        let output = soon(polled(items.try_collect(), polls)).await;
+        assert_eq!(tokens(&client), 500, "after {polls} polls");
+        works_again(&client).await;
+        let requests = server.requests();
+        let mut targets: Vec<_> = requests.iter().filter_map(|head| head.lines().next()).collect();
+        let asked = targets.len();
+        targets.dedup();
+        assert_eq!(targets.len(), asked, "after {polls} polls: {requests:?}");
+        assert!(served(&requests, "dropped") <= 3 && server.connections() <= 2, "{requests:?}");
+        if let Some(dials) = output {
+            let ids: Vec<_> = dials.unwrap().into_iter().map(|dial| dial.id).collect();
+            assert_eq!((ids.concat().as_str(), asked), ("abc", 4));
+            break;
+        }
+    }
+}
+
+/// A kept connection goes on with the script where the list left it, so that any page is an answer.
+async fn works_again(client: &Client) {
+    let page = soon(client.list_batch_dial_job_dials("after").send()).await.unwrap();
+    assert_eq!(page.data.len(), 1);
 }

@@ -171,6 +171,18 @@ async fn a_broken_body_is_asked_for_again() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_reset_at_once_is_tried_again() {
+    let server =
+        RawServer::start(vec![vec![Step::Reset], vec![Step::Read, send(whole())]]).await.unwrap();
+    let client = build(builder(&server.url()));
+    assert_eq!(soon(client.list_batch_dial_job_dials("job").send()).await.unwrap().data.len(), 1);
+    assert_eq!(server.connections(), 2);
+    let error = call(vec![Step::Reset]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+    assert!(error.is_retryable() && error.status().is_none());
+}
+
+#[tokio::test]
 async fn a_cut_error_body_does_not_hide_the_status() {
     let cut = "HTTP/1.1 422 No\r\ncontent-length: 500\r\n\r\n{\"message\":\"half";
     let error = reading(cut).await.unwrap_err();

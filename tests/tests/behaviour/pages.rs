@@ -1,7 +1,6 @@
 //! Lists in pages: streams of items and of pages, and the ways in which they end.
 
-use vogent::runtime::pages::{Items, Pages};
-use vogent::{Client, ErrorKind, PageProblem};
+use vogent::{Client, ErrorKind, Items, PageProblem, Pages};
 use vogent_tests::client::{build, builder, client};
 use vogent_tests::data::{FIXTURES, fixture, page};
 use vogent_tests::reply::Reply;

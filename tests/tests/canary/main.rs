@@ -2,6 +2,7 @@
 //!
 //! Alone in its binary, because the subscriber that hears everything is global.
 
+mod client_credentials;
 mod errors;
 mod log;
 mod spans;

@@ -144,6 +144,24 @@ async fn a_program_that_is_refused_is_an_auth_error() {
     assert!(is_for_a_token(&server.request()));
 }
 
+/// Calls on threads and calls on tasks are calls of one client, and share its token.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn blocking_calls_share_the_token() {
+    let server = issuing(1).await;
+    let (client, _) = client(&server);
+    let threads: Vec<_> = (0..8)
+        .map(|_| {
+            let call = client.program();
+            tokio::task::spawn_blocking(move || call.send_blocking())
+        })
+        .collect();
+    client.program().send().await.unwrap();
+    for thread in threads {
+        soon(thread).await.unwrap().unwrap();
+    }
+    assert_eq!((tokens_asked(&server), server.requests().len()), (1, 10));
+}
+
 /// Polls a future at most that many times, each time when it has asked to be polled.
 async fn polled<F: Future>(future: F, times: usize) -> Option<F::Output> {
     let mut future = pin!(future);

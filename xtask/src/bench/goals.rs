@@ -24,6 +24,7 @@ pub fn goals(results: &Results) -> String {
         building(results, &large, &mut goals);
     }
     goals.extend(quicker_everywhere(results));
+    goals.extend(typing(results));
     growing(results, &mut goals);
     goals.extend(results.figures.iter().map(|figure| Goal {
         what: format!("{} ({})", figure.name, figure.unit),
@@ -88,6 +89,22 @@ fn quicker_everywhere(results: &Results) -> impl Iterator<Item = Goal> {
             ratios.len()
         );
         Some(Goal { what, ratio: worst, most: 1.0 })
+    })
+}
+
+/// What is cheap because it types less is not cheap: fields that hold any JSON, ours over theirs.
+fn typing(results: &Results) -> impl Iterator<Item = Goal> {
+    let rows = results.of(Part::Check).filter(|row| row.tool != Tool::Codegen);
+    rows.filter_map(|theirs| {
+        let ours = results.row(Part::Check, &theirs.document, Tool::Codegen)?;
+        let share = |row: &Row| {
+            let census = row.census?;
+            Some(census.untyped as f64 / census.fields.max(1) as f64)
+        };
+        let what =
+            format!("untyped part of the fields of {}, over {}'s", theirs.document, theirs.tool);
+        let ratio = share(ours)? / share(theirs).filter(|share| *share > 0.0)?;
+        Some(Goal { what, ratio, most: 1.0 })
     })
 }
 

@@ -48,6 +48,29 @@ pub fn text(answer: &RawResponse) -> Result<String, Error> {
     }
 }
 
+/// The body of a success answer whose description leaves the media type open: a JSON string where it is JSON, else text.
+///
+/// # Errors
+///
+/// Fails as [`json`] and [`text`] do.
+pub fn string(answer: &RawResponse) -> Result<String, Error> {
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    let is_json =
+        matches!(&*essence, "application/json" | "text/json") || essence.ends_with("+json");
+    if is_json { json(answer) } else { text(answer) }
+}
+
+/// Whether the body of an answer is of a media type, parameters aside, or of a range such as `image/*`.
+#[must_use]
+pub fn is(answer: &RawResponse, media_type: &str) -> bool {
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    match media_type.strip_suffix('*').filter(|start| start.ends_with('/')) {
+        Some("*/") => true,
+        Some(start) => essence.starts_with(start),
+        None => essence == media_type,
+    }
+}
+
 /// The body of a success answer as it came.
 pub fn bytes(answer: &RawResponse) -> Result<Bytes, Error> {
     Ok(answer.bytes().clone())
@@ -93,20 +116,48 @@ fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(
     }
 }
 
+/// Checks the media type of a body that is about to be read as a stream.
+///
+/// # Errors
+///
+/// Fails if `fits` refuses the type, lower case and without parameters; empty if the server said none.
+pub fn check_type(answer: &RawResponse, wanted: &str, fits: fn(&str) -> bool) -> Result<(), Error> {
+    check_charset(answer)?;
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    match fits(&essence) {
+        true => Ok(()),
+        false if essence.is_empty() => {
+            Err(unfit(answer, &format!("the body is not said to be {wanted}")))
+        }
+        false => Err(unfit(answer, &format!("the body is {essence}, not {wanted}"))),
+    }
+}
+
+/// The error of an item of a stream that does not fit; `item` is kept as the body.
+#[must_use]
+pub fn item_misfit(answer: Option<&RawResponse>, item: Bytes, failure: DecodeFailure) -> Error {
+    match answer {
+        Some(answer) => misfit(&answer.clone().with_body(item), failure),
+        None => Error::new(ErrorKind::Decode, failure.to_string()).with_json_path(failure.path),
+    }
+}
+
 fn check_charset(answer: &RawResponse) -> Result<(), Error> {
     let parameters = answer.content_type().unwrap_or_default().split(';').skip(1);
     let charset = parameters
         .filter_map(|parameter| parameter.split_once('='))
-        .find(|(name, _)| is(name, "charset"));
+        .find(|(name, _)| same(name, "charset"));
     match charset.map(|(_, value)| value.trim().trim_matches('"')) {
-        Some(charset) if !["utf-8", "utf8", "us-ascii"].iter().any(|known| is(charset, known)) => {
+        Some(charset)
+            if !["utf-8", "utf8", "us-ascii"].iter().any(|known| same(charset, known)) =>
+        {
             Err(unfit(answer, "the character set of the body is not UTF-8"))
         }
         _ => Ok(()),
     }
 }
 
-fn is(left: &str, right: &str) -> bool {
+fn same(left: &str, right: &str) -> bool {
     left.trim().eq_ignore_ascii_case(right)
 }
 

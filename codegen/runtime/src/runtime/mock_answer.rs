@@ -41,8 +41,13 @@ impl MockAnswer {
     /// An answer with a JSON body; a value that cannot be written as JSON becomes an empty body.
     #[must_use]
     pub fn json<T: Serialize + ?Sized>(status: u16, value: &T) -> Self {
-        let body = serde_json::to_vec(value).unwrap_or_default();
-        Self::status(status).header("content-type", "application/json").body(body)
+        Self::json_as(status, "application/json", value)
+    }
+
+    /// The same under a name of its own (`application/vnd.api+json`).
+    #[must_use]
+    pub fn json_as<T: Serialize + ?Sized>(status: u16, content_type: &str, value: &T) -> Self {
+        Self::bytes(status, content_type, serde_json::to_vec(value).unwrap_or_default())
     }
 
     /// An answer with a body of a content type.

@@ -46,6 +46,12 @@ impl<P> Page<P> {
         self.answer.headers()
     }
 
+    /// The answer without its body.
+    #[must_use]
+    pub fn answer(&self) -> &RawResponse {
+        &self.answer
+    }
+
     /// The server's name for the request, if it gave one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

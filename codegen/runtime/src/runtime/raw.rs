@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use http::Method;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::runtime::answer::RawResponse;
+use crate::runtime::answer::{self, RawResponse};
 use crate::runtime::auth::Security;
 use crate::runtime::body::Body;
 use crate::runtime::core::Core;
@@ -69,6 +70,18 @@ impl RawRequest {
     pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
         self.request.retry = Some(policy);
         self
+    }
+
+    /// Sets the longest that one attempt may take.
+    pub fn with_attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.request.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sends the request and decodes the JSON of a success; an error status is an error.
+    pub fn send_json<T: DeserializeOwned>(mut self) -> Sending<T, Infallible> {
+        self.request.accept = &["application/json"];
+        Sending::new(self.core, self.request, Reading::Typed, answer::json, |_| None)
     }
 
     /// Sends the request; an answer of any status is a success.

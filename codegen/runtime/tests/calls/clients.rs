@@ -1,5 +1,7 @@
 //! Clients: settings that fit together, credentials that fit an operation, state that clones share.
 
+use std::time::Duration;
+
 use super::support::{self, AnyError};
 use super::{by_id, with};
 use codegen_runtime::runtime::answer;
@@ -123,6 +125,39 @@ async fn a_raw_call_has_the_clients_credentials_and_any_status_is_an_answer() {
     );
     let error = support::core(&mock).request(Method::GET, "/../admin").send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Build);
+}
+
+#[tokio::test]
+async fn a_raw_call_can_be_read_as_json_and_fail_by_its_status() {
+    let mock = MockTransport::new();
+    mock.push(MockAnswer::json(200, &[1, 2]));
+    mock.push(MockAnswer::json(404, &json!({"message": "not here"})));
+    mock.push(MockAnswer::json(200, "text"));
+    let core = support::core(&mock);
+    let send = || core.request(Method::GET, "/x").send_json::<Vec<i32>>();
+    assert_eq!(send().await.unwrap(), [1, 2]);
+    assert_eq!(mock.requests()[0].headers["accept"], "application/json");
+    let error = send().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(404)));
+    assert_eq!(error.to_string(), "GET /x: 404 Not Found: not here (attempt 1 of 3)");
+    assert_eq!(send().await.unwrap_err().kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
+async fn a_raw_call_keeps_the_limits_of_its_client() {
+    let mock = MockTransport::new();
+    mock.push(MockAnswer::status(200).body("12345"));
+    let mut settings = support::settings(&mock);
+    settings.max_response_size(4);
+    let core = settings.build().unwrap();
+    let error = core.request(Method::GET, "/x").send().await.unwrap_err();
+    assert_eq!((error.kind(), mock.requests().len()), (ErrorKind::Limit, 1));
+    mock.otherwise(|_| MockAnswer::hang());
+    let call = core.request(Method::POST, "/x").with_attempt_timeout(Duration::from_secs(2));
+    assert!(call.send().await.unwrap_err().is_timeout());
+    assert_eq!(mock.requests().len(), 2, "a POST that may have been processed is not repeated");
+    let call = core.request(Method::GET, "/x").with_timeout(Duration::from_secs(3));
+    assert!(call.send().await.unwrap_err().is_timeout());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostics::Severity;
-use crate::load::boundary_before;
+use crate::load::{boundary_before, line_end};
 
 use super::escape::{escape, mask};
 use super::located::{Located, Spot};
@@ -67,13 +67,13 @@ fn excerpt<'a>(spot: &Spot<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>
 fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let text = spot.source.text();
     let start = text[..spot.range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
     // Minified documents have one line: leave the part around the spot.
     let from = match spot.range.start - start > WIDTH {
         true => boundary_before(text, spot.range.start - WIDTH / 2),
         false => start,
     };
-    let to = boundary_before(text, end.min(from + 2 * WIDTH)).max(spot.range.start);
+    let to = boundary_before(text, from + 2 * WIDTH).max(spot.range.start);
+    let to = line_end(text, spot.range.start, to);
     let head = mask(&text[from..spot.range.start]);
     let marked = mask(&text[spot.range.start..spot.range.end.clamp(spot.range.start, to)]);
     let tail = mask(&text[spot.range.end.clamp(spot.range.start, to)..to]);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::Pointer;
-use crate::load::{SourceFile, Sources, boundary_before};
+use crate::load::{SourceFile, Sources, boundary_before, line_end};
 
 use super::advice::{self, Advice};
 
@@ -73,9 +73,8 @@ impl<'a> Spot<'a> {
         let text = source.text();
         let start = boundary_before(text, range.start);
         // One line is underlined, a block by its first.
-        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
-        let wanted = boundary_before(text, range.end);
-        let range = start..wanted.clamp(start, line_end);
+        let wanted = boundary_before(text, range.end).max(start);
+        let range = start..line_end(text, start, wanted);
         let (start, end) = (source.line_column(range.start), source.line_column(range.end));
         Self { source, range, start, end }
     }

@@ -15,7 +15,7 @@ pub fn output_type(plan: &Plan, id: OperationId) -> TokenStream {
         Output::One(Form::Nothing) => quote!(()),
         Output::One(Form::Json(ty)) => Types::outside(plan).ty(ty),
         Output::One(Form::Bytes) => quote!(bytes::Bytes),
-        Output::One(Form::Text) => quote!(String),
+        Output::One(Form::Text | Form::String) => quote!(String),
         Output::Several(_) => {
             let name = ident(&plan.names.operation(id).output);
             quote!(operations::#name)
@@ -30,7 +30,7 @@ pub fn success(plan: &Plan, id: OperationId) -> TokenStream {
         Output::One(Form::Nothing) => quote!(|status, ()| mock::MockAnswer::status(status)),
         Output::One(Form::Json(ty)) if is_model(plan, ty) => quote!(mock::MockAnswer::json),
         Output::One(form) => {
-            let answer = written(plan, form, &status, &quote!(value));
+            let answer = written(plan, form, None, &status, &quote!(value));
             quote!(|status, value| #answer)
         }
         Output::Several(answers) => {
@@ -41,7 +41,8 @@ pub fn success(plan: &Plan, id: OperationId) -> TokenStream {
                     return quote!(operations::#name::#variant => mock::MockAnswer::status(status));
                 }
                 let value = value(plan, &answer.form);
-                let answer = written(plan, &answer.form, &status, &value);
+                let media_type = answer.media_type.as_deref();
+                let answer = written(plan, &answer.form, media_type, &status, &value);
                 quote!(operations::#name::#variant(value) => #answer)
             });
             quote!(|status, value| match value { #(#arms,)* })
@@ -54,8 +55,9 @@ pub fn failure(plan: &Plan, id: OperationId) -> TokenStream {
     let name = ident(&plan.names.operation(id).error);
     let arms = plan.facts.operation(id).errors.iter().map(|answer| {
         let (variant, status) = (ident(&answer.variant), status(answer.status));
+        let media_type = answer.media_type.as_deref();
         let answer = match &answer.form {
-            form @ Form::Json(_) => written(plan, form, &status, &value(plan, form)),
+            form @ Form::Json(_) => written(plan, form, media_type, &status, &value(plan, form)),
             _ => quote!(mock::MockAnswer::raw(#status, value)),
         };
         quote!(operations::#name::#variant(value) => #answer)
@@ -78,17 +80,31 @@ fn value(plan: &Plan, form: &Form) -> TokenStream {
     }
 }
 
-fn written(plan: &Plan, form: &Form, status: &TokenStream, value: &TokenStream) -> TokenStream {
+/// The answer with a value; `media_type` is what chooses its variant.
+fn written(
+    plan: &Plan,
+    form: &Form,
+    media_type: Option<&str>,
+    status: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let bytes = |otherwise: &str| {
+        let media_type = media_type.unwrap_or(otherwise);
+        quote!(mock::MockAnswer::bytes(#status, #media_type, #value.clone()))
+    };
     match form {
         Form::Nothing => quote!(mock::MockAnswer::status(#status)),
         Form::Json(ty) => {
             let value = json(plan, ty, value);
-            quote!(mock::MockAnswer::json(#status, #value))
+            match media_type {
+                Some(media_type) => {
+                    quote!(mock::MockAnswer::json_as(#status, #media_type, #value))
+                }
+                None => quote!(mock::MockAnswer::json(#status, #value)),
+            }
         }
-        Form::Bytes => {
-            quote!(mock::MockAnswer::bytes(#status, "application/octet-stream", #value.clone()))
-        }
-        Form::Text => quote!(mock::MockAnswer::bytes(#status, "text/plain", #value.clone())),
+        Form::Bytes => bytes("application/octet-stream"),
+        Form::Text | Form::String => bytes("text/plain"),
     }
 }
 

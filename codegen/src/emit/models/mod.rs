@@ -2,6 +2,7 @@
 
 mod alias;
 mod candidates;
+mod comparison;
 mod enumeration;
 mod imports;
 mod object;
@@ -20,6 +21,8 @@ use super::{docs, uses};
 use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 use crate::plan::names::ModelFile;
+
+pub use text::field as field_text;
 
 /// The folders of models, where there are so many that they need some.
 pub fn folders(plan: &Plan) -> BTreeSet<String> {
@@ -88,14 +91,12 @@ fn uses(plan: &Plan, files: &[&ModelFile]) -> TokenStream {
 
 /// A file of models.
 pub fn file(plan: &Plan, file: &ModelFile) -> TokenStream {
-    let items: Vec<_> = file.types.iter().map(|id| item(plan, *id)).collect();
-    let items = quote!(#(#items)*);
-    let (models, runtime) = (imports::imports(plan, file), uses::runtime(&items));
-    quote! {
-        #models
-        #runtime
-        #items
-    }
+    let items: TokenStream = file.types.iter().map(|id| item(plan, *id)).collect();
+    let mut all = imports::imports(plan, file);
+    all.extend(uses::runtime(&items));
+    // Interpolated, all the items would be copied.
+    all.extend(items);
+    all
 }
 
 fn item(plan: &Plan, id: TypeId) -> TokenStream {

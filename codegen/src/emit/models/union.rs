@@ -177,8 +177,10 @@ fn decision(plan: &Plan, id: TypeId, union: &Union) -> (TokenStream, TokenStream
             let index = Literal::usize_unsuffixed(index);
             quote!((#tag, #index))
         });
-        let find = quote! {
-            tagged::read(deserializer, &tagged::Tag { property: #property, values: &[#(#values),*] })
+        let tag = quote!(&tagged::Tag { property: #property, values: &[#(#values),*] });
+        let find = match discriminator.fallback.map(Literal::usize_unsuffixed) {
+            Some(fallback) => quote!(tagged::read_or(deserializer, #tag, #fallback)),
+            None => quote!(tagged::read(deserializer, #tag)),
         };
         return (TokenStream::new(), find);
     }

@@ -8,7 +8,7 @@ use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, OperationId, StatusMatch, TypeRef};
 use crate::plan::Plan;
-use crate::plan::facts::{ErrorAnswer, Form, Output, OutputAnswer};
+use crate::plan::facts::{Answer, Form, Output};
 use crate::plan::names::status;
 
 /// `send`, `send_raw` and `send_blocking`.
@@ -63,7 +63,7 @@ fn form_type(plan: &Plan, form: &Form) -> TokenStream {
     match form {
         Form::Nothing => quote!(()),
         Form::Json(ty) => Types::outside(plan).ty(ty),
-        Form::Text => quote!(String),
+        Form::Text | Form::String => quote!(String),
         Form::Bytes => quote!(bytes::Bytes),
     }
 }
@@ -77,6 +77,7 @@ fn form_decoder(plan: &Plan, form: &Form) -> TokenStream {
             quote!(|answer| answer::value(answer, #codec))
         }
         Form::Text => quote!(answer::text),
+        Form::String => quote!(answer::string),
         Form::Bytes => quote!(answer::bytes),
     }
 }
@@ -107,8 +108,7 @@ pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
     };
     let name = ident(&plan.names.operation(id).output);
     let variants = answers.iter().map(|answer| output_variant(plan, answer));
-    let arms = by_status(answers, |answer| answer.status);
-    let arms = arms.map(|answer| (answer.status, output_arm(plan, answer))).collect();
+    let arms = by_status(answers, |answer| output_arm(plan, answer));
     let find = choose(arms, &quote!(Err(answer::undocumented(answer))));
     let docs = docs::attributes(&["The documented successes.".to_owned()]);
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
@@ -130,7 +130,7 @@ pub fn output(plan: &Plan, id: OperationId) -> TokenStream {
     }
 }
 
-fn output_arm(plan: &Plan, answer: &OutputAnswer) -> TokenStream {
+fn output_arm(plan: &Plan, answer: &Answer) -> TokenStream {
     let variant = ident(&answer.variant);
     let reading = form_reading(plan, &answer.form);
     match &answer.form {
@@ -157,9 +157,9 @@ fn choose(arms: Vec<(StatusMatch, TokenStream)>, rest: &TokenStream) -> TokenStr
     quote!(match answer.status().as_u16() { #(#stated,)* _ => #rest, })
 }
 
-fn output_variant(plan: &Plan, answer: &OutputAnswer) -> TokenStream {
+fn output_variant(plan: &Plan, answer: &Answer) -> TokenStream {
     let name = ident(&answer.variant);
-    let docs = variant_docs(answer.status, answer.description.as_deref());
+    let docs = variant_docs(answer);
     match &answer.form {
         Form::Nothing => quote!(#docs #name),
         Form::Json(ty) if is_boxed(plan, ty) => {
@@ -187,8 +187,7 @@ pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
     let docs = docs::attributes(&[format!("The documented error answers of {request}.")]);
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
     let variants = facts.errors.iter().map(|answer| error_variant(plan, answer));
-    let arms = by_status(&facts.errors, |answer| answer.status);
-    let arms = arms.map(|answer| (answer.status, error_arm(plan, answer))).collect();
+    let arms = by_status(&facts.errors, |answer| error_arm(plan, answer));
     let find = choose(arms, &quote!(Self::Other(answer.raw_body())));
     quote! {
         #docs
@@ -210,9 +209,9 @@ pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
     }
 }
 
-fn error_variant(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
+fn error_variant(plan: &Plan, answer: &Answer) -> TokenStream {
     let name = ident(&answer.variant);
-    let docs = variant_docs(answer.status, answer.description.as_deref());
+    let docs = variant_docs(answer);
     match &answer.form {
         Form::Json(ty) if is_boxed(plan, ty) => {
             let ty = form_type(plan, &answer.form);
@@ -226,7 +225,7 @@ fn error_variant(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
     }
 }
 
-fn error_arm(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
+fn error_arm(plan: &Plan, answer: &Answer) -> TokenStream {
     let variant = ident(&answer.variant);
     match &answer.form {
         Form::Json(ty) => {
@@ -247,9 +246,14 @@ fn error_arm(plan: &Plan, answer: &ErrorAnswer) -> TokenStream {
     }
 }
 
-fn variant_docs(status: StatusMatch, description: Option<&str>) -> TokenStream {
-    let mut lines = docs::lines(description.unwrap_or_default());
-    let label = status::label(status);
+fn variant_docs(answer: &Answer) -> TokenStream {
+    let mut lines = docs::lines(answer.description.as_deref().unwrap_or_default());
+    let label = match &answer.media_type {
+        Some(media_type) => {
+            format!("{} as {}", status::label(answer.status), docs::code(media_type))
+        }
+        None => status::label(answer.status),
+    };
     match lines.first_mut().filter(|first| first.starts_with(char::is_alphanumeric)) {
         Some(first) => *first = format!("{label}: {first}"),
         None => lines.insert(0, format!("{label}.")),
@@ -257,11 +261,29 @@ fn variant_docs(status: StatusMatch, description: Option<&str>) -> TokenStream {
     docs::attributes(&lines)
 }
 
-/// Codes before ranges before the rest: a range does not exclude the codes that have their own arm.
-fn by_status<T>(answers: &[T], status: fn(&T) -> StatusMatch) -> impl Iterator<Item = &T> {
+/// The expression of each status, codes before ranges before the rest: a range does not exclude the codes that have their
+/// own arm. Within a status the media type chooses.
+fn by_status(
+    answers: &[Answer],
+    arm: impl Fn(&Answer) -> TokenStream,
+) -> Vec<(StatusMatch, TokenStream)> {
     let mut sorted: Vec<_> = answers.iter().collect();
-    sorted.sort_by_key(|answer| status(answer));
-    sorted.into_iter()
+    sorted.sort_by_key(|answer| answer.status);
+    let of_one = |one: &&Answer, other: &&Answer| one.status == other.status;
+    let arms = sorted.chunk_by(of_one).map(|answers| {
+        let chosen = answers.iter().filter_map(|answer| {
+            let (media_type, arm) = (answer.media_type.as_ref()?, arm(answer));
+            Some(quote!(if answer::is(answer, #media_type) { #arm } else))
+        });
+        let chosen: Vec<_> = chosen.collect();
+        let rest = answers.iter().filter(|answer| answer.media_type.is_none()).map(|one| arm(one));
+        let arm = match chosen.is_empty() {
+            true => quote!(#(#rest)*),
+            false => quote!(#(#chosen)* { #(#rest)* }),
+        };
+        (answers[0].status, arm)
+    });
+    arms.collect()
 }
 
 fn pattern(status: StatusMatch) -> TokenStream {

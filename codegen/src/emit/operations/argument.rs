@@ -20,9 +20,14 @@ pub fn argument(plan: &Plan, parameter: &Parameter, name: &Ident) -> Argument {
     if let Some(media_type) = &parameter.content {
         return content(plan, &parameter.ty, media_type, name);
     }
-    match &types::resolved(plan, &parameter.ty).kind {
+    of_type(plan, &parameter.ty, name)
+}
+
+/// How a value of a type is taken under the name `name`.
+pub fn of_type(plan: &Plan, ty: &TypeRef, name: &Ident) -> Argument {
+    match &types::resolved(plan, ty).kind {
         Kind::Array(item) => list(plan, item, name),
-        _ => scalar(plan, &parameter.ty, &quote!(#name)),
+        _ => scalar(plan, ty, &quote!(#name)),
     }
 }
 
@@ -100,8 +105,12 @@ fn list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
 
 /// Whether a parameter is taken as `&str`.
 pub fn is_text_argument(plan: &Plan, parameter: &Parameter) -> bool {
-    parameter.content.is_none()
-        && matches!(&types::resolved(plan, &parameter.ty).kind, Kind::String(format) if is_text(plan, format))
+    parameter.content.is_none() && is_text_type(plan, &parameter.ty)
+}
+
+/// Whether values of a type are given as `&str`.
+pub fn is_text_type(plan: &Plan, ty: &TypeRef) -> bool {
+    matches!(&types::resolved(plan, ty).kind, Kind::String(format) if is_text(plan, format))
 }
 
 /// Whether the format is a plain `String` in Rust.

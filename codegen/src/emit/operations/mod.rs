@@ -2,10 +2,15 @@
 
 mod answers;
 mod argument;
+mod bodies;
 mod body;
+mod headers;
 mod pages;
+mod parts;
 mod paths;
 mod request;
+mod security;
+mod streams;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,6 +57,15 @@ fn exports(plan: &Plan, group: &Group) -> Vec<String> {
         names.extend([of.ident.clone(), of.error.clone()]);
         if let Output::Several(_) = facts.output {
             names.push(of.output.clone());
+        }
+        if facts.arguments.bodies.len() > 1 {
+            names.push(of.extras.body.clone());
+        }
+        if parts::has_form(plan, *id) {
+            names.push(of.extras.form.clone());
+        }
+        if !facts.headers.is_empty() {
+            names.push(of.extras.headers.clone());
         }
     }
     names.sort();

@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{answers, argument, body, pages};
+use super::{answers, argument, bodies, body, headers, pages, parts, security, streams};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, SchemeKind, Style};
+use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
@@ -25,8 +25,8 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         let ty = &argument.ty;
         quote!(#name: #ty)
     });
-    let body = arguments.body.as_ref().filter(|_| arguments.body_required);
-    let body = body.map(|form| body::body(plan, form));
+    let body = body::body(plan, id, prefix, &quote!(&mut call));
+    let body = body.filter(|_| arguments.body_required);
     let taken_body = body.iter().map(|body| {
         let ty = &body.ty;
         quote!(body: #ty)
@@ -35,6 +35,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         let (index, value) = (Literal::usize_unsuffixed(*index), &argument.value);
         quote!(call.set(#index, #value);)
     });
+    let lifetime = body.iter().map(|body| &body.lifetime);
     let set_body = body.iter().map(|body| &body.set);
     let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
     let docs = docs::attributes(&method_docs(operation));
@@ -44,7 +45,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         #docs
         #mark
         #allow
-        pub fn #name(&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
+        pub fn #name #(#lifetime)* (&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
             let #mutable call = call::Call::new(self.core.clone(), #prefix #request::ENDPOINT);
             #(#sets)*
             #(#set_body)*
@@ -64,6 +65,12 @@ fn method_docs(operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         lines.extend(description);
     }
+    for note in &operation.docs.notes {
+        lines.extend([String::new(), note.clone()]);
+    }
+    if let Some(scopes) = security::scopes(operation) {
+        lines.extend([String::new(), scopes]);
+    }
     lines
 }
 
@@ -78,8 +85,12 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
     let setters = setters(plan, id);
     let send = answers::send(plan, id);
     let pages = pages::methods(plan, id);
+    let with_headers = headers::method(plan, id);
+    let streams = streams::methods(plan, id);
     let output = answers::output(plan, id);
     let error = answers::error(plan, id);
+    let (bodies, form) = (bodies::bodies(plan, id), parts::form(plan, id));
+    let headers = headers::headers(plan, id);
     quote! {
         #docs
         #[derive(Debug)]
@@ -117,10 +128,15 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
             }
 
             #send
+            #with_headers
             #pages
+            #streams
         }
 
+        #bodies
+        #form
         #output
+        #headers
         #error
     }
 }
@@ -129,18 +145,12 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
 fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
     let key = names::operation_key(operation);
-    let method = http_method(&operation.method);
+    let method = operation.method.as_str();
     let path = &operation.path.raw;
     let made = |parameter: &Parameter| is_idempotency_key(plan, id, parameter);
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
     let accept = &facts.accept;
-    let security = operation.security.iter().map(|requirement| {
-        let schemes = requirement.schemes.iter().map(|used| plan.api.scheme(used.scheme));
-        // A certificate of the client is the transport's matter.
-        let keys = schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls);
-        let keys = keys.map(|scheme| &scheme.key);
-        quote!(&[#(#keys),*])
-    });
+    let security = security::alternatives(plan, operation);
     let server = match own_server(&plan.api, operation).map(servers::literal) {
         Some(server) => quote!(Some(&#server)),
         None => quote!(None),
@@ -156,25 +166,10 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
             path: #path,
             parameters: &[#(#parameters),*],
             accept: &[#(#accept),*],
-            security: &[#(#security),*],
+            security: #security,
             server: #server,
             idempotency_key: #idempotency_key,
         };
-    }
-}
-
-fn http_method(method: &Method) -> TokenStream {
-    match method {
-        Method::Get => quote!(http::Method::GET),
-        Method::Put => quote!(http::Method::PUT),
-        Method::Post => quote!(http::Method::POST),
-        Method::Delete => quote!(http::Method::DELETE),
-        Method::Options => quote!(http::Method::OPTIONS),
-        Method::Head => quote!(http::Method::HEAD),
-        Method::Patch => quote!(http::Method::PATCH),
-        Method::Trace => quote!(http::Method::TRACE),
-        // `lower` admits no other method until the runtime can carry one.
-        Method::Other(_) => quote!(http::Method::GET),
     }
 }
 
@@ -200,9 +195,10 @@ fn parameter(parameter: &Parameter, made: bool) -> TokenStream {
         (Style::Matrix, _) => quote!(.matrix()),
         (Style::SpaceDelimited, _) => quote!(.space_delimited()),
         (Style::PipeDelimited, _) => quote!(.pipe_delimited()),
+        (Style::TabDelimited, _) => quote!(.tab_delimited()),
         (Style::DeepObject, _) => quote!(.deep_object()),
         (Style::Cookie, _) => quote!(.cookie_style()),
-        (Style::Simple | Style::Form | Style::TabDelimited, _) => TokenStream::new(),
+        (Style::Simple | Style::Form, _) => TokenStream::new(),
     };
     // What the constructor says, whatever the style is.
     let by_default = !matches!(parameter.location, Location::Path | Location::Header);
@@ -237,12 +233,12 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
             }
         }
     });
-    let optional_body = arguments.body.as_ref().filter(|_| !arguments.body_required).map(|form| {
-        let body = body::body(plan, form);
-        let (ty, set) = (&body.ty, &body.set);
+    let body = body::body(plan, id, &TokenStream::new(), &quote!(call));
+    let optional_body = body.filter(|_| !arguments.body_required).map(|body| {
+        let body::BodyArgument { lifetime, ty, set } = body;
         quote! {
             #[doc = " Sets the body."]
-            pub fn body(mut self, body: #ty) -> Self {
+            pub fn body #lifetime (mut self, body: #ty) -> Self {
                 let call = &mut self.call;
                 #set
                 self

@@ -99,7 +99,7 @@ object getA.response.default
 GET /a getA
   200 doc="Fine."
     header X-Rate: i64 doc="Left."
-    header X-Object?: {any}
+    header X-Object?: {any} as application/json
     application/json json: @getA.response
   201 doc="Made."
     application/json json: @getA.response.201

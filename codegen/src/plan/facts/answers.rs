@@ -1,6 +1,9 @@
 //! Answers: what `send` gives, and the variants of the error.
 
-use crate::ir::{Content, MediaKind, Operation, Response, StatusMatch, TypeRef};
+use crate::ir::{
+    Content, Kind, MediaKind, Operation, Response, StatusMatch, StringFormat, TypeRef, Untyped,
+};
+use crate::plan::names::case::{self, Case};
 use crate::plan::names::status;
 
 /// How the body of an answer is read.
@@ -13,6 +16,8 @@ pub enum Form {
     Json(TypeRef),
     /// Text.
     Text,
+    /// A text under any media type: a JSON string where it is JSON.
+    String,
     /// Octets.
     Bytes,
 }
@@ -23,7 +28,7 @@ pub enum Output {
     /// One form, whichever success status it comes with.
     One(Form),
     /// An enum with a variant a documented success.
-    Several(Vec<OutputAnswer>),
+    Several(Vec<Answer>),
 }
 
 impl Default for Output {
@@ -32,27 +37,27 @@ impl Default for Output {
     }
 }
 
-/// One variant of an enum of successes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OutputAnswer {
-    /// The statuses.
-    pub status: StatusMatch,
-    /// The variant.
-    pub variant: String,
-    /// The body.
-    pub form: Form,
-    /// Its text.
-    pub description: Option<String>,
+impl Output {
+    /// The forms of all successes.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        let (one, several) = match self {
+            Self::One(form) => (Some(form), None),
+            Self::Several(answers) => (None, Some(answers)),
+        };
+        one.into_iter().chain(several.into_iter().flatten().map(|answer| &answer.form))
+    }
 }
 
-/// One documented error.
+/// One documented answer: a variant of an enum.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ErrorAnswer {
+pub struct Answer {
     /// The statuses.
     pub status: StatusMatch,
+    /// The media type that chooses it among those of its status; the preferred one is left over and has none.
+    pub media_type: Option<String>,
     /// The variant.
     pub variant: String,
-    /// The body; without one the variant keeps the raw body.
+    /// The body; an error without one keeps the raw body.
     pub form: Form,
     /// Its text.
     pub description: Option<String>,
@@ -60,7 +65,7 @@ pub struct ErrorAnswer {
 
 /// What success looks like.
 pub fn output(operation: &Operation) -> Output {
-    let answers: Vec<_> = successes(operation).map(output_answer).collect();
+    let answers: Vec<_> = successes(operation).flat_map(answers).collect();
     match answers.as_slice() {
         [] => Output::default(),
         [first, rest @ ..] if rest.iter().all(|answer| answer.form == first.form) => {
@@ -70,35 +75,77 @@ pub fn output(operation: &Operation) -> Output {
     }
 }
 
-fn output_answer(response: &Response) -> OutputAnswer {
-    OutputAnswer {
-        status: response.status,
-        variant: status::variant(response.status),
-        form: form(response),
-        description: response.docs.description.clone(),
-    }
-}
-
 /// What is documented beside success.
-pub fn errors(operation: &Operation) -> Vec<ErrorAnswer> {
+pub fn errors(operation: &Operation) -> Vec<Answer> {
     let successes: Vec<_> = successes(operation).map(|response| response.status).collect();
     operation
         .responses
         .iter()
         .filter(|response| !successes.contains(&response.status) && is_error(response.status))
-        .map(|response| ErrorAnswer {
-            status: response.status,
-            variant: status::variant(response.status),
-            form: form(response),
-            description: response.docs.description.clone(),
-        })
+        .flat_map(answers)
+        // What is kept as it came needs no variant a media type.
+        .filter(|answer| answer.media_type.is_none() || matches!(answer.form, Form::Json(_)))
         .collect()
+}
+
+/// The answers of a status: the preferred one, and those that another media type chooses.
+fn answers(response: &Response) -> Vec<Answer> {
+    let status = status::variant(response.status);
+    let answer = |content: Option<&Content>, variant: String, media_type| Answer {
+        status: response.status,
+        media_type,
+        variant,
+        form: form(response.status, content),
+        description: response.docs.description.clone(),
+    };
+    let preferred = preferred(response);
+    let mut answers = vec![answer(preferred, status.clone(), None)];
+    for content in alternatives(response) {
+        let essence = essence(&content.media_type);
+        let words = format!("{status} {essence}");
+        let plain = case::plain(&words, Case::Pascal);
+        let is_taken = answers.iter().any(|answer| answer.variant == plain);
+        let hashed = || case::hashed(&words, &essence, Case::Pascal);
+        let variant = if is_taken { hashed() } else { plain };
+        answers.push(answer(Some(content), variant, Some(essence)));
+    }
+    answers
+}
+
+/// What is read in another way than the preferred content. A media type with the schema of the preferred one only
+/// spells the same value in another way, and a stream has a method of its own.
+fn alternatives(response: &Response) -> Vec<&Content> {
+    let Some(preferred) = preferred(response).filter(|_| has_content(response.status)) else {
+        return Vec::new();
+    };
+    let mut known = vec![form(response.status, Some(preferred))];
+    let others = response.contents.iter().filter(|content| {
+        let again = content.ty.is_some() && content.ty == preferred.ty;
+        !again && !is_stream(content.kind) && content.kind != MediaKind::Wildcard
+    });
+    let distinct = others.filter(|content| {
+        let form = form(response.status, Some(content));
+        let is_new = !known.contains(&form);
+        known.push(form);
+        is_new
+    });
+    distinct.collect()
+}
+
+/// `Text/CSV; charset=utf-8` → `text/csv`.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn is_stream(kind: MediaKind) -> bool {
+    matches!(kind, MediaKind::EventStream | MediaKind::JsonLines)
 }
 
 /// The media types worth asking for, each once.
 pub fn accept(operation: &Operation) -> Vec<String> {
     let mut accept = Vec::new();
-    for content in operation.responses.iter().filter_map(preferred) {
+    let contents = |response| preferred(response).into_iter().chain(alternatives(response));
+    for content in operation.responses.iter().flat_map(contents) {
         if !accept.contains(&content.media_type) {
             accept.push(content.media_type.clone());
         }
@@ -107,7 +154,7 @@ pub fn accept(operation: &Operation) -> Vec<String> {
 }
 
 /// The documented successes; `default` is one where nothing else is.
-fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+pub(super) fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
     let is_success =
         |status| matches!(status, StatusMatch::Code(200..=299) | StatusMatch::Range(2));
     let documented = operation.responses.iter().any(|response| is_success(response.status));
@@ -120,25 +167,36 @@ fn is_error(status: StatusMatch) -> bool {
     !matches!(status, StatusMatch::Code(100..=299) | StatusMatch::Range(1 | 2))
 }
 
-fn form(response: &Response) -> Form {
-    // RFC 9110 §6.4.1: these have no content, whatever the document says.
-    if matches!(response.status, StatusMatch::Code(204 | 205 | 304)) {
-        return Form::Nothing;
-    }
-    let Some(content) = preferred(response) else {
+/// RFC 9110 §6.4.1: these have no content, whatever the document says.
+fn has_content(status: StatusMatch) -> bool {
+    !matches!(status, StatusMatch::Code(204 | 205 | 304))
+}
+
+fn form(status: StatusMatch, content: Option<&Content>) -> Form {
+    let Some(content) = content.filter(|_| has_content(status)) else {
         return Form::Nothing;
     };
+    let any = || TypeRef::new(Kind::Any(Untyped::Faithful));
     match (content.kind, &content.ty) {
-        (MediaKind::Json | MediaKind::Wildcard, Some(ty)) => Form::Json(ty.clone()),
+        (MediaKind::Json, ty) => Form::Json(ty.clone().unwrap_or_else(any)),
+        (MediaKind::Wildcard, Some(ty)) => match ty.kind {
+            Kind::String(StringFormat::Plain) => Form::String,
+            Kind::String(StringFormat::Binary) => Form::Bytes,
+            _ => Form::Json(ty.clone()),
+        },
         (MediaKind::Text | MediaKind::Xml, _) => Form::Text,
         _ => Form::Bytes,
     }
 }
 
-/// The richest content: JSON with a schema, else the first.
+/// The richest content: JSON with a schema, else the first that is no stream, else the first.
 fn preferred(response: &Response) -> Option<&Content> {
     let typed = |kind: MediaKind| {
         response.contents.iter().find(move |content| content.kind == kind && content.ty.is_some())
     };
-    typed(MediaKind::Json).or_else(|| typed(MediaKind::Wildcard)).or(response.contents.first())
+    let whole = || response.contents.iter().find(|content| !is_stream(content.kind));
+    typed(MediaKind::Json)
+        .or_else(|| typed(MediaKind::Wildcard))
+        .or_else(whole)
+        .or(response.contents.first())
 }

@@ -2,31 +2,38 @@
 
 mod answers;
 mod arguments;
+mod bodies;
 mod boxing;
 pub(super) mod components;
 mod constrained;
 mod fields;
+mod headers;
 mod idempotency;
+mod multipart;
 mod newtypes;
 mod pages;
 pub mod reach;
 mod rules;
 mod servers;
+mod streams;
 
 use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, OperationId, TypeId};
+use crate::ir::{Api, Header, OperationId, TypeId};
 use crate::plan::Settings;
 
-pub use answers::{ErrorAnswer, Form, Output, OutputAnswer};
-pub use arguments::{Arguments, BodyForm};
+pub use answers::{Answer, Form, Output};
+pub use arguments::Arguments;
+pub use bodies::{BodyForm, BodyShape};
 pub use fields::FieldForm;
+pub use multipart::{PartField, PartShape};
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, parts, reachable};
 pub use rules::{Rule, rules};
 pub use servers::{Servers, Variable, own as own_server};
+pub use streams::{EventData, Lines, Streams};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -57,7 +64,16 @@ impl TypeFacts {
     pub fn has_default(&self) -> bool {
         !self.fields.contains(&FieldForm::Required)
     }
+
+    /// Whether it has more fields than a derived comparison may: that is one expression, which nests
+    /// once a field, and the compiler runs out of stack at some thousands.
+    pub fn is_wide(&self) -> bool {
+        self.fields.len() > MAX_DERIVED
+    }
 }
+
+/// The most fields of a type with a derived comparison; the widest of real documents have 300.
+const MAX_DERIVED: usize = 500;
 
 /// Facts about one operation.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -67,7 +83,11 @@ pub struct OperationFacts {
     /// What `send` gives.
     pub output: Output,
     /// The documented errors, in order of the document.
-    pub errors: Vec<ErrorAnswer>,
+    pub errors: Vec<Answer>,
+    /// The headers of all answers, those of successes first; a name occurs once.
+    pub headers: Vec<Header>,
+    /// How successes can be read as streams.
+    pub streams: Streams,
     /// Media types for `Accept`, in order of the document.
     pub accept: Vec<String>,
     /// The header whose value makes repeating a call safe.
@@ -114,9 +134,11 @@ pub fn find(
         .operations
         .iter()
         .map(|operation| OperationFacts {
-            arguments: arguments::find(operation, diagnostics),
+            arguments: arguments::find(api, operation, diagnostics),
             output: answers::output(operation),
             errors: answers::errors(operation),
+            headers: headers::find(operation),
+            streams: streams::find(api, operation),
             accept: answers::accept(operation),
             idempotency_key: idempotency::find(operation, &config.idempotency),
             paging: pages::find(api, &newtypes, operation, config, diagnostics),

@@ -4,6 +4,7 @@
 //! Rust name for ever, in the IR.
 
 pub mod case;
+mod extras;
 mod files;
 mod groups;
 pub mod members;
@@ -21,6 +22,7 @@ use crate::ir::{Api, OperationId, SchemeId, TypeId};
 use crate::plan::facts::Facts;
 use crate::plan::selection::Selection;
 
+pub use extras::{Extras, PartNames};
 pub use files::ModelFile;
 pub use groups::Group;
 pub use operations::{OperationNames, key as operation_key};
@@ -83,7 +85,7 @@ pub fn name(
     for (id, _) in api.types_with_ids() {
         members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
     }
-    let (mut groups, operations) = operations::name(api, &config.rename, diagnostics);
+    let (mut groups, operations) = operations::name(api, facts, &config.rename, diagnostics);
     for group in &mut groups {
         group.operations.retain(|id| selection.operations[id.index()]);
     }

@@ -1,6 +1,7 @@
 //! Names of operations: methods, request types, arguments, and the answers' enums.
 
 use super::case::{self, Case};
+use super::extras::{self, Extras};
 use super::groups::{self, Group};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
@@ -8,6 +9,7 @@ use crate::config::Rename;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{Api, Location, Operation, Parameter, PathPart};
+use crate::plan::facts::Facts;
 
 /// The names around one operation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,11 +24,14 @@ pub struct OperationNames {
     pub output: String,
     /// The enum of error answers.
     pub error: String,
+    /// What surrounds bodies and headers.
+    pub extras: Extras,
 }
 
 /// Names all operations and their groups.
 pub fn name(
     api: &Api,
+    facts: &Facts,
     rename: &Rename,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Group>, Vec<OperationNames>) {
@@ -38,6 +43,7 @@ pub fn name(
     for (id, operation) in api.operations_with_ids() {
         names[id.index()].parameters = parameters(operation, rename);
     }
+    extras::name(api, facts, &groups, &mut names);
     (groups, names)
 }
 

@@ -141,11 +141,16 @@ const METHODS: &[&str] = &[
 
 /// Methods of a request that are not setters.
 const REQUEST: &[&str] = &[
+    "into_events",
+    "into_lines",
+    "into_iter_blocking",
     "into_pages",
     "into_stream",
     "send",
     "send_blocking",
     "send_raw",
+    "send_stream",
+    "send_with_headers",
     "with_header",
     "with_retry",
     "with_timeout",
@@ -216,6 +221,21 @@ impl Reserved {
     /// Parameters: arguments and setters of a request.
     pub fn parameters() -> Self {
         Self::of(&[KEYWORDS, METHODS, REQUEST, &["body"]])
+    }
+
+    /// Setters of the parts of a multipart body, which are arguments too.
+    pub fn parts() -> Self {
+        Self::of(&[KEYWORDS, METHODS, &["part", "parts"]])
+    }
+
+    /// The ways to give a body.
+    pub fn bodies() -> Self {
+        Self::of(&[KEYWORDS])
+    }
+
+    /// Methods that read the headers of an answer.
+    pub fn headers() -> Self {
+        Self::of(&[KEYWORDS, METHODS])
     }
 
     /// Methods of the client and of tag accessors.

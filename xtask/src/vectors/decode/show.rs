@@ -31,7 +31,7 @@ impl<'a> Shows<'a> {
         match form {
             Form::Nothing => quote!({ let () = *#value; tree::none() }),
             Form::Json(ty) => self.ty(ty, value),
-            Form::Text => quote!(tree::text(#value)),
+            Form::Text | Form::String => quote!(tree::text(#value)),
             Form::Bytes => quote!(tree::bytes(#value)),
         }
     }

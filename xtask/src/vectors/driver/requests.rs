@@ -19,17 +19,23 @@ use serde_json::Value;
 
 use crate::support;
 
+/// What a row sends.
+pub enum Sent {
+    /// Octets.
+    Octets(Body),
+    /// A file among the parts of a form.
+    File(Body),
+}
+
 /// The body that a row says.
-pub fn body(row: &Value) -> Result<Option<Body>, String> {
+pub fn body(row: &Value) -> Result<Option<Sent>, String> {
     let once = || Body::stream(Once(Some("abc")), Some(3));
     Ok(match row["body"].as_str() {
         None | Some("none" | "absent") => None,
-        Some("bytes") => Some(Body::from("abc")),
-        Some("one-shot stream") => Some(once()),
-        Some("seekable stream") => Some(Body::replayable(move || once())),
-        Some("multipart with reader") => {
-            return Err("multipart bodies are not implemented yet".to_owned());
-        }
+        Some("bytes") => Some(Sent::Octets(Body::from("abc"))),
+        Some("one-shot stream") => Some(Sent::Octets(once())),
+        Some("seekable stream") => Some(Sent::Octets(Body::replayable(move || once()))),
+        Some("multipart with reader") => Some(Sent::File(once())),
         Some(other) => return Err(format!("its body is `{other}`")),
     })
 }

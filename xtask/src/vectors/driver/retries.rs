@@ -11,7 +11,7 @@ use codegen_runtime::runtime::transport_error::TransportErrorKind as Kind;
 use serde_json::{Value, json};
 
 use super::api;
-use super::requests::{body, drained, failing};
+use super::requests::{Sent, body, drained, failing};
 use crate::support;
 
 /// More retries than this the budget of a client does not pay for.
@@ -220,6 +220,7 @@ impl Run<'_> {
         client: &api::Client,
         mock: &MockTransport,
     ) -> Result<Result<(), Error>, String> {
+        use api::operations::*;
         let body = body(self.row)?;
         if self.row["error"].as_str() == Some("body_idle_timeout_mid_stream_after_items_yielded") {
             return Ok(drained(mock, &self.retry, self.row["method"].as_str().unwrap_or_default()));
@@ -243,20 +244,21 @@ impl Run<'_> {
             }};
         }
         macro_rules! with_body {
-            ($call:expr) => {
+            ($call:expr, $body:ident, $form:ident) => {
                 match body {
-                    Some(body) => call!($call.body(body)),
+                    Some(Sent::Octets(body)) => call!($call.body($body::OctetStream(body))),
+                    Some(Sent::File(body)) => call!($call.body($form::new().file(body))),
                     None => call!($call),
                 }
             };
         }
         match self.row["method"].as_str().unwrap_or_default() {
-            "GET" => with_body!(client.get_x()),
-            "PUT" => with_body!(client.put_x()),
-            "DELETE" => with_body!(client.delete_x()),
-            "OPTIONS" => with_body!(client.options_x()),
-            "POST" => with_body!(client.post_x()),
-            "PATCH" => with_body!(client.patch_x()),
+            "GET" => with_body!(client.get_x(), GetXBody, GetXForm),
+            "PUT" => with_body!(client.put_x(), PutXBody, PutXForm),
+            "DELETE" => with_body!(client.delete_x(), DeleteXBody, DeleteXForm),
+            "OPTIONS" => with_body!(client.options_x(), OptionsXBody, OptionsXForm),
+            "POST" => with_body!(client.post_x(), PostXBody, PostXForm),
+            "PATCH" => with_body!(client.patch_x(), PatchXBody, PatchXForm),
             "HEAD" if body.is_none() => call!(client.head_x()),
             "TRACE" if body.is_none() => call!(client.trace_x()),
             other => Err(format!("its method is {other}, with body {}", self.row["body"])),

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use codegen::ir::{Kind, Operation, OperationId, StringFormat, TypeRef};
-use codegen::plan::facts::BodyForm;
+use codegen::plan::facts::BodyShape;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -30,13 +30,13 @@ pub fn call(
     for index in &arguments.positional {
         taken.push(argument(&operation.parameters[*index].ty, value_of(*index))?);
     }
-    match &arguments.body {
-        None => {}
-        Some(BodyForm::Json(_) | BodyForm::Form(_)) => {
+    match arguments.bodies.iter().map(|form| &form.shape).collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [BodyShape::Json(_) | BodyShape::Form(..)] => {
             let text = row.given[0].value.to_string();
             taken.push(quote!(&support::from_json(#text)));
         }
-        Some(_) => return None,
+        _ => return None,
     }
     let mut setters = TokenStream::new();
     for index in &arguments.setters {

@@ -34,7 +34,13 @@ fn operation(method: &str) -> Value {
         "responses": {"200": {"description": "Done.", "content": content}},
     });
     if WITH_BODY.contains(&method) {
-        operation["requestBody"] = json!({"content": {"application/octet-stream": {}}});
+        let file = json!({"type": "string", "format": "binary"});
+        let parts = json!({"type": "object", "properties": {"file": file}});
+        let content = json!({
+            "application/octet-stream": {},
+            "multipart/form-data": {"schema": parts},
+        });
+        operation["requestBody"] = json!({"content": content});
     }
     if method == "head" {
         operation["responses"] = json!({"200": {"description": "Done."}});

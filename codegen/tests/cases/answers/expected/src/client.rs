@@ -66,6 +66,36 @@ impl Client {
         self.core.request(method, path)
     }
 
+    /// Makes a `GET /report`.
+    pub fn report(&self) -> operations::Report {
+        let call = call::Call::new(self.core.clone(), operations::Report::ENDPOINT);
+        operations::Report::new(call)
+    }
+
+    /// Makes a `GET /word`.
+    pub fn word(&self) -> operations::Word {
+        let call = call::Call::new(self.core.clone(), operations::Word::ENDPOINT);
+        operations::Word::new(call)
+    }
+
+    /// Makes a `GET /thing`.
+    pub fn thing(&self) -> operations::Thing {
+        let call = call::Call::new(self.core.clone(), operations::Thing::ENDPOINT);
+        operations::Thing::new(call)
+    }
+
+    /// Makes a `GET /page`.
+    pub fn page(&self) -> operations::Page {
+        let call = call::Call::new(self.core.clone(), operations::Page::ENDPOINT);
+        operations::Page::new(call)
+    }
+
+    /// Makes a `GET /picture`.
+    pub fn picture(&self) -> operations::Picture {
+        let call = call::Call::new(self.core.clone(), operations::Picture::ENDPOINT);
+        operations::Picture::new(call)
+    }
+
     /// Makes a `GET /numbers`.
     pub fn numbers(&self) -> operations::Numbers {
         let call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);

@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_ANSWERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
@@ -46,7 +50,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -65,7 +69,9 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -94,4 +100,18 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::media_body::MediaBody;
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+    pub use crate::runtime::download::{Download, Downloading};
 }

@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! The description names no server: [`ClientBuilder::base_url`] or `GOLDEN_OBJECTS_BASE_URL` says where the API lies.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.
@@ -27,7 +31,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -46,7 +50,9 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

@@ -50,7 +50,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -69,7 +69,10 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::pages::{Items, Page, Pages};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -98,4 +101,9 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
 }

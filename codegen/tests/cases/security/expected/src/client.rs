@@ -100,6 +100,8 @@ impl Client {
     }
 
     /// Makes a `GET /program`.
+    ///
+    /// Scopes: `read`.
     pub fn program(&self) -> operations::Program {
         let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
         operations::Program::new(call)

@@ -12,6 +12,10 @@
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::token`], [`ClientBuilder::basic`], [`ClientBuilder::key`], [`ClientBuilder::query`], [`ClientBuilder::cookie`], [`ClientBuilder::oauth`], [`ClientBuilder::credential_`], [`ClientBuilder::oidc`], [`ClientBuilder::digest`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin. With `GOLDEN_SECURITY_CLIENT_ID` and `GOLDEN_SECURITY_CLIENT_SECRET` the client gets its tokens itself, and renews them before they expire.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.
@@ -25,7 +29,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -44,7 +48,9 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

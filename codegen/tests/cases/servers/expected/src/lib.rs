@@ -12,6 +12,10 @@
 //! # }
 //! ```
 //!
+//! # Servers
+//!
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`], [`ClientBuilder::server_tenant`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_SERVERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Errors
 //!
 //! `send` fails with a [`CallError`] that has a variant a documented error answer; with `?` it becomes an [`Error`], the same for every call, with status, headers, the raw body and the request id. A body that does not fit its type never hides the status it came with.
@@ -25,7 +29,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -46,7 +50,9 @@ mod servers;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::key`], [`ClientBuilder::other`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
@@ -46,7 +50,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -65,7 +69,9 @@ pub mod operations;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;

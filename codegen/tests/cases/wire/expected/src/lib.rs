@@ -8,15 +8,27 @@
 //! ```no_run
 //! # async fn example() -> Result<(), golden_wire::Error> {
 //! let client = golden_wire::Client::from_env()?;
-//! let answer = client.list_events().send().await?;
+//! let answer = client.list_by_offset().send().await?;
 //! println!("{answer:?}");
 //! # Ok(())
 //! # }
 //! ```
 //!
+//! # Credentials
+//!
+//! The builder has a method a security scheme: [`ClientBuilder::token`], [`ClientBuilder::basic`], [`ClientBuilder::header_key`], [`ClientBuilder::query_key`], [`ClientBuilder::cookie_key`], [`ClientBuilder::oauth`], [`ClientBuilder::oidc`], [`ClientBuilder::custom`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin. With `GOLDEN_WIRE_CLIENT_ID` and `GOLDEN_WIRE_CLIENT_SECRET` the client gets its tokens itself, and renews them before they expire.
+//!
+//! # Servers
+//!
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_WIRE_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Pages
 //!
 //! A request that is answered in pages has `into_stream`, a stream of every item of every page, and `into_pages`. Both ask for a page when it is wanted, and end with an error if the server sends the same cursor twice.
+//!
+//! # Streams
+//!
+//! A request that is answered with a stream has `into_events` or `into_lines`, which gives items as they come: `while let Some(item) = stream.try_next().await? { … }`.
 //!
 //! # Testing code that uses this crate
 //!
@@ -24,14 +36,14 @@
 //!
 //! ```no_run
 //! # #[cfg(feature = "mock")]
-//! # async fn example(answer: golden_wire::models::Events) -> Result<(), golden_wire::Error> {
+//! # async fn example(answer: golden_wire::models::ListByOffsetResponse) -> Result<(), golden_wire::Error> {
 //! use golden_wire::mock::{MockAnswer, MockTransport};
 //!
 //! let mock = MockTransport::new();
-//! mock.list_events().answer(MockAnswer::status(429)).respond(200, answer);
+//! mock.list_by_offset().answer(MockAnswer::status(429)).respond(200, answer);
 //! let client = mock.builder().build()?;
-//! let result = client.list_events().send().await;
-//! assert_eq!(mock.list_events().requests().len(), 2);
+//! let result = client.list_by_offset().send().await;
+//! assert_eq!(mock.list_by_offset().requests().len(), 2);
 //! # drop(result);
 //! # Ok(())
 //! # }
@@ -50,7 +62,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -71,7 +83,10 @@ mod servers;
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
 pub use codegen_runtime::runtime;
+pub use http::Method;
 pub use runtime::error::{CallError, Error, ErrorKind, PageProblem, RawBody};
+pub use runtime::pages::{Items, Page, Pages};
+pub use runtime::raw::RawRequest;
 pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
@@ -102,4 +117,20 @@ pub mod transport {
     pub mod reqwest {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
+}
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::multipart::{Multipart, Part};
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+    pub use crate::runtime::download::{Download, Downloading};
+    pub use crate::runtime::events::{Event, Events, Reconnect};
+    pub use crate::runtime::json_lines::JsonLines;
 }

@@ -3,12 +3,118 @@
 
 use crate::operations;
 use crate::runtime::codec;
+use crate::runtime::json;
 use crate::runtime::list;
 use crate::runtime::mock;
 use crate::runtime::mock_operation;
 use crate::runtime::number;
 
 impl super::MockTransport {
+    /// What is answered to a `GET /report`.
+    pub fn report(
+        &self,
+    ) -> mock_operation::Expected<
+        '_,
+        operations::ReportOutput,
+        operations::ReportError,
+    > {
+        mock_operation::Expected::new(
+            self,
+            operations::Report::ENDPOINT,
+            |status, value| match value {
+                operations::ReportOutput::Ok(value) => {
+                    mock::MockAnswer::json(status, &**value)
+                }
+                operations::ReportOutput::OkTextCsv(value) => {
+                    mock::MockAnswer::bytes(status, "text/csv", value.clone())
+                }
+                operations::ReportOutput::OkApplicationPdf(value) => {
+                    mock::MockAnswer::bytes(status, "application/pdf", value.clone())
+                }
+                operations::ReportOutput::OkApplicationVndProblemJson(value) => {
+                    mock::MockAnswer::json_as(
+                        status,
+                        "application/vnd.problem+json",
+                        &**value,
+                    )
+                }
+                operations::ReportOutput::NoContent => mock::MockAnswer::status(status),
+            },
+            |error| match error {
+                operations::ReportError::BadRequest(value) => {
+                    mock::MockAnswer::json(400, &**value)
+                }
+                operations::ReportError::BadRequestApplicationProblemJson(value) => {
+                    mock::MockAnswer::json_as(400, "application/problem+json", &**value)
+                }
+                operations::ReportError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /word`.
+    pub fn word(&self) -> mock_operation::Expected<'_, String, operations::WordError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Word::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(status, "text/plain", value.clone()),
+            |error| match error {
+                operations::WordError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /thing`.
+    pub fn thing(
+        &self,
+    ) -> mock_operation::Expected<'_, serde_json::Value, operations::ThingError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Thing::ENDPOINT,
+            |status, value| mock::MockAnswer::json(
+                status,
+                &codec::Ref(value, json::Json),
+            ),
+            |error| match error {
+                operations::ThingError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /page`.
+    pub fn page(&self) -> mock_operation::Expected<'_, String, operations::PageError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Page::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(status, "text/plain", value.clone()),
+            |error| match error {
+                operations::PageError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /picture`.
+    pub fn picture(
+        &self,
+    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::PictureError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Picture::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::PictureError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
     /// What is answered to a `GET /numbers`.
     pub fn numbers(
         &self,

@@ -7,6 +7,9 @@
 mod job;
 #[rustfmt::skip]
 mod problem;
+#[rustfmt::skip]
+mod report;
 
 pub use self::job::Job;
 pub use self::problem::Problem;
+pub use self::report::{ReportResponseLink, ReportResponseXKind};

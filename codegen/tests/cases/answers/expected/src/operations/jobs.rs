@@ -9,8 +9,10 @@ use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::core;
+use crate::runtime::download;
 use crate::runtime::error;
 use crate::runtime::list;
+use crate::runtime::media_body;
 use crate::runtime::param;
 use crate::runtime::retry;
 
@@ -39,10 +41,14 @@ impl JobsApi {
     }
 
     /// Makes a `PUT /jobs/{id}/log`.
-    pub fn put_log(&self, id: &str, body: impl Into<body::Body>) -> JobsPutLog {
+    pub fn put_log(
+        &self,
+        id: &str,
+        body: impl Into<media_body::MediaBody>,
+    ) -> JobsPutLog {
         let mut call = call::Call::new(self.core.clone(), JobsPutLog::ENDPOINT);
         call.set(0, param::text(id));
-        call.body(body.into(), "application/octet-stream");
+        call.media(body.into(), "image/*");
         JobsPutLog::new(call)
     }
 }
@@ -57,7 +63,7 @@ pub struct JobsCreate {
 impl JobsCreate {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/create",
-        method: http::Method::POST,
+        method: "POST",
         path: "/jobs",
         parameters: &[],
         accept: &["application/json", "application/problem+json"],
@@ -71,9 +77,9 @@ impl JobsCreate {
     }
 
     /// Sets the body.
-    pub fn body(mut self, body: &models::Job) -> Self {
+    pub fn body<'a>(mut self, body: impl Into<JobsCreateBody<'a>>) -> Self {
         let call = &mut self.call;
-        call.json(&codec::Ref(body, codec::Of::<models::Job>::new()));
+        body.into().set(call);
         self
     }
 
@@ -115,6 +121,35 @@ impl JobsCreate {
         self,
     ) -> Result<JobsCreateOutput, error::CallError<JobsCreateError>> {
         blocking::send(self.send())
+    }
+}
+
+/// The ways to give the body of `JobsCreate`, one a media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JobsCreateBody<'a> {
+    /// As `application/json`.
+    Json(&'a models::Job),
+    /// As `text/plain`.
+    Text(String),
+}
+
+impl JobsCreateBody<'_> {
+    pub(crate) fn set(self, call: &mut call::Call) {
+        match self {
+            Self::Json(value) => {
+                call.json(&codec::Ref(value, codec::Of::<models::Job>::new()));
+            }
+            Self::Text(value) => {
+                call.body(body::Body::from(value), "text/plain");
+            }
+        }
+    }
+}
+
+impl<'a> From<&'a models::Job> for JobsCreateBody<'a> {
+    fn from(value: &'a models::Job) -> Self {
+        Self::Json(value)
     }
 }
 
@@ -181,7 +216,7 @@ pub struct JobsLog {
 impl JobsLog {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/log",
-        method: http::Method::GET,
+        method: "GET",
         path: "/jobs/{id}/log",
         parameters: &[param::Parameter::path("id")],
         accept: &["application/octet-stream"],
@@ -231,6 +266,11 @@ impl JobsLog {
     pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<JobsLogError>> {
         blocking::send(self.send())
     }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<JobsLogError> {
+        download::send(self.call)
+    }
 }
 
 /// The documented error answers of `JobsLog`.
@@ -257,7 +297,7 @@ pub struct JobsPutLog {
 impl JobsPutLog {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/put-log",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/jobs/{id}/log",
         parameters: &[param::Parameter::path("id")],
         accept: &[],

@@ -9,7 +9,10 @@ mod untagged;
 mod jobs;
 
 pub use self::jobs::{
-    JobsApi, JobsCreate, JobsCreateError, JobsCreateOutput, JobsLog, JobsLogError,
-    JobsPutLog, JobsPutLogError,
+    JobsApi, JobsCreate, JobsCreateBody, JobsCreateError, JobsCreateOutput, JobsLog,
+    JobsLogError, JobsPutLog, JobsPutLogError,
 };
-pub use self::untagged::{Numbers, NumbersError};
+pub use self::untagged::{
+    Numbers, NumbersError, Page, PageError, Picture, PictureError, Report, ReportError,
+    ReportHeaders, ReportOutput, Thing, ThingError, Word, WordError,
+};

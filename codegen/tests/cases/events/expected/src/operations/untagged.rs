@@ -20,7 +20,7 @@ pub struct GetHook {
 impl GetHook {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getHook",
-        method: http::Method::GET,
+        method: "GET",
         path: "/hooks/{id}",
         parameters: &[
             param::Parameter::path("id"),
@@ -116,7 +116,7 @@ pub struct Subscribe {
 impl Subscribe {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "subscribe",
-        method: http::Method::POST,
+        method: "POST",
         path: "/hooks/{id}",
         parameters: &[
             param::Parameter::path("id"),

@@ -8,7 +8,7 @@ mod untagged;
 
 pub use self::untagged::{
     ByBody, ByBodyError, ByCursor, ByCursorError, ByHeader, ByHeaderError, ByLastId,
-    ByLastIdError, ByLastItem, ByLastItemError, ByLink, ByLinkError, ByMore, ByMoreError,
-    ByOffset, ByOffsetError, ByPage, ByPageError, ByPlainPage, ByPlainPageError, ByUrl,
-    ByUrlError, NotAtAll, NotAtAllError, SendDeep, SendDeepError,
+    ByLastIdError, ByLastItem, ByLastItemError, ByLink, ByLinkError, ByLinkHeaders,
+    ByMore, ByMoreError, ByOffset, ByOffsetError, ByPage, ByPageError, ByPlainPage,
+    ByPlainPageError, ByUrl, ByUrlError, NotAtAll, NotAtAllError, SendDeep, SendDeepError,
 };

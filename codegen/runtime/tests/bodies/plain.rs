@@ -1,6 +1,7 @@
 //! Values of the type `application/x-www-form-urlencoded`.
 
 use codegen_runtime::runtime::form;
+use codegen_runtime::runtime::json_lines_body;
 use codegen_runtime::runtime::param::ParamValue;
 use serde_json::json;
 
@@ -28,4 +29,12 @@ fn only_an_object_is_a_form() {
 fn a_query_string_without_a_pair_is_none() {
     assert_eq!(form::value(&json!({"a": null})), ParamValue::Absent);
     assert_eq!(form::value(&json!({"a": 1})), ParamValue::Text("a=1".to_owned()));
+}
+
+#[test]
+fn values_are_lines_or_records() {
+    let lines = json_lines_body::write([json!({"a": 1}), json!("b")], "application/x-ndjson");
+    assert_eq!(lines.unwrap(), "{\"a\":1}\n\"b\"\n");
+    let records = json_lines_body::write([1, 2], "application/geo+json-seq; x=y");
+    assert_eq!(records.unwrap(), "\u{1E}1\n\u{1E}2\n");
 }

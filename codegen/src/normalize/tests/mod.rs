@@ -1,5 +1,7 @@
 //! YAML in; a place of the rewritten tree and the complaints with their source out.
 
+mod newer;
+
 use serde_json::Value;
 
 use super::*;

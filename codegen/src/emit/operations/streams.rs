@@ -1,0 +1,68 @@
+//! Streams: events, JSON values and pieces of a body as they come.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::idents::ident;
+use crate::emit::types::Types;
+use crate::ir::OperationId;
+use crate::plan::Plan;
+use crate::plan::facts::{EventData, Lines};
+
+/// `into_events`, `into_lines` and `send_stream`, those that an operation has.
+pub fn methods(plan: &Plan, id: OperationId) -> TokenStream {
+    let streams = &plan.facts.operation(id).streams;
+    let events = streams.events.as_ref().map(|data| events(plan, data));
+    let lines = streams.lines.as_ref().map(|found| lines(plan, found));
+    let download = streams.download.then(|| download(plan, id));
+    quote!(#events #lines #download)
+}
+
+fn events(plan: &Plan, data: &EventData) -> TokenStream {
+    let types = Types::outside(plan);
+    let (ty, stream) = match data {
+        EventData::Text => (quote!(String), quote!(events::Events::plain(self.call, events::text))),
+        EventData::Json(ty) => {
+            let codec = types.codec(ty);
+            let decode = quote!(|event| events::json(event, #codec));
+            (types.ty(ty), quote!(events::Events::new(self.call, #decode)))
+        }
+        EventData::Whole { ty, json } => {
+            let codec = types.codec(ty);
+            let read = if *json { quote!(whole_json) } else { quote!(whole) };
+            let decode = quote!(|event| events::#read(event, #codec));
+            (types.ty(ty), quote!(events::Events::new(self.call, #decode)))
+        }
+    };
+    quote! {
+        #[doc = " The events of the answer as a stream, which asks for them when it is polled."]
+        pub fn into_events(self) -> events::Events<#ty> {
+            #stream
+        }
+    }
+}
+
+fn lines(plan: &Plan, lines: &Lines) -> TokenStream {
+    let types = Types::outside(plan);
+    let (ty, codec, accept) = (types.ty(&lines.item), types.codec(&lines.item), &lines.accept);
+    quote! {
+        #[doc = " The values of the answer as a stream, which asks for them when it is polled."]
+        pub fn into_lines(self) -> json_lines::JsonLines<#ty> {
+            json_lines::JsonLines::new(
+                self.call,
+                &[#(#accept),*],
+                |line| json_lines::value(line, #codec),
+            )
+        }
+    }
+}
+
+fn download(plan: &Plan, id: OperationId) -> TokenStream {
+    let error = ident(&plan.names.operation(id).error);
+    quote! {
+        #[doc = " Sends the request; gives the head of a success, and its body as it comes, whatever its size."]
+        pub fn send_stream(self) -> download::Downloading<#error> {
+            download::send(self.call)
+        }
+    }
+}

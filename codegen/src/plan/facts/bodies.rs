@@ -1,0 +1,175 @@
+//! The ways to give a body: one, or one a media type.
+
+use super::multipart::{self, PartField};
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::codes::plan as codes;
+use crate::ir::{Api, Body, Content, Kind, MediaKind, Shape, StringFormat, TypeRef, Untyped};
+
+/// One way to give a body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyForm {
+    /// The media type that it goes out as; a range where the caller says which.
+    pub media_type: String,
+    /// What the caller gives.
+    pub shape: BodyShape,
+}
+
+/// What the caller gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BodyShape {
+    /// A value, written as JSON.
+    Json(TypeRef),
+    /// An object, written as the pairs of a form.
+    Form(Content, TypeRef),
+    /// Parts, set one by one; without fields the caller names them too.
+    Multipart(Vec<PartField>),
+    /// Values, written one a line.
+    Lines(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes or a stream.
+    Binary,
+    /// Bytes or a stream with its media type.
+    Media,
+}
+
+impl BodyShape {
+    /// The types that the caller gives values of.
+    pub fn types(&self) -> Vec<&TypeRef> {
+        match self {
+            Self::Json(ty) | Self::Form(_, ty) | Self::Lines(ty) => vec![ty],
+            Self::Multipart(parts) => parts.iter().filter_map(|part| part.shape.ty()).collect(),
+            Self::Text | Self::Binary | Self::Media => Vec::new(),
+        }
+    }
+}
+
+/// The ways to give the body, the one that says most first.
+///
+/// A media type whose value is written like that of another one adds nothing: documents list `application/json` and
+/// `text/json` side by side.
+pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyForm> {
+    let mut forms: Vec<BodyForm> = Vec::new();
+    for content in &body.contents {
+        let form = form(api, content);
+        match forms.iter_mut().find(|known| is_same(known, &form)) {
+            Some(known) if form.media_type == JSON => *known = form,
+            Some(_) => {}
+            None => forms.push(form),
+        }
+    }
+    forms.sort_by_key(|form| rank(&form.shape));
+    share_parts(&mut forms);
+    let untyped = |form: &BodyForm| rank(&form.shape) > LAST_TYPED;
+    if forms.iter().all(untyped) {
+        body.contents.iter().take(1).for_each(|content| report_raw(api, content, diagnostics));
+    }
+    forms
+}
+
+/// An operation has one type of parts; another multipart body with other parts is put together by hand.
+fn share_parts(forms: &mut [BodyForm]) {
+    let mut first: Option<Vec<PartField>> = None;
+    for form in forms {
+        if let BodyShape::Multipart(parts) = &mut form.shape {
+            let first = first.get_or_insert_with(|| parts.clone());
+            if first != parts {
+                parts.clear();
+            }
+        }
+    }
+}
+
+const JSON: &str = "application/json";
+const LAST_TYPED: u8 = 3;
+
+fn rank(shape: &BodyShape) -> u8 {
+    match shape {
+        BodyShape::Json(_) => 0,
+        BodyShape::Form(..) => 1,
+        BodyShape::Multipart(_) => 2,
+        BodyShape::Lines(_) => LAST_TYPED,
+        BodyShape::Text => 4,
+        BodyShape::Binary => 5,
+        BodyShape::Media => 6,
+    }
+}
+
+/// Whether two ways differ in nothing but the name of the media type.
+fn is_same(left: &BodyForm, right: &BodyForm) -> bool {
+    match (&left.shape, &right.shape) {
+        (BodyShape::Json(left), BodyShape::Json(right)) => left == right,
+        (BodyShape::Lines(left), BodyShape::Lines(right)) => left == right,
+        _ => left.media_type.eq_ignore_ascii_case(&right.media_type),
+    }
+}
+
+fn form(api: &Api, content: &Content) -> BodyForm {
+    let shape = shape(api, content);
+    let media_type = match (&shape, content.media_type.contains('*')) {
+        (BodyShape::Json(_), true) => JSON.to_owned(),
+        _ => content.media_type.clone(),
+    };
+    BodyForm { media_type, shape }
+}
+
+fn shape(api: &Api, content: &Content) -> BodyShape {
+    let any = || TypeRef::new(Kind::Any(Untyped::Faithful));
+    let is_range = content.media_type.contains('*');
+    match (content.kind, &content.ty) {
+        (MediaKind::Json, ty) => BodyShape::Json(ty.clone().unwrap_or_else(any)),
+        (MediaKind::Wildcard, Some(ty)) if !is_octets(api, ty) => BodyShape::Json(ty.clone()),
+        (MediaKind::Form, Some(ty)) if is_object(api, ty) => {
+            BodyShape::Form(content.clone(), ty.clone())
+        }
+        (MediaKind::Multipart, _) if !is_range => {
+            BodyShape::Multipart(multipart::find(api, content))
+        }
+        (MediaKind::JsonLines, _) => match super::streams::item(api, content) {
+            Some(item) => BodyShape::Lines(item),
+            None => BodyShape::Binary,
+        },
+        _ if is_range => BodyShape::Media,
+        (MediaKind::Text | MediaKind::Xml | MediaKind::Form, _) => BodyShape::Text,
+        _ => BodyShape::Binary,
+    }
+}
+
+/// What a position is behind its aliases; an alias that leads to itself is given back.
+pub(super) fn resolved<'a>(api: &'a Api, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut here = ty;
+    for _ in 0..=api.types.len() {
+        match &here.kind {
+            Kind::Named(id) => match &api.ty(*id).shape {
+                Shape::Alias(target) => here = target,
+                _ => return here,
+            },
+            _ => return here,
+        }
+    }
+    ty
+}
+
+pub(super) fn is_octets(api: &Api, ty: &TypeRef) -> bool {
+    matches!(resolved(api, ty).kind, Kind::String(StringFormat::Binary))
+}
+
+/// Whether a value of the type is an object, as far as one can tell.
+fn is_object(api: &Api, ty: &TypeRef) -> bool {
+    match &resolved(api, ty).kind {
+        Kind::Named(id) => !matches!(api.ty(*id).shape, Shape::Enum(_)),
+        kind => matches!(kind, Kind::Map(_) | Kind::Any(_)),
+    }
+}
+
+/// Says that a schema is not made use of; plain text and octets have no better form than their own.
+fn report_raw(api: &Api, content: &Content, diagnostics: &mut Diagnostics) {
+    let plain = matches!(content.kind, MediaKind::Text | MediaKind::Binary);
+    if content.ty.as_ref().is_some_and(|ty| !plain && !is_octets(api, ty)) {
+        let message = format!("`{}` has a schema, and is handled as it comes", content.media_type);
+        diagnostics
+            .report(&codes::RAW_CONTENT, &content.pointer, message)
+            .configure("diagnostics", "allow = [\"W0403\"]")
+            .help("if that is known");
+    }
+}

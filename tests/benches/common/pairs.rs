@@ -1,0 +1,90 @@
+//! The comparisons of decoding and encoding: generated models and derived ones do the same work.
+
+use std::hint::black_box;
+
+use golden_issues::models as issues;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use vogent::models::ListBatchDialJobDialsResult;
+
+use super::{derived, issues as by_hand};
+
+/// Two things that do the same.
+pub struct Pair {
+    /// What they do.
+    pub name: &'static str,
+    /// The most that ours may cost, as a part of theirs.
+    pub most: f64,
+    /// With generated models.
+    pub ours: Box<dyn Fn()>,
+    /// With derived ones.
+    pub theirs: Box<dyn Fn()>,
+}
+
+/// Where derive is at its best: no more than noise is allowed.
+const LIKE_DERIVE: f64 = 1.05;
+/// Where derive buffers: we are to be quicker.
+const QUICKER: f64 = 1.0;
+
+/// All of them.
+pub fn pairs() -> Vec<Pair> {
+    let page = super::page();
+    let list = by_hand::issues(200);
+    let document = by_hand::document(6);
+    let events = by_hand::events(500);
+    let mut pairs = Vec::new();
+    let mut add = |names: [&'static str; 2], most: f64, (decode, encode): (Sides, Sides)| {
+        for (name, (ours, theirs)) in names.into_iter().zip([decode, encode]) {
+            pairs.push(Pair { name, most, ours, theirs });
+        }
+    };
+    add(
+        ["decode 1,000 dials", "encode 1,000 dials"],
+        LIKE_DERIVE,
+        both::<ListBatchDialJobDialsResult, derived::Page>(&page),
+    );
+    add(
+        ["decode 200 issues", "encode 200 issues"],
+        LIKE_DERIVE,
+        both::<Vec<issues::Issue>, Vec<by_hand::Issue>>(&list),
+    );
+    add(
+        ["decode a union 7 levels deep, theirs untagged", "encode a union 7 levels deep"],
+        QUICKER,
+        both::<Vec<issues::Block>, Vec<by_hand::Block>>(&document),
+    );
+    add(
+        ["decode 500 events by their tag, theirs tagged", "encode 500 events with their tag"],
+        QUICKER,
+        both::<Vec<issues::Event>, Vec<by_hand::Event>>(&events),
+    );
+    pairs
+}
+
+/// Ours and theirs.
+type Sides = (Box<dyn Fn()>, Box<dyn Fn()>);
+
+/// Decoding and encoding of a text. Both sides have to read all of it, and write the same.
+fn both<Ours, Theirs>(text: &[u8]) -> (Sides, Sides)
+where
+    Ours: Serialize + DeserializeOwned + 'static,
+    Theirs: Serialize + DeserializeOwned + 'static,
+{
+    let (ours, theirs) = (value::<Ours>(text), value::<Theirs>(text));
+    let (one, other) = (serde_json::to_value(&ours), serde_json::to_value(&theirs));
+    assert_eq!(one.expect("it is written"), other.expect("it is written"));
+    let decode: Sides = (decoding::<Ours>(text.to_vec()), decoding::<Theirs>(text.to_vec()));
+    (decode, (encoding(ours), encoding(theirs)))
+}
+
+fn value<T: DeserializeOwned>(text: &[u8]) -> T {
+    serde_json::from_slice(text).expect("it fits")
+}
+
+fn decoding<T: DeserializeOwned + 'static>(text: Vec<u8>) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(serde_json::from_slice::<T>(black_box(&text)))))
+}
+
+fn encoding<T: Serialize + 'static>(value: T) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(serde_json::to_vec(black_box(&value)))))
+}
