@@ -167,6 +167,8 @@ pub struct Selection {
     pub exclude: Vec<String>,
     /// Models only.
     pub types_only: bool,
+    /// Whether a call checks its body before it is sent.
+    pub validate_on_send: bool,
 }
 
 /// Replacements and policies of types.
@@ -227,6 +229,10 @@ pub enum DateLibrary {
     /// `chrono`.
     #[default]
     Chrono,
+    /// `jiff`.
+    Jiff,
+    /// `time`.
+    Time,
     /// Text as it came.
     String,
 }

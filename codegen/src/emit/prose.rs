@@ -32,6 +32,7 @@ pub fn crate_docs(plan: &Plan) -> Vec<String> {
     lines.extend(streams(plan));
     lines.extend(testing::section(plan));
     lines.extend(ERRORS.lines().map(str::to_owned));
+    lines.extend(tags(plan));
     lines
 }
 
@@ -58,6 +59,20 @@ signs, answers from a cache or refuses. `Client::builder` takes layers, the oute
 
 Without default features the crate needs neither `reqwest` nor `tokio`: bring a transport and a clock.";
 
+/// The features of tags, where there are any.
+fn tags(plan: &Plan) -> Vec<String> {
+    let names: Vec<_> = plan.gates.features().map(docs::code).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        String::new(),
+        "The operations of each tag, and the types that only they use, stand behind a feature; `full` has all of them:"
+            .to_owned(),
+        format!("{}.", names.join(", ")),
+    ]
+}
+
 pub(super) fn crate_ident(plan: &Plan) -> String {
     plan.settings.package.replace('-', "_")
 }
@@ -76,7 +91,8 @@ fn snippet(plan: &Plan) -> Vec<String> {
         format!("# async fn example() -> Result<(), {name}::Error> {{"),
         format!("let client = {name}::Client::from_env()?;"),
     ];
-    if let Some(call) = example_call(plan) {
+    // The documentation is tested with every choice of features, and shows what is always there.
+    if let Some(call) = example_call(plan).filter(|_| example_feature(plan).is_none()) {
         lines.push(format!("let answer = client{call}.send().await?;"));
         lines.push("println!(\"{answer:?}\");".to_owned());
     }
@@ -107,10 +123,19 @@ pub(super) fn example_operation(plan: &Plan) -> Option<OperationId> {
                 && !arguments.body_required
                 && !operation.docs.deprecated
         };
-    let candidates: Vec<_> =
-        plan.api.operations_with_ids().map(|(id, _)| id).filter(simple).collect();
+    // Those that are left out of the crate are in no group.
+    let groups = plan.names.groups.iter().flat_map(|group| &group.operations);
+    let mut candidates: Vec<_> = groups.copied().filter(simple).collect();
+    candidates.sort_unstable();
     let paged = candidates.iter().find(|id| plan.facts.operation(**id).paging.is_some());
     paged.or(candidates.first()).copied()
+}
+
+/// The feature that the operation of the documentation stands behind.
+pub fn example_feature(plan: &Plan) -> Option<&str> {
+    let id = example_operation(plan)?;
+    let index = plan.names.groups.iter().position(|group| group.operations.contains(&id))?;
+    plan.gates.group(index)
 }
 
 pub(super) fn example_call(plan: &Plan) -> Option<String> {
@@ -134,7 +159,8 @@ pub(super) fn path_to(plan: &Plan, id: OperationId) -> String {
 }
 
 fn pages(plan: &Plan) -> Vec<String> {
-    if plan.api.operations_with_ids().all(|(id, _)| plan.facts.operation(id).paging.is_none()) {
+    let mut operations = plan.names.groups.iter().flat_map(|group| &group.operations);
+    if operations.all(|id| plan.facts.operation(*id).paging.is_none()) {
         return Vec::new();
     }
     vec![
@@ -190,7 +216,14 @@ pub fn readme(plan: &Plan) -> String {
             ));
         }
     }
+    let tags = tags(plan);
+    if !tags.is_empty() {
+        text.push_str(&format!("{}\n", tags.join("\n")));
+    }
     text.push_str(STABILITY);
+    if !settings.types_only {
+        text.push_str("\nThe names under `transport::reqwest` follow `reqwest` and are no part of this promise.\n");
+    }
     text
 }
 
@@ -203,8 +236,6 @@ The crate is generated from a description of the API and follows semantic versio
 * minor: new operations, fields, enum values, union members and error answers. Structs and enums are
   `#[non_exhaustive]` and unknown values are kept, so that these do not break code;
 * major: what is removed or renamed, what changes its type, what becomes required in a request.
-
-The names under `transport::reqwest` follow `reqwest` and are no part of this promise.
 ";
 
 /// `CHANGELOG.md`.

@@ -7,6 +7,7 @@ use super::content::query_style;
 use super::context::Context;
 use super::extension;
 use super::place::Place;
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Kind, Location, Shape, Style, TypeRef};
 
@@ -125,7 +126,8 @@ fn meaningful(
         _ => return style,
     };
     let message = format!("`{}` is a style of {wanted}; `form` is used", word(style));
-    context.warn(&codes::STYLE, &place.pointer.child("style"), message);
+    let cure = Cure::Write("form".to_owned());
+    context.warn_with_cure(&codes::STYLE, &place.pointer.child("style"), message, cure);
     Style::Form
 }
 

@@ -3,6 +3,7 @@
 //! After this stage nothing can fail, and the printer decides nothing.
 
 pub mod facts;
+mod gates;
 pub mod names;
 mod only_parts;
 mod replace;
@@ -13,8 +14,9 @@ mod split;
 mod usage;
 
 pub use facts::Facts;
+pub use gates::Gates;
 pub use names::Names;
-pub use settings::Settings;
+pub use settings::{Dates, Settings};
 
 use std::collections::BTreeMap;
 
@@ -33,6 +35,8 @@ pub struct Plan {
     pub facts: Facts,
     /// What everything is called.
     pub names: Names,
+    /// What stands behind the features of tags.
+    pub gates: Gates,
     /// Types that are the same as another, as the alias that they are printed as.
     same: BTreeMap<TypeId, Shape>,
 }
@@ -55,5 +59,6 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     let names = names::name(&api, &facts, &selection, config, diagnostics);
     config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);
-    Plan { api, settings, facts, names, same }
+    let gates = gates::find(&api, &names, &same, config, diagnostics);
+    Plan { api, settings, facts, names, same, gates }
 }

@@ -32,7 +32,7 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
     });
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let (constants, find) = decision(plan, id, union);
-    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
+    let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq"]);
     let checks = validation::union(plan, id, union);
     quote! {
         #docs

@@ -151,6 +151,7 @@ const REQUEST: &[&str] = &[
     "send_raw",
     "send_stream",
     "send_with_headers",
+    "with_attempt_timeout",
     "with_header",
     "with_retry",
     "with_timeout",
@@ -192,6 +193,10 @@ const FILES: &[&str] = &[
     "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod",
     "nul", "prn", "test",
 ];
+
+/// What `mock/mod.rs` names by module.
+const BESIDE_GROUPS: &[&str] =
+    &["body", "credentials", "http", "layer", "mock", "mock_operation", "std", "transport"];
 
 impl Reserved {
     fn of(lists: &[&[&'static str]]) -> Self {
@@ -251,6 +256,11 @@ impl Reserved {
     /// File stems and modules.
     pub fn files() -> Self {
         Self::of(&[KEYWORDS, FILES])
+    }
+
+    /// Modules of tags, which stand beside the support code that they use.
+    pub fn group_files() -> Self {
+        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS])
     }
 
     /// The name itself, or with a trailing underscore where it is taken.
