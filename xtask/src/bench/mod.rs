@@ -36,7 +36,7 @@ Examples:
   cargo xtask bench --part run                             decode, encode and call alone
   cargo xtask bench --peers --corpus corpus --sample corpus/sample.txt --count 20 corpus/large.json
 
-Results are kept in the work folder until the tree changes, so the parts can be measured one at a time.")]
+Results are kept in the work folder, so the parts can be measured one at a time; the report says of which tree each is.")]
 pub struct Args {
     /// Documents that are generated and built
     documents: Vec<PathBuf>,
@@ -108,6 +108,7 @@ pub fn run(args: &Args) -> Outcome {
             Part::Check | Part::Release | Part::Program => study.build(part, &mut results)?,
             Part::Run => results.figures = calls::figures()?,
         }
+        results.trees.insert(part, machine::tree());
         results.save(&kept)?;
     }
     anstream::print!("{}", table::tables(&results));

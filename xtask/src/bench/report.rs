@@ -1,5 +1,6 @@
 //! `docs/benchmarks.md`: the tables and the plot, with all that one needs to measure the same again.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -30,12 +31,13 @@ pub fn write(results: &Results, path: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn conditions(results: &Results) -> String {
-    let Machine { processor, cores, memory, system, rustc, tree } = &results.machine;
+    let Machine { processor, cores, memory, system, rustc } = &results.machine;
     let mut text = format!(
         "\n## Conditions\n\n\
-         * Tree: {tree}\n\
+         * Trees: {}\n\
          * Machine: {cores} × {processor}, {memory} GiB, {system}\n\
-         * {rustc}\n"
+         * {rustc}\n",
+        trees(results)
     );
     for peer in PEERS {
         let reason = results.left_out.iter().find(|(tool, _)| *tool == peer);
@@ -46,6 +48,19 @@ fn conditions(results: &Results) -> String {
     }
     text.push_str(HOW);
     text
+}
+
+/// `1a2b3c`, or where the parts are of several: `generate 1a2b3c, check 4d5e6f`.
+fn trees(results: &Results) -> String {
+    let distinct: BTreeSet<_> = results.trees.values().collect();
+    match distinct.into_iter().collect::<Vec<_>>().as_slice() {
+        [one] => (*one).clone(),
+        _ => {
+            let each = results.trees.iter();
+            let each = each.map(|(part, tree)| format!("{part:?} {tree}").to_lowercase());
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn way_in(peer: Tool) -> &'static str {
