@@ -97,7 +97,7 @@ impl ClientBuilder {
 
 static LIST_BATCH_DIAL_JOB_DIALS: Endpoint = Endpoint {
     id: "listBatchDialJobDials",
-    method: http::Method::GET,
+    method: "GET",
     path: "/batch_dial_jobs/{id}/dials",
     parameters: &[Parameter::path("id"), Parameter::query("limit"), Parameter::query("cursor")],
     accept: &["application/json"],

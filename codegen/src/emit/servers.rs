@@ -54,7 +54,7 @@ fn choice(plan: &Plan) -> TokenStream {
         quote!(#docs #default #name)
     });
     quote! {
-        #[doc = " The servers that the description names; the first is the default."]
+        #[doc = " The servers that the description names, the default one first."]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         #[non_exhaustive]
         pub enum Server {

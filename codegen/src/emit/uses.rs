@@ -14,6 +14,7 @@ const MODULES: &[&str] = &[
     "auth",
     "base64_text",
     "blocking",
+    "blocking_pages",
     "body",
     "body_member",
     "call",
@@ -72,15 +73,16 @@ const MODULES: &[&str] = &[
     "writer",
 ];
 
-/// Those that stand behind the feature of their name.
-const GATED: &[&str] = &["blocking"];
+/// Those that stand behind a feature.
+const GATED: &[(&str, &str)] = &[("blocking", "blocking"), ("blocking_pages", "blocking")];
 
 /// `use crate::runtime::…;` for every module that the tokens name, sorted.
 pub fn runtime(tokens: &TokenStream) -> TokenStream {
     let mut found = BTreeSet::new();
     collect(tokens.clone(), &mut found);
     let uses = found.into_iter().map(|module| {
-        let gate = GATED.contains(&module).then(|| quote!(#[cfg(feature = #module)]));
+        let gate = GATED.iter().find(|(gated, _)| *gated == module);
+        let gate = gate.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
         let module = ident(module);
         quote!(#gate use crate::runtime::#module;)
     });

@@ -68,7 +68,7 @@ pub enum Method {
     Patch,
     /// TRACE.
     Trace,
-    /// Another token, upper case as it goes out (OpenAPI 3.2).
+    /// Another token, as it goes out (OpenAPI 3.2).
     Other(String),
 }
 

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Example, Header, Operation, Parameter, PathItem, ReferenceOr, RequestBody,
+    Components, Example, Header, Link, Operation, Parameter, PathItem, ReferenceOr, RequestBody,
     Response, SecurityScheme,
 };
 use serde::de::DeserializeOwned;
@@ -49,6 +49,7 @@ component!(Parameter, Parameter, naming::PARAMETER, "parameters", parameters, pa
 component!(Header, Header, naming::HEADER, "headers", headers, header);
 component!(RequestBody, RequestBody, naming::REQUEST, "requestBodies", request_bodies, body);
 component!(Response, Response, naming::RESPONSE, "responses", responses, response);
+component!(Link, Link, "link", "links", links, nowhere);
 component!(Example, Example, "example", "examples", examples, nowhere);
 component!(SecurityScheme, SecurityScheme, "scheme", "securitySchemes", security_schemes, nowhere);
 

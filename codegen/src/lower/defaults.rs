@@ -99,7 +99,12 @@ fn fits(types: &[TypeDef], value: &Value, ty: &TypeRef, depth: usize) -> bool {
 
 fn fits_named(types: &[TypeDef], value: &Value, id: TypeId, depth: usize) -> bool {
     match &types[id.index()].shape {
-        Shape::Object(_) => value.is_object(),
+        Shape::Object(object) => value.as_object().is_some_and(|members| {
+            let known = object.properties.iter();
+            known
+                .filter_map(|known| Some((members.get(known.wire.as_str())?, &known.ty)))
+                .all(|(value, ty)| fits(types, value, ty, depth + 1))
+        }),
         Shape::Enum(list) => list.values.iter().any(|known| known.value == *value),
         Shape::Union(union) => {
             union.members.iter().any(|member| fits(types, value, &member.ty, depth + 1))

@@ -7,7 +7,7 @@ use super::extension;
 use super::flat::Flat;
 use super::node::Node;
 use super::view::View;
-use crate::ir::{Docs, ExternalDocs};
+use crate::ir::{Docs, ExternalDocs, Kind, TypeRef};
 
 /// The docs of a view: its own annotations, then those of inline parts.
 pub(super) fn view(view: &View<'_>) -> Docs {
@@ -33,6 +33,21 @@ pub(super) fn schema(data: &[&SchemaData]) -> Docs {
         notes: Vec::new(),
     }
 }
+
+/// Sentences about keywords that the type of a position cannot carry; a named type has its own.
+pub(super) fn notes(node: Node<'_>, ty: &TypeRef) -> Vec<String> {
+    let Node::Schema(schema) = node else { return Vec::new() };
+    if matches!(ty.kind, Kind::Named(_)) {
+        return Vec::new();
+    }
+    let flat = Flat::of(schema);
+    let carried = flat.extension(extension::NOTES).and_then(Value::as_array);
+    let carried = carried.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+    carried.chain(flat.not.map(|_| NOT.to_owned())).collect()
+}
+
+/// What is said of `not`.
+pub(super) const NOT: &str = "The document excludes some values by a `not`.";
 
 /// `externalDocs`.
 pub(super) fn external(docs: Option<&ExternalDocumentation>) -> Option<ExternalDocs> {

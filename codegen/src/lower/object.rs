@@ -99,6 +99,9 @@ fn annotated<'a: 's, 's>(
     let own: Vec<_> =
         sources.iter().rev().flat_map(|source| docs::annotations(source.node)).collect();
     property.docs = docs::schema(&own);
+    for source in sources {
+        property.docs.notes.extend(docs::notes(source.node, &property.ty));
+    }
     property.name_hint = own.iter().find_map(|data| extension::name_hint(&data.extensions));
     // `readOnly` and `default` behind a reference are the property's as well.
     let target = context.targets.follow(peek::essence(context.targets, last.node));

@@ -19,8 +19,13 @@ pub(super) fn lower_operations(
     let parts = context.parts;
     let ids = occurrences(parts);
     let mut operations = Vec::new();
+    let mut forms = BTreeMap::new();
     for (raw, item) in &parts.paths {
         let pointer = Pointer::root().child("paths").child(raw);
+        path::check(context, raw, &pointer);
+        if let Some(twin) = forms.insert(path::form(raw), raw) {
+            path::report_twin(context, raw, twin, &pointer);
+        }
         let shared = shared_parameters(context, raw, item, &pointer);
         for found in found_at(parts, raw, item) {
             let unique = is_unique(&ids, found.operation);
@@ -80,7 +85,7 @@ pub(super) fn found_at<'s>(parts: &'s Parts, path: &str, item: &'s PathItem) -> 
     let mut list = found(item, &Pointer::root().child("paths").child(path));
     let others = parts.other_operations.iter().filter(|other| other.path == path);
     list.extend(others.map(|other| Found {
-        method: Method::Other(other.method.to_uppercase()),
+        method: Method::Other(other.method.clone()),
         operation: &other.operation,
         pointer: other.pointer.clone(),
     }));

@@ -57,6 +57,10 @@ fn lowered(
         ParameterSchemaOrContent::Content(content) => content_type(context, content, place),
     };
     let written = style::written(context, parameter, &ty, place);
+    let notes = match format {
+        ParameterSchemaOrContent::Schema(schema) => docs::notes(schema.into(), &ty),
+        ParameterSchemaOrContent::Content(_) => Vec::new(),
+    };
     let required = *required || location == Location::Path;
     ir::Parameter {
         wire: WireName::from(name.as_str()),
@@ -74,6 +78,7 @@ fn lowered(
             description: docs::text(description.as_ref()),
             example: example(context, own_example.as_ref(), examples, place),
             deprecated: deprecated.unwrap_or_default() || extension::deprecated(extensions),
+            notes,
             ..Docs::default()
         },
         pointer: place.pointer.clone(),

@@ -1,6 +1,8 @@
 //! Path templates: placeholders found, and told apart from what only looks like one.
 
-use crate::ir::{PathPart, PathTemplate, WireName};
+use super::context::Context;
+use crate::diagnostics::codes::lower as codes;
+use crate::ir::{PathPart, PathTemplate, Pointer, WireName};
 
 /// Splits a path at its placeholders; a brace without its counterpart is text.
 pub(super) fn template(raw: &str) -> PathTemplate {
@@ -33,6 +35,46 @@ fn push_literal(parts: &mut Vec<PathPart>, text: &str) {
     }
 }
 
+/// The path without the names of its placeholders: two of one form cannot be told apart
+/// (`OAS 3.0.4 §4.8.8.1`).
+pub(super) fn form(raw: &str) -> String {
+    let mut form = String::with_capacity(raw.len());
+    for part in template(raw).parts {
+        match part {
+            PathPart::Literal(text) => form.push_str(&text),
+            PathPart::Parameter(_) => form.push_str("{}"),
+        }
+    }
+    form
+}
+
+/// Says that `raw` is the same path as `twin`.
+pub(super) fn report_twin(context: &mut Context<'_>, raw: &str, twin: &str, pointer: &Pointer) {
+    let message = format!("{raw} and {twin} are one path under two names; both are kept");
+    context.warn(&codes::PATH_TWICE, pointer, message);
+}
+
+/// Says what is odd about a path, and what becomes of it on the wire.
+pub(super) fn check(context: &mut Context<'_>, raw: &str, pointer: &Pointer) {
+    // Microsoft's own extension is there to write a query into a path.
+    let meant = context.parts.origins.source(pointer).1.as_str().starts_with("/x-ms-paths/");
+    let head = raw.split(['?', '#']).next().unwrap_or_default();
+    let message = if !raw.starts_with('/') {
+        format!("the path {raw:?} does not begin with a slash; one is sent before it")
+    } else if raw.contains('#') {
+        format!("what follows `#` in the path {raw} is not sent")
+    } else if raw.contains('?') && !meant {
+        format!("the query in the path {raw} is sent with every call")
+    } else if head.contains("//") {
+        format!("the path {raw} has an empty segment; it is sent as it is")
+    } else if head.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        format!("the path {raw:?} has a character that a URL cannot hold; it is sent encoded")
+    } else {
+        return;
+    };
+    context.warn(&codes::PATH_FORM, pointer, message);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +95,12 @@ mod tests {
         check("/a/{x}:{y}", &["/a/", "<x>", ":", "<y>"]);
         check("/", &["/"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn names_of_placeholders_do_not_tell_paths_apart() {
+        assert_eq!(form("/a/{x}/b"), form("/a/{y}/b"));
+        assert_ne!(form("/a/{x}"), form("/a/mine"));
     }
 
     #[test]

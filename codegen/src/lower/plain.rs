@@ -15,6 +15,7 @@ use crate::normalize::Parts;
 
 /// The shape of a view without values and unions.
 pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Shaped {
+    report_items(context, &view);
     let kind = match view.typ {
         Some(JsonType::Object) => return object::shape(context, view),
         Some(JsonType::Array) => array(context, &view),
@@ -26,6 +27,15 @@ pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Sh
     };
     let place = view.place.clone();
     Shaped::Ref(with_assertions(context, TypeRef::new(kind), &view.constraints, &place))
+}
+
+/// `items` beside another type than array: the author means one of the two.
+fn report_items(context: &mut Context<'_>, view: &View<'_>) {
+    let Some(typ) = view.typ.filter(|typ| *typ != JsonType::Array) else { return };
+    if let Some(items) = view.items.first() {
+        let message = format!("`items` says nothing about a value of type {typ}; it is ignored");
+        context.warn(&codes::MISPLACED_CONSTRAINT, &items.place.pointer, message);
+    }
 }
 
 fn array<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Kind {

@@ -60,8 +60,11 @@ fn response<'a: 's, 's>(
     place: &Place,
 ) -> Option<ir::Response> {
     let resolved = resolve(context, node, place)?;
-    let Response { description, headers, content, links: _, extensions: _ } =
-        resolved.node.as_ref();
+    let Response { description, headers, content, links, extensions: _ } = resolved.node.as_ref();
+    for (name, link) in links {
+        // Nothing is made of a link, but a reference that leads nowhere is a mistake all the same.
+        resolve(context, link, &resolved.place.member("links", name));
+    }
     Some(ir::Response {
         status,
         headers: header::headers(context, headers, &resolved.place),

@@ -119,7 +119,7 @@ impl<'s> View<'s> {
             self.note("The document restricts the names of members.");
         }
         if flat.not.is_some() {
-            self.note("The document excludes some values by a `not`.");
+            self.note(super::docs::NOT);
         }
     }
 

@@ -5,6 +5,8 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
 use crate::runtime::call;
 use crate::runtime::error;
 use crate::runtime::pages;
@@ -21,7 +23,7 @@ pub struct ListBatchDialJobDials {
 impl ListBatchDialJobDials {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listBatchDialJobDials",
-        method: http::Method::GET,
+        method: "GET",
         path: "/batch_dial_jobs/{id}/dials",
         parameters: &[
             param::Parameter::path("id"),
@@ -119,6 +121,18 @@ impl ListBatchDialJobDials {
         self,
     ) -> pages::Items<models::ListBatchDialJobDialsResult, models::Dial> {
         self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<
+        models::ListBatchDialJobDialsResult,
+        models::Dial,
+    > {
+        self.into_stream().into_blocking()
     }
 }
 

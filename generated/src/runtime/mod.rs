@@ -8,6 +8,8 @@ pub mod attempt;
 pub mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[cfg(feature = "blocking")]
+pub mod blocking_pages;
 pub mod body;
 pub mod budget;
 pub mod call;

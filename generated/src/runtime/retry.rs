@@ -230,8 +230,9 @@ fn is_vetoed(headers: &HeaderMap) -> bool {
         .any(|value| value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"false"))
 }
 
-/// Whether a request of this method does the same twice as once (`RFC 9110 §9.2.2`).
+/// Whether a request of this method does the same twice as once (`RFC 9110 §9.2.2`, and QUERY
+/// by its draft).
 #[must_use]
 pub fn is_idempotent(method: &Method) -> bool {
-    matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE")
+    matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY")
 }

@@ -56,6 +56,24 @@ fn inside_a_runtime_it_works_too() {
 }
 
 #[test]
+fn pages_are_gone_through_without_a_runtime() {
+    let first = Reply::json(200, &page(&["a", "b"], Some("next")));
+    let background =
+        background(vec![first, Reply::json(200, &page(&["c"], Some("last"))), Reply::status(422)]);
+    let client = client(background.server.url());
+    let mut dials = client.list_batch_dial_job_dials("job").into_iter_blocking();
+    assert!(background.server.requests().is_empty(), "nothing is sent before it is wanted");
+    let ids: Vec<_> = dials.by_ref().take(3).map(|dial| dial.unwrap().id).collect();
+    assert_eq!(
+        (ids, background.server.requests().len()),
+        (vec!["a".into(), "b".into(), "c".into()], 2)
+    );
+    let error = dials.next().unwrap().unwrap_err();
+    assert_eq!((error.status(), error.cursor()), (Some(422), Some("last")));
+    assert!(dials.next().is_none());
+}
+
+#[test]
 fn one_client_serves_many_threads() {
     let background = background(vec![fine(); 16]);
     let client = client(background.server.url());

@@ -11,6 +11,7 @@ mod dropped_polls;
 mod environment;
 mod fixtures;
 mod framing;
+mod layers;
 mod mocking;
 mod options;
 mod pages;

@@ -1,13 +1,16 @@
 //! A client of a document that says everything there is to say of a request, against a real server: what arrives, byte
 //! by byte.
 
+mod answers;
 mod bodies;
 mod client_credentials;
 mod credentials;
 mod environment;
+mod lists;
 mod parameters;
 mod redirects;
 mod servers;
+mod uploads;
 
 use golden_wire::mock::{MockClock, MockJitter};
 use golden_wire::models::Point;

@@ -1,12 +1,12 @@
 //! `cargo xtask corpus`: many documents at once: do they generate, do the crates compile?
 
 mod batches;
-mod build;
+pub mod build;
 mod compare;
 pub mod documents;
 pub mod failure;
 pub mod job;
-mod messages;
+pub mod messages;
 pub mod pool;
 pub mod report;
 mod slug;

@@ -1,5 +1,6 @@
 //! `cargo xtask vectors`: the conformance vectors of a folder, through generated code.
 
+mod adversarial;
 mod apis;
 mod build;
 mod decode;
@@ -25,7 +26,7 @@ use workspace::{Part, Workspace};
 
 /// Run every conformance vector file of a folder
 ///
-/// The name of a file tells its kind: retry, pagination, decode or param. Rows run through generated
+/// The name of a file tells its kind: retry, pagination, decode, param or adversarial. Rows run through generated
 /// code: documents are written from them, crates generated from those and compiled, and a program
 /// calls every generated method and tells what it saw.
 #[derive(Debug, clap::Args)]
@@ -50,26 +51,25 @@ fn checked_in() -> PathBuf {
 /// Runs every file of a folder.
 fn check(dir: &Path) -> Result<Report, Box<dyn Error>> {
     let files = files::read(dir)?;
-    let mut parts: Vec<Option<Part>> = files
+    let workspace = Workspace::new(dir)?;
+    let mut parts: Vec<Part> = files
         .iter()
         .enumerate()
-        .map(|(number, file)| part(number, file))
+        .map(|(number, file)| part(number, file, workspace.name()))
         .collect::<Result<_, _>>()?;
-    let seen = Workspace::new(dir)?.run(&mut parts)?;
-    let reports = files.iter().zip(&parts).zip(&seen).map(|((file, part), seen)| match part {
-        Some(part) => FileReport::of(file, (part.judge)(file, seen)),
-        None => FileReport::elsewhere(file),
-    });
+    let seen = workspace.run(&mut parts)?;
+    let judged = files.iter().zip(&parts).zip(&seen);
+    let reports = judged.map(|((file, part), seen)| FileReport::of(file, (part.judge)(file, seen)));
     Ok(Report { files: reports.collect() })
 }
 
-/// What a file adds to the program that is built; nothing where its rows are run elsewhere.
-fn part(number: usize, file: &VectorFile) -> Result<Option<Part>, Box<dyn Error>> {
-    Ok(match file.kind {
-        Kind::Param => Some(param::part(number, file)?),
-        Kind::Decode => Some(decode::part(number, file)?),
-        Kind::Pagination => Some(pagination::part(number, file)?),
-        Kind::Retry => Some(retry::part(number, file)?),
-        Kind::Adversarial => None,
-    })
+/// What a file adds to the program that is built.
+fn part(number: usize, file: &VectorFile, folder: &str) -> Result<Part, Box<dyn Error>> {
+    match file.kind {
+        Kind::Param => param::part(number, file),
+        Kind::Decode => decode::part(number, file),
+        Kind::Pagination => pagination::part(number, file),
+        Kind::Retry => retry::part(number, file),
+        Kind::Adversarial => adversarial::part(file, folder),
+    }
 }

@@ -52,8 +52,7 @@ pub struct Failure {
 pub struct FileReport {
     name: String,
     total: usize,
-    /// `None`: its rows are run elsewhere.
-    failures: Option<Vec<Failure>>,
+    failures: Vec<Failure>,
     overridden: Vec<(String, &'static str)>,
     notes: Vec<(String, String)>,
 }
@@ -64,7 +63,7 @@ impl FileReport {
         let mut report = Self {
             name: short_name(file),
             total: file.rows.len(),
-            failures: Some(Vec::new()),
+            failures: Vec::new(),
             overridden: Vec::new(),
             notes: Vec::new(),
         };
@@ -74,15 +73,9 @@ impl FileReport {
         report
     }
 
-    /// Of a file whose rows are tests of another part.
-    pub fn elsewhere(file: &VectorFile) -> Self {
-        let (name, total) = (short_name(file), file.rows.len());
-        Self { name, total, failures: None, overridden: Vec::new(), notes: Vec::new() }
-    }
-
     /// Its failures.
     pub fn failures(&self) -> impl Iterator<Item = &Failure> {
-        self.failures.iter().flatten()
+        self.failures.iter()
     }
 
     fn add(&mut self, id: String, verdict: Verdict) {
@@ -91,7 +84,7 @@ impl FileReport {
             (Verdict::PassBy(how), _) => self.notes.push((id, how)),
             (Verdict::Fail { .. }, Some(reason)) => self.overridden.push((id, reason)),
             (Verdict::Fail { expected, actual }, None) => {
-                self.failures.get_or_insert_default().push(Failure { id, expected, actual });
+                self.failures.push(Failure { id, expected, actual });
             }
         }
     }
@@ -136,9 +129,6 @@ impl fmt::Display for Report {
 impl fmt::Display for FileReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, total, failures, overridden, notes: _ } = self;
-        let Some(failures) = failures else {
-            return write!(f, "{name}: {total} rows, which the tests of the generator run");
-        };
         write!(f, "{name} {}/{total}", total - failures.len())?;
         match overridden.len() {
             0 => Ok(()),

@@ -45,6 +45,22 @@ const SCENARIOS: &[(&str, &str)] = &[
     ("requests.rs", include_str!("driver/requests.rs")),
     ("redirects.rs", include_str!("driver/redirects.rs")),
     ("cancels.rs", include_str!("driver/cancels.rs")),
+    (
+        "bodies_of_get_and_delete_are_sent.rs",
+        include_str!("driver/adversarial/bodies_of_get_and_delete_are_sent.rs"),
+    ),
+    (
+        "methods_go_out_as_they_are_written.rs",
+        include_str!("driver/adversarial/methods_go_out_as_they_are_written.rs"),
+    ),
+    (
+        "a_missing_header_fails_no_call.rs",
+        include_str!("driver/adversarial/a_missing_header_fails_no_call.rs"),
+    ),
+    (
+        "a_key_in_the_query_is_told_to_nobody.rs",
+        include_str!("driver/adversarial/a_key_in_the_query_is_told_to_nobody.rs"),
+    ),
 ];
 
 /// What the program needs beside the generated crates; all of it is in the lock file of this workspace.
@@ -72,9 +88,14 @@ impl Workspace {
         Ok(Self { dir, program })
     }
 
+    /// A name that no other folder of vectors has.
+    pub fn name(&self) -> &str {
+        &self.program
+    }
+
     /// Builds and runs the program of all parts; what each of them saw. A row that does not compile
     /// is seen as that.
-    pub fn run(&self, parts: &mut [Option<Part>]) -> Result<Vec<Seen>, Box<dyn Error>> {
+    pub fn run(&self, parts: &mut [Part]) -> Result<Vec<Seen>, Box<dyn Error>> {
         for _ in 0..ROUNDS {
             self.write(parts)?;
             match build::build(&self.dir, &self.program)? {
@@ -93,14 +114,13 @@ impl Workspace {
         Err("the program does not compile, whatever row is taken out of it".into())
     }
 
-    fn write(&self, parts: &[Option<Part>]) -> Result<(), Box<dyn Error>> {
+    fn write(&self, parts: &[Part]) -> Result<(), Box<dyn Error>> {
         let mut packages = Vec::new();
         let mut driver = FileTree::new();
         for (name, text) in SUPPORT.iter().chain(SCENARIOS) {
             driver.insert(format!("src/{name}"), (*text).to_owned());
         }
         for (number, part) in parts.iter().enumerate() {
-            let Some(part) = part else { continue };
             driver.insert(format!("src/f{number}.rs"), part.module.clone());
             for (package, tree) in &part.crates {
                 packages.push(package.clone());
@@ -151,12 +171,11 @@ pub fn module(
 }
 
 /// Replaces the rows that complaints are about by the complaint; whether any was.
-fn take_out(parts: &mut [Option<Part>], complaints: &[String]) -> bool {
+fn take_out(parts: &mut [Part], complaints: &[String]) -> bool {
     let mut any = false;
     for complaint in complaints {
         let place = build::place(complaint);
-        let Some((part, line)) =
-            place.and_then(|(file, line)| Some((parts.get_mut(file)?.as_mut()?, line)))
+        let Some((part, line)) = place.and_then(|(file, line)| Some((parts.get_mut(file)?, line)))
         else {
             continue;
         };
@@ -197,13 +216,13 @@ struct Line {
     seen: Value,
 }
 
-fn main_file(parts: &[Option<Part>]) -> String {
+fn main_file(parts: &[Part]) -> String {
     let mut text =
         "//! Calls what was generated from vectors, and tells what it saw.\n\n".to_owned();
     for (name, _) in SUPPORT {
         let _ = writeln!(text, "mod {};", name.trim_end_matches(".rs"));
     }
-    let numbers = || (0..parts.len()).filter(|number| parts[*number].is_some());
+    let numbers = || 0..parts.len();
     for number in numbers() {
         let _ = writeln!(text, "mod f{number};");
     }

@@ -26,8 +26,8 @@ pub use crate::runtime::sending::Sending;
 pub struct Endpoint {
     /// The operation's id.
     pub id: &'static str,
-    /// The method.
-    pub method: Method,
+    /// The method as it goes out: one that everybody knows, or the API's own.
+    pub method: &'static str,
     /// The path with its placeholders.
     pub path: &'static str,
     /// The parameters.
@@ -53,8 +53,13 @@ impl Call {
     #[must_use]
     pub fn new(core: Core, endpoint: &'static Endpoint) -> Self {
         let security = Security::OneOf(endpoint.security);
+        let method = Method::from_bytes(endpoint.method.as_bytes());
+        let unknown = method.is_err();
         let mut request =
-            Request::new(endpoint.method.clone(), Cow::Borrowed(endpoint.path), security);
+            Request::new(method.unwrap_or_default(), Cow::Borrowed(endpoint.path), security);
+        if unknown {
+            request.problem(format!("`{}` is no method", endpoint.method));
+        }
         request.parameters = endpoint.parameters;
         request.values = vec![None; endpoint.parameters.len()];
         request.accept = endpoint.accept;

@@ -61,7 +61,7 @@ pub fn keyed(
 ) -> Endpoint {
     Endpoint {
         id: "test",
-        method,
+        method: Box::leak(method.as_str().to_owned().into_boxed_str()),
         path,
         parameters: Box::leak(parameters.to_vec().into_boxed_slice()),
         accept: &["application/json"],

@@ -39,4 +39,6 @@ pub const ALL: &[&Code] = &[
     &SERVER_VARIABLE,
     &SCHEME_UNKNOWN,
     &SCHEME_BY_HAND,
+    &PATH_TWICE,
+    &PATH_FORM,
 ];

@@ -2,6 +2,7 @@
 
 mod alias;
 mod candidates;
+mod comparison;
 mod enumeration;
 mod imports;
 mod object;

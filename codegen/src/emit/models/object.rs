@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{setters, text, type_docs, validation};
+use super::{comparison, setters, text, type_docs, validation};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
@@ -69,18 +69,21 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
     let derives = super::derives(plan, &["Debug", "Clone", "PartialEq", "Default"]);
+    let equal = comparison::derived(plan, id);
+    let comparison = comparison::written(plan, id, (&name, &fields, extras.as_ref()), &allow);
     let checks = validation::object(plan, id, object, &fields, extras.as_ref());
     quote! {
         #docs
         #mark
         #allow
-        #[derive(Debug, Clone, PartialEq #default #derives)]
+        #[derive(Debug, Clone #equal #default #derives)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared,)*
             #(#declared_extras,)*
         }
 
+        #comparison
         #constructor
         #read
         #write

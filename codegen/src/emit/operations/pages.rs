@@ -38,6 +38,13 @@ pub fn methods(plan: &Plan, id: OperationId) -> TokenStream {
         pub fn into_stream(self) -> pages::Items<#page, #item> {
             self.into_pages().into_items()
         }
+
+        #[doc = " Every item of every page as an iterator, which waits for pages on this thread."]
+        #[cfg(feature = "blocking")]
+        #[inline]
+        pub fn into_iter_blocking(self) -> blocking_pages::BlockingItems<#page, #item> {
+            self.into_stream().into_blocking()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{answers, argument, bodies, body, headers, pages, parts, security, streams};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
-use crate::ir::{Location, Method, Operation, OperationId, Parameter, Presence, Style};
+use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
@@ -142,7 +142,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
 fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let (operation, facts) = (plan.api.operation(id), plan.facts.operation(id));
     let key = names::operation_key(operation);
-    let method = http_method(&operation.method);
+    let method = operation.method.as_str();
     let path = &operation.path.raw;
     let made = |parameter: &Parameter| is_idempotency_key(plan, id, parameter);
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
@@ -167,21 +167,6 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
             server: #server,
             idempotency_key: #idempotency_key,
         };
-    }
-}
-
-fn http_method(method: &Method) -> TokenStream {
-    match method {
-        Method::Get => quote!(http::Method::GET),
-        Method::Put => quote!(http::Method::PUT),
-        Method::Post => quote!(http::Method::POST),
-        Method::Delete => quote!(http::Method::DELETE),
-        Method::Options => quote!(http::Method::OPTIONS),
-        Method::Head => quote!(http::Method::HEAD),
-        Method::Patch => quote!(http::Method::PATCH),
-        Method::Trace => quote!(http::Method::TRACE),
-        // `lower` admits no other method until the runtime can carry one.
-        Method::Other(_) => quote!(http::Method::GET),
     }
 }
 

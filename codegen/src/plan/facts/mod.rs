@@ -64,7 +64,16 @@ impl TypeFacts {
     pub fn has_default(&self) -> bool {
         !self.fields.contains(&FieldForm::Required)
     }
+
+    /// Whether it has more fields than a derived comparison may: that is one expression, which nests
+    /// once a field, and the compiler runs out of stack at some thousands.
+    pub fn is_wide(&self) -> bool {
+        self.fields.len() > MAX_DERIVED
+    }
 }
+
+/// The most fields of a type with a derived comparison; the widest of real documents have 300.
+const MAX_DERIVED: usize = 500;
 
 /// Facts about one operation.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -57,7 +57,20 @@ fn choices(api: &Api) -> Vec<Server> {
     if choices.is_empty() && every_one_has {
         choices.extend(api.operations.iter().find_map(|operation| own(api, operation)).cloned());
     }
+    encrypted_first(&mut choices);
     choices
+}
+
+/// The first is the default, unless it stands there encrypted as well: credentials do not go over plain http.
+fn encrypted_first(choices: &mut Vec<Server>) {
+    let plain = choices.first().and_then(|first| first.url.strip_prefix("http://"));
+    let same = |rest: &str| {
+        choices.iter().position(|server| server.url.strip_prefix("https://") == Some(rest))
+    };
+    if let Some(index) = plain.and_then(same) {
+        let server = choices.remove(index);
+        choices.insert(0, server);
+    }
 }
 
 fn is_absolute(server: &Server) -> bool {
@@ -126,6 +139,17 @@ mod tests {
         assert_eq!(region.values, Some(["eu", "us", "ap"].map(str::to_owned).to_vec()));
         assert_eq!(region.defaults, ["eu", "us"]);
         assert_eq!((found.variables[1].name.as_str(), &found.variables[1].values), ("v", &None));
+    }
+
+    #[test]
+    fn the_default_is_the_first_or_the_same_encrypted() {
+        let default = |urls: &[&str]| {
+            let servers = urls.iter().map(|url| server(url, &[])).collect();
+            find(&Api { servers, ..Api::default() }).choices[0].url.clone()
+        };
+        assert_eq!(default(&["http://a", "https://b"]), "http://a");
+        assert_eq!(default(&["http://a", "https://b", "https://a"]), "https://a");
+        assert_eq!(default(&["https://b", "http://a", "https://a"]), "https://b");
     }
 
     #[test]

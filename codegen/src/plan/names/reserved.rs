@@ -143,6 +143,7 @@ const METHODS: &[&str] = &[
 const REQUEST: &[&str] = &[
     "into_events",
     "into_lines",
+    "into_iter_blocking",
     "into_pages",
     "into_stream",
     "send",

@@ -150,3 +150,34 @@ empty.
 Declare the variable with a default.
 ",
 };
+
+/// Two paths that no request can tell apart.
+pub const PATH_TWICE: Code = Code {
+    id: "W0340",
+    title: "two paths that no request can tell apart",
+    explanation: r"Two paths differ in the names of their placeholders alone (OAS 3.0.4 §4.8.8.1 forbids it).
+Both are generated;
+which operation a request reaches is for the server to say.
+
+    paths:
+      /pets/{id}: …
+      /pets/{name}: …
+
+Merge them, or tell them apart by a word.
+",
+};
+
+/// Odd path.
+pub const PATH_FORM: Code = Code {
+    id: "W0341",
+    title: "odd path",
+    explanation: r"A path begins without a slash, holds a query or a fragment, an empty segment, or a
+character that a URL
+cannot hold. The message says what is sent.
+
+    paths:
+      pets?sort=name: …
+
+Write `/pets`, and the query as a parameter.
+",
+};

@@ -6,7 +6,7 @@
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), golden_wire::Error> {
     let client = golden_wire::Client::from_env()?;
-    let answer = client.list_events().send().await?;
+    let answer = client.list_by_offset().send().await?;
     println!("{answer:#?}");
     Ok(())
 }

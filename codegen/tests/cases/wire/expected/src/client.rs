@@ -202,7 +202,10 @@ impl Client {
             operations::PostForm::ENDPOINT,
         );
         call.written(
-            form::write(&codec::Ref(body, codec::Of::<models::Order>::new())),
+            form::write_with(
+                &codec::Ref(body, codec::Of::<models::Order>::new()),
+                &[form::Field::Styled(param::Parameter::query("tags").explode(false))],
+            ),
             "application/x-www-form-urlencoded",
         );
         operations::PostForm::new(call)
@@ -226,6 +229,74 @@ impl Client {
         );
         call.body(body.into(), "application/octet-stream");
         operations::PostOctets::new(call)
+    }
+
+    /// Makes a `POST /bodies/parts`.
+    pub fn post_parts(&self, body: operations::PostPartsForm) -> operations::PostParts {
+        let mut call = call::Call::new(
+            self.core.clone(),
+            operations::PostParts::ENDPOINT,
+        );
+        call.multipart(body.parts, "multipart/form-data");
+        operations::PostParts::new(call)
+    }
+
+    /// Makes a `POST /bodies/any`.
+    pub fn post_any<'a>(
+        &self,
+        body: impl Into<operations::PostAnyBody<'a>>,
+    ) -> operations::PostAny {
+        let mut call = call::Call::new(self.core.clone(), operations::PostAny::ENDPOINT);
+        body.into().set(&mut call);
+        operations::PostAny::new(call)
+    }
+
+    /// Makes a `GET /answers`.
+    pub fn answers(&self) -> operations::Answers {
+        let call = call::Call::new(self.core.clone(), operations::Answers::ENDPOINT);
+        operations::Answers::new(call)
+    }
+
+    /// Makes a `GET /answers/octets`.
+    pub fn download(&self) -> operations::Download {
+        let call = call::Call::new(self.core.clone(), operations::Download::ENDPOINT);
+        operations::Download::new(call)
+    }
+
+    /// Makes a `GET /answers/events`.
+    pub fn follow_events(&self) -> operations::FollowEvents {
+        let call = call::Call::new(
+            self.core.clone(),
+            operations::FollowEvents::ENDPOINT,
+        );
+        operations::FollowEvents::new(call)
+    }
+
+    /// Makes a `GET /answers/lines`.
+    pub fn read_lines(&self) -> operations::ReadLines {
+        let call = call::Call::new(self.core.clone(), operations::ReadLines::ENDPOINT);
+        operations::ReadLines::new(call)
+    }
+
+    /// Makes a `GET /lists/offset`.
+    pub fn list_by_offset(&self) -> operations::ListByOffset {
+        let call = call::Call::new(
+            self.core.clone(),
+            operations::ListByOffset::ENDPOINT,
+        );
+        operations::ListByOffset::new(call)
+    }
+
+    /// Makes a `GET /lists/page`.
+    pub fn list_by_page(&self) -> operations::ListByPage {
+        let call = call::Call::new(self.core.clone(), operations::ListByPage::ENDPOINT);
+        operations::ListByPage::new(call)
+    }
+
+    /// Makes a `GET /lists/link`.
+    pub fn list_by_link(&self) -> operations::ListByLink {
+        let call = call::Call::new(self.core.clone(), operations::ListByLink::ENDPOINT);
+        operations::ListByLink::new(call)
     }
 
     /// Makes a `POST /payments`.

@@ -8,7 +8,7 @@
 //! ```no_run
 //! # async fn example() -> Result<(), golden_wire::Error> {
 //! let client = golden_wire::Client::from_env()?;
-//! let answer = client.list_events().send().await?;
+//! let answer = client.list_by_offset().send().await?;
 //! println!("{answer:?}");
 //! # Ok(())
 //! # }
@@ -26,20 +26,24 @@
 //!
 //! A request that is answered in pages has `into_stream`, a stream of every item of every page, and `into_pages`. Both ask for a page when it is wanted, and end with an error if the server sends the same cursor twice.
 //!
+//! # Streams
+//!
+//! A request that is answered with a stream has `into_events` or `into_lines`, which gives items as they come: `while let Some(item) = stream.try_next().await? { … }`.
+//!
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
 //!
 //! ```no_run
 //! # #[cfg(feature = "mock")]
-//! # async fn example(answer: golden_wire::models::Events) -> Result<(), golden_wire::Error> {
+//! # async fn example(answer: golden_wire::models::ListByOffsetResponse) -> Result<(), golden_wire::Error> {
 //! use golden_wire::mock::{MockAnswer, MockTransport};
 //!
 //! let mock = MockTransport::new();
-//! mock.list_events().answer(MockAnswer::status(429)).respond(200, answer);
+//! mock.list_by_offset().answer(MockAnswer::status(429)).respond(200, answer);
 //! let client = mock.builder().build()?;
-//! let result = client.list_events().send().await;
-//! assert_eq!(mock.list_events().requests().len(), 2);
+//! let result = client.list_by_offset().send().await;
+//! assert_eq!(mock.list_by_offset().requests().len(), 2);
 //! # drop(result);
 //! # Ok(())
 //! # }
@@ -58,7 +62,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!
@@ -120,4 +124,13 @@ pub mod body {
     pub use crate::runtime::body::Body;
     #[cfg(feature = "reqwest")]
     pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::multipart::{Multipart, Part};
+}
+
+/// Answers that are more than a value: streams, and values with their headers.
+pub mod answer {
+    pub use crate::runtime::answered::Answered;
+    pub use crate::runtime::download::{Download, Downloading};
+    pub use crate::runtime::events::{Event, Events, Reconnect};
+    pub use crate::runtime::json_lines::JsonLines;
 }

@@ -63,7 +63,7 @@ pub struct JobsCreate {
 impl JobsCreate {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/create",
-        method: http::Method::POST,
+        method: "POST",
         path: "/jobs",
         parameters: &[],
         accept: &["application/json", "application/problem+json"],
@@ -216,7 +216,7 @@ pub struct JobsLog {
 impl JobsLog {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/log",
-        method: http::Method::GET,
+        method: "GET",
         path: "/jobs/{id}/log",
         parameters: &[param::Parameter::path("id")],
         accept: &["application/octet-stream"],
@@ -297,7 +297,7 @@ pub struct JobsPutLog {
 impl JobsPutLog {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "jobs/put-log",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/jobs/{id}/log",
         parameters: &[param::Parameter::path("id")],
         accept: &[],

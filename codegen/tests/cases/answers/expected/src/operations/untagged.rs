@@ -27,7 +27,7 @@ pub struct Report {
 impl Report {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "report",
-        method: http::Method::GET,
+        method: "GET",
         path: "/report",
         parameters: &[],
         accept: &[
@@ -252,7 +252,7 @@ pub struct Word {
 impl Word {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "word",
-        method: http::Method::GET,
+        method: "GET",
         path: "/word",
         parameters: &[],
         accept: &["*/*"],
@@ -328,7 +328,7 @@ pub struct Thing {
 impl Thing {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "thing",
-        method: http::Method::GET,
+        method: "GET",
         path: "/thing",
         parameters: &[],
         accept: &["application/json"],
@@ -406,7 +406,7 @@ pub struct Page {
 impl Page {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "page",
-        method: http::Method::GET,
+        method: "GET",
         path: "/page",
         parameters: &[],
         accept: &["text/html"],
@@ -482,7 +482,7 @@ pub struct Picture {
 impl Picture {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "picture",
-        method: http::Method::GET,
+        method: "GET",
         path: "/picture",
         parameters: &[],
         accept: &["image/*"],
@@ -563,7 +563,7 @@ pub struct Numbers {
 impl Numbers {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "numbers",
-        method: http::Method::GET,
+        method: "GET",
         path: "/numbers",
         parameters: &[],
         accept: &["application/json"],

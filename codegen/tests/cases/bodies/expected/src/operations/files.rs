@@ -86,7 +86,7 @@ pub struct FilesCreate {
 impl FilesCreate {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/create",
-        method: http::Method::POST,
+        method: "POST",
         path: "/files",
         parameters: &[],
         accept: &[],
@@ -318,7 +318,7 @@ pub struct FilesCreateMany {
 impl FilesCreateMany {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/createMany",
-        method: http::Method::POST,
+        method: "POST",
         path: "/files/many",
         parameters: &[],
         accept: &[],
@@ -474,7 +474,7 @@ pub struct FilesCreateRelated {
 impl FilesCreateRelated {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/createRelated",
-        method: http::Method::POST,
+        method: "POST",
         path: "/files/related",
         parameters: &[],
         accept: &[],
@@ -594,7 +594,7 @@ pub struct FilesCreateMixed {
 impl FilesCreateMixed {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/createMixed",
-        method: http::Method::POST,
+        method: "POST",
         path: "/files/mixed",
         parameters: &[],
         accept: &[],
@@ -677,7 +677,7 @@ pub struct FilesPut {
 impl FilesPut {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/put",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/files/{name}",
         parameters: &[param::Parameter::path("name")],
         accept: &[],
@@ -753,7 +753,7 @@ pub struct FilesPatch {
 impl FilesPatch {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files/patch",
-        method: http::Method::PATCH,
+        method: "PATCH",
         path: "/files/{name}",
         parameters: &[param::Parameter::path("name")],
         accept: &[],

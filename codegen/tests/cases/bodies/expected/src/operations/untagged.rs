@@ -27,7 +27,7 @@ pub struct PutPicture {
 impl PutPicture {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putPicture",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/pictures/{name}",
         parameters: &[param::Parameter::path("name")],
         accept: &[],
@@ -110,7 +110,7 @@ pub struct PutForm {
 impl PutForm {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putForm",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/forms",
         parameters: &[],
         accept: &[],
@@ -196,7 +196,7 @@ pub struct PostForm {
 impl PostForm {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postForm",
-        method: http::Method::POST,
+        method: "POST",
         path: "/forms",
         parameters: &[],
         accept: &[],
@@ -272,7 +272,7 @@ pub struct PutPet {
 impl PutPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putPet",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/pets",
         parameters: &[],
         accept: &[],
@@ -348,7 +348,7 @@ pub struct CreatePet {
 impl CreatePet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "createPet",
-        method: http::Method::POST,
+        method: "POST",
         path: "/pets",
         parameters: &[],
         accept: &[],
@@ -524,7 +524,7 @@ pub struct PatchPet {
 impl PatchPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "patchPet",
-        method: http::Method::PATCH,
+        method: "PATCH",
         path: "/pets",
         parameters: &[],
         accept: &[],
@@ -636,7 +636,7 @@ pub struct PostNote {
 impl PostNote {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postNote",
-        method: http::Method::POST,
+        method: "POST",
         path: "/notes",
         parameters: &[],
         accept: &[],
@@ -735,7 +735,7 @@ pub struct PostAnything {
 impl PostAnything {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postAnything",
-        method: http::Method::POST,
+        method: "POST",
         path: "/anything",
         parameters: &[],
         accept: &[],
@@ -811,7 +811,7 @@ pub struct PostDocument {
 impl PostDocument {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postDocument",
-        method: http::Method::POST,
+        method: "POST",
         path: "/documents",
         parameters: &[],
         accept: &[],
@@ -894,7 +894,7 @@ pub struct PostRows {
 impl PostRows {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postRows",
-        method: http::Method::POST,
+        method: "POST",
         path: "/rows",
         parameters: &[],
         accept: &[],

@@ -20,7 +20,7 @@ pub struct OldOne {
 impl OldOne {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "oldOne",
-        method: http::Method::GET,
+        method: "GET",
         path: "/old",
         parameters: &[],
         accept: &["application/json"],

@@ -22,7 +22,7 @@ pub struct ListPaint {
 impl ListPaint {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listPaint",
-        method: http::Method::GET,
+        method: "GET",
         path: "/paint",
         parameters: &[
             param::Parameter::query("color"),

@@ -22,7 +22,7 @@ pub struct ListIssues {
 impl ListIssues {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listIssues",
-        method: http::Method::GET,
+        method: "GET",
         path: "/repos/{owner}/{repo}/issues",
         parameters: &[param::Parameter::path("owner"), param::Parameter::path("repo")],
         accept: &["application/json"],
@@ -104,7 +104,7 @@ pub struct GetDocument {
 impl GetDocument {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getDocument",
-        method: http::Method::GET,
+        method: "GET",
         path: "/documents/{id}",
         parameters: &[param::Parameter::path("id")],
         accept: &["application/json"],
@@ -186,7 +186,7 @@ pub struct ListEvents {
 impl ListEvents {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listEvents",
-        method: http::Method::GET,
+        method: "GET",
         path: "/events",
         parameters: &[],
         accept: &["application/json"],

@@ -49,7 +49,7 @@ pub struct Self_ {
 impl Self_ {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "self",
-        method: http::Method::GET,
+        method: "GET",
         path: "/f",
         parameters: &[],
         accept: &[],
@@ -125,7 +125,7 @@ pub struct Loop {
 impl Loop {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "loop",
-        method: http::Method::POST,
+        method: "POST",
         path: "/f",
         parameters: &[],
         accept: &[],
@@ -201,7 +201,7 @@ pub struct StringDrop {
 impl StringDrop {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "String/drop",
-        method: http::Method::DELETE,
+        method: "DELETE",
         path: "/f",
         parameters: &[],
         accept: &[],

@@ -19,7 +19,7 @@ pub struct GetUnderscoreUser {
 impl GetUnderscoreUser {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "get_user",
-        method: http::Method::GET,
+        method: "GET",
         path: "/a",
         parameters: &[],
         accept: &[],
@@ -95,7 +95,7 @@ pub struct GetUserXc48758 {
 impl GetUserXc48758 {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getUser",
-        method: http::Method::GET,
+        method: "GET",
         path: "/b",
         parameters: &[],
         accept: &[],
@@ -171,7 +171,7 @@ pub struct GetUser {
 impl GetUser {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "GetUser",
-        method: http::Method::GET,
+        method: "GET",
         path: "/c",
         parameters: &[],
         accept: &[],
@@ -247,7 +247,7 @@ pub struct GetDByIdE {
 impl GetDByIdE {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "GET /d/{id}/e",
-        method: http::Method::GET,
+        method: "GET",
         path: "/d/{id}/e",
         parameters: &[
             param::Parameter::path("id"),

@@ -19,7 +19,7 @@ pub struct CreateThing {
 impl CreateThing {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "createThing",
-        method: http::Method::POST,
+        method: "POST",
         path: "/things",
         parameters: &[],
         accept: &["application/json"],

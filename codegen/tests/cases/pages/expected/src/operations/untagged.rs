@@ -6,6 +6,8 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
 use crate::runtime::body_member;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -29,7 +31,7 @@ pub struct ByCursor {
 impl ByCursor {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byCursor",
-        method: http::Method::GET,
+        method: "GET",
         path: "/cursor",
         parameters: &[param::Parameter::query("cursor")],
         accept: &["application/json"],
@@ -106,6 +108,15 @@ impl ByCursor {
     pub fn into_stream(self) -> pages::Items<models::CursorPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CursorPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByCursor`.
@@ -132,7 +143,7 @@ pub struct ByMore {
 impl ByMore {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byMore",
-        method: http::Method::GET,
+        method: "GET",
         path: "/more",
         parameters: &[param::Parameter::query("page_token")],
         accept: &["application/json"],
@@ -209,6 +220,15 @@ impl ByMore {
     pub fn into_stream(self) -> pages::Items<models::MorePage, String> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::MorePage, String> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByMore`.
@@ -235,7 +255,7 @@ pub struct ByHeader {
 impl ByHeader {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byHeader",
-        method: http::Method::GET,
+        method: "GET",
         path: "/header",
         parameters: &[param::Parameter::header("Page-Token")],
         accept: &["application/json"],
@@ -312,6 +332,15 @@ impl ByHeader {
     pub fn into_stream(self) -> pages::Items<models::CursorPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CursorPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByHeader`.
@@ -338,7 +367,7 @@ pub struct ByBody {
 impl ByBody {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byBody",
-        method: http::Method::POST,
+        method: "POST",
         path: "/search",
         parameters: &[],
         accept: &["application/json"],
@@ -420,6 +449,15 @@ impl ByBody {
     pub fn into_stream(self) -> pages::Items<models::DeepPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::DeepPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByBody`.
@@ -446,7 +484,7 @@ pub struct ByOffset {
 impl ByOffset {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byOffset",
-        method: http::Method::GET,
+        method: "GET",
         path: "/offset",
         parameters: &[
             param::Parameter::query("offset"),
@@ -543,6 +581,15 @@ impl ByOffset {
     pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CountedPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByOffset`.
@@ -569,7 +616,7 @@ pub struct ByPage {
 impl ByPage {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byPage",
-        method: http::Method::GET,
+        method: "GET",
         path: "/page",
         parameters: &[param::Parameter::query("page")],
         accept: &["application/json"],
@@ -661,6 +708,15 @@ impl ByPage {
     pub fn into_stream(self) -> pages::Items<models::CountedPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::CountedPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByPage`.
@@ -687,7 +743,7 @@ pub struct ByPlainPage {
 impl ByPlainPage {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byPlainPage",
-        method: http::Method::GET,
+        method: "GET",
         path: "/plain",
         parameters: &[param::Parameter::query("p")],
         accept: &["application/json"],
@@ -780,6 +836,15 @@ impl ByPlainPage {
     pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<Vec<models::Item>, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByPlainPage`.
@@ -807,7 +872,7 @@ pub struct ByUrl {
 impl ByUrl {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byUrl",
-        method: http::Method::GET,
+        method: "GET",
         path: "/url",
         parameters: &[],
         accept: &["application/json"],
@@ -876,6 +941,15 @@ impl ByUrl {
     pub fn into_stream(self) -> pages::Items<models::UrlPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::UrlPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByUrl`.
@@ -904,7 +978,7 @@ pub struct ByLink {
 impl ByLink {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLink",
-        method: http::Method::GET,
+        method: "GET",
         path: "/link",
         parameters: &[],
         accept: &["application/json"],
@@ -999,6 +1073,15 @@ impl ByLink {
     pub fn into_stream(self) -> pages::Items<Vec<models::Item>, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<Vec<models::Item>, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The declared headers of an answer to `ByLink`.
@@ -1046,7 +1129,7 @@ pub struct ByLastId {
 impl ByLastId {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLastId",
-        method: http::Method::GET,
+        method: "GET",
         path: "/last",
         parameters: &[param::Parameter::query("starting_after")],
         accept: &["application/json"],
@@ -1126,6 +1209,15 @@ impl ByLastId {
     pub fn into_stream(self) -> pages::Items<models::LastPage, models::Item> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::LastPage, models::Item> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByLastId`.
@@ -1152,7 +1244,7 @@ pub struct ByLastItem {
 impl ByLastItem {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "byLastItem",
-        method: http::Method::GET,
+        method: "GET",
         path: "/scalar",
         parameters: &[param::Parameter::query("above")],
         accept: &["application/json"],
@@ -1231,6 +1323,15 @@ impl ByLastItem {
     pub fn into_stream(self) -> pages::Items<models::ScalarPage, Option<i64>> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::ScalarPage, Option<i64>> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ByLastItem`.
@@ -1257,7 +1358,7 @@ pub struct SendDeep {
 impl SendDeep {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "sendDeep",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/deep",
         parameters: &[],
         accept: &[],
@@ -1340,7 +1441,7 @@ pub struct NotAtAll {
 impl NotAtAll {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "notAtAll",
-        method: http::Method::GET,
+        method: "GET",
         path: "/never",
         parameters: &[param::Parameter::query("cursor")],
         accept: &["application/json"],

@@ -27,7 +27,7 @@ pub struct GetItem {
 impl GetItem {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getItem",
-        method: http::Method::GET,
+        method: "GET",
         path: "/items/{id}/{kind}",
         parameters: &[
             param::Parameter::path("id"),
@@ -219,7 +219,7 @@ pub struct GetMany {
 impl GetMany {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getMany",
-        method: http::Method::GET,
+        method: "GET",
         path: "/many/{a}/{b}/{c}/{d}/{e}",
         parameters: &[
             param::Parameter::path("a"),
@@ -341,7 +341,7 @@ pub struct SendForm {
 impl SendForm {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "sendForm",
-        method: http::Method::POST,
+        method: "POST",
         path: "/forms",
         parameters: &[],
         accept: &[],

@@ -19,7 +19,7 @@ pub struct GetTree {
 impl GetTree {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "getTree",
-        method: http::Method::GET,
+        method: "GET",
         path: "/tree",
         parameters: &[],
         accept: &["application/json"],

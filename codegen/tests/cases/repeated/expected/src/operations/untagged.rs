@@ -19,7 +19,7 @@ pub struct AddOrder {
 impl AddOrder {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "addOrder",
-        method: http::Method::POST,
+        method: "POST",
         path: "/orders",
         parameters: &[],
         accept: &["application/json"],

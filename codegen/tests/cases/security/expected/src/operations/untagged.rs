@@ -19,7 +19,7 @@ pub struct Open {
 impl Open {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "open",
-        method: http::Method::GET,
+        method: "GET",
         path: "/open",
         parameters: &[],
         accept: &[],
@@ -95,7 +95,7 @@ pub struct Either {
 impl Either {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "either",
-        method: http::Method::GET,
+        method: "GET",
         path: "/either",
         parameters: &[],
         accept: &[],
@@ -171,7 +171,7 @@ pub struct Maybe {
 impl Maybe {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "maybe",
-        method: http::Method::GET,
+        method: "GET",
         path: "/maybe",
         parameters: &[],
         accept: &[],
@@ -252,7 +252,7 @@ pub struct Mutual {
 impl Mutual {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "mutual",
-        method: http::Method::GET,
+        method: "GET",
         path: "/mutual",
         parameters: &[],
         accept: &[],
@@ -328,7 +328,7 @@ pub struct Program {
 impl Program {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "program",
-        method: http::Method::GET,
+        method: "GET",
         path: "/program",
         parameters: &[],
         accept: &[],

@@ -19,7 +19,7 @@ pub struct ListThings {
 impl ListThings {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listThings",
-        method: http::Method::GET,
+        method: "GET",
         path: "/things",
         parameters: &[],
         accept: &[],
@@ -95,7 +95,7 @@ pub struct ListFiles {
 impl ListFiles {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listFiles",
-        method: http::Method::GET,
+        method: "GET",
         path: "/files",
         parameters: &[],
         accept: &[],
@@ -187,7 +187,7 @@ pub struct PutFile {
 impl PutFile {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putFile",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/files",
         parameters: &[],
         accept: &[],

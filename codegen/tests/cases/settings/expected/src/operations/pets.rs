@@ -60,7 +60,7 @@ pub struct Animals {
 impl Animals {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listPets",
-        method: http::Method::GET,
+        method: "GET",
         path: "/pets",
         parameters: &[],
         accept: &["application/json"],
@@ -138,7 +138,7 @@ pub struct FeedPet {
 impl FeedPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "feedPet",
-        method: http::Method::POST,
+        method: "POST",
         path: "/pets/{id}",
         parameters: &[
             param::Parameter::path("id"),
@@ -226,7 +226,7 @@ pub struct AddOwner {
 impl AddOwner {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "addOwner",
-        method: http::Method::POST,
+        method: "POST",
         path: "/owners",
         parameters: &[],
         accept: &[],
@@ -302,7 +302,7 @@ pub struct AddMeal {
 impl AddMeal {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "addMeal",
-        method: http::Method::POST,
+        method: "POST",
         path: "/meals",
         parameters: &[param::Parameter::header("Idempotency-Key")],
         accept: &[],

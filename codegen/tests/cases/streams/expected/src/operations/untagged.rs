@@ -26,7 +26,7 @@ pub struct Ticks {
 impl Ticks {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "ticks",
-        method: http::Method::GET,
+        method: "GET",
         path: "/ticks",
         parameters: &[],
         accept: &["text/event-stream"],
@@ -115,7 +115,7 @@ pub struct Texts {
 impl Texts {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "texts",
-        method: http::Method::GET,
+        method: "GET",
         path: "/texts",
         parameters: &[],
         accept: &["text/event-stream"],
@@ -201,7 +201,7 @@ pub struct Items {
 impl Items {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "items",
-        method: http::Method::GET,
+        method: "GET",
         path: "/items",
         parameters: &[],
         accept: &["text/event-stream"],
@@ -290,7 +290,7 @@ pub struct Changes {
 impl Changes {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "changes",
-        method: http::Method::GET,
+        method: "GET",
         path: "/changes",
         parameters: &[],
         accept: &["text/event-stream"],
@@ -382,7 +382,7 @@ pub struct Numbers {
 impl Numbers {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "numbers",
-        method: http::Method::GET,
+        method: "GET",
         path: "/numbers",
         parameters: &[],
         accept: &["text/event-stream"],
@@ -468,7 +468,7 @@ pub struct Chat {
 impl Chat {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "chat",
-        method: http::Method::POST,
+        method: "POST",
         path: "/chat",
         parameters: &[],
         accept: &["application/json"],
@@ -560,7 +560,7 @@ pub struct Rows {
 impl Rows {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "rows",
-        method: http::Method::GET,
+        method: "GET",
         path: "/rows",
         parameters: &[],
         accept: &["application/x-ndjson"],
@@ -650,7 +650,7 @@ pub struct Sequence {
 impl Sequence {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "sequence",
-        method: http::Method::GET,
+        method: "GET",
         path: "/sequence",
         parameters: &[],
         accept: &["application/json-seq"],
@@ -740,7 +740,7 @@ pub struct Backup {
 impl Backup {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "backup",
-        method: http::Method::GET,
+        method: "GET",
         path: "/backup",
         parameters: &[],
         accept: &["application/zip"],

@@ -19,7 +19,7 @@ pub struct AddPet {
 impl AddPet {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "addPet",
-        method: http::Method::POST,
+        method: "POST",
         path: "/pets",
         parameters: &[],
         accept: &["application/json"],

@@ -3,6 +3,8 @@
 
 use crate::models;
 use crate::operations;
+use crate::runtime::codec;
+use crate::runtime::list;
 use crate::runtime::mock;
 use crate::runtime::mock_operation;
 
@@ -155,6 +157,191 @@ impl super::MockTransport {
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
                 operations::PostOctetsError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `POST /bodies/parts`.
+    pub fn post_parts(
+        &self,
+    ) -> mock_operation::Expected<'_, (), operations::PostPartsError> {
+        mock_operation::Expected::new(
+            self,
+            operations::PostParts::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::PostPartsError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `POST /bodies/any`.
+    pub fn post_any(
+        &self,
+    ) -> mock_operation::Expected<'_, (), operations::PostAnyError> {
+        mock_operation::Expected::new(
+            self,
+            operations::PostAny::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::PostAnyError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /answers`.
+    pub fn answers(
+        &self,
+    ) -> mock_operation::Expected<
+        '_,
+        operations::AnswersOutput,
+        operations::AnswersError,
+    > {
+        mock_operation::Expected::new(
+            self,
+            operations::Answers::ENDPOINT,
+            |status, value| match value {
+                operations::AnswersOutput::Ok(value) => {
+                    mock::MockAnswer::json(status, &**value)
+                }
+                operations::AnswersOutput::OkTextPlain(value) => {
+                    mock::MockAnswer::bytes(status, "text/plain", value.clone())
+                }
+                operations::AnswersOutput::NoContent => mock::MockAnswer::status(status),
+            },
+            |error| match error {
+                operations::AnswersError::ClientError(value) => {
+                    mock::MockAnswer::json(400, &**value)
+                }
+                operations::AnswersError::Default(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+                operations::AnswersError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /answers/octets`.
+    pub fn download(
+        &self,
+    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::DownloadError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Download::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::DownloadError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /answers/events`.
+    pub fn follow_events(
+        &self,
+    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::FollowEventsError> {
+        mock_operation::Expected::new(
+            self,
+            operations::FollowEvents::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::FollowEventsError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /answers/lines`.
+    pub fn read_lines(
+        &self,
+    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::ReadLinesError> {
+        mock_operation::Expected::new(
+            self,
+            operations::ReadLines::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::ReadLinesError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /lists/offset`.
+    pub fn list_by_offset(
+        &self,
+    ) -> mock_operation::Expected<
+        '_,
+        models::ListByOffsetResponse,
+        operations::ListByOffsetError,
+    > {
+        mock_operation::Expected::new(
+            self,
+            operations::ListByOffset::ENDPOINT,
+            mock::MockAnswer::json,
+            |error| match error {
+                operations::ListByOffsetError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /lists/page`.
+    pub fn list_by_page(
+        &self,
+    ) -> mock_operation::Expected<
+        '_,
+        models::ListByPageResponse,
+        operations::ListByPageError,
+    > {
+        mock_operation::Expected::new(
+            self,
+            operations::ListByPage::ENDPOINT,
+            mock::MockAnswer::json,
+            |error| match error {
+                operations::ListByPageError::Other(value) => {
+                    mock::MockAnswer::raw(500, value)
+                }
+            },
+        )
+    }
+
+    /// What is answered to a `GET /lists/link`.
+    pub fn list_by_link(
+        &self,
+    ) -> mock_operation::Expected<'_, Vec<models::Point>, operations::ListByLinkError> {
+        mock_operation::Expected::new(
+            self,
+            operations::ListByLink::ENDPOINT,
+            |status, value| mock::MockAnswer::json(
+                status,
+                &codec::Ref(value, list::List(codec::Of::<models::Point>::new())),
+            ),
+            |error| match error {
+                operations::ListByLinkError::Other(value) => {
                     mock::MockAnswer::raw(500, value)
                 }
             },

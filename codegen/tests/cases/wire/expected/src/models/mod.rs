@@ -6,13 +6,25 @@
 #[rustfmt::skip]
 mod events;
 #[rustfmt::skip]
+mod list_by_offset;
+#[rustfmt::skip]
+mod list_by_page;
+#[rustfmt::skip]
 mod order;
 #[rustfmt::skip]
 mod point;
 #[rustfmt::skip]
+mod post_parts;
+#[rustfmt::skip]
+mod problem;
+#[rustfmt::skip]
 mod queries;
 
 pub use self::events::Events;
+pub use self::list_by_offset::ListByOffsetResponse;
+pub use self::list_by_page::ListByPageResponse;
 pub use self::order::Order;
 pub use self::point::Point;
+pub use self::post_parts::PostPartsRequest;
+pub use self::problem::Problem;
 pub use self::queries::QueriesColor;

@@ -7,11 +7,15 @@
 mod untagged;
 
 pub use self::untagged::{
-    Connect, ConnectError, Custom, CustomError, Either, EitherError, Files, FilesError,
-    Heads, HeadsError, Keys, KeysError, LabelPaths, LabelPathsError, ListEvents,
-    ListEventsError, MatrixPaths, MatrixPathsError, Maybe, MaybeError, Open, OpenError,
-    Password, PasswordError, PatchJson, PatchJsonError, Pay, PayError, PostForm,
-    PostFormError, PostOctets, PostOctetsError, PostText, PostTextError, Program,
-    ProgramError, ProgramPost, ProgramPostError, PutJson, PutJsonError, Queries,
-    QueriesError, SimplePaths, SimplePathsError, Upload, UploadError,
+    Answers, AnswersError, AnswersHeaders, AnswersOutput, Connect, ConnectError, Custom,
+    CustomError, Download, DownloadError, Either, EitherError, Files, FilesError,
+    FollowEvents, FollowEventsError, Heads, HeadsError, Keys, KeysError, LabelPaths,
+    LabelPathsError, ListByLink, ListByLinkError, ListByLinkHeaders, ListByOffset,
+    ListByOffsetError, ListByPage, ListByPageError, ListEvents, ListEventsError,
+    MatrixPaths, MatrixPathsError, Maybe, MaybeError, Open, OpenError, Password,
+    PasswordError, PatchJson, PatchJsonError, Pay, PayError, PostAny, PostAnyBody,
+    PostAnyError, PostForm, PostFormError, PostOctets, PostOctetsError, PostParts,
+    PostPartsError, PostPartsForm, PostText, PostTextError, Program, ProgramError,
+    ProgramPost, ProgramPostError, PutJson, PutJsonError, Queries, QueriesError,
+    ReadLines, ReadLinesError, SimplePaths, SimplePathsError, Upload, UploadError,
 };

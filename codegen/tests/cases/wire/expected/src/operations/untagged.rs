@@ -3,12 +3,25 @@
 
 use crate::models;
 use crate::runtime::answer;
+use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_pages;
+use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
+use crate::runtime::counted;
 use crate::runtime::date;
+use crate::runtime::download;
 use crate::runtime::error;
+use crate::runtime::events;
+use crate::runtime::header;
+use crate::runtime::json_lines;
+use crate::runtime::link_header;
+use crate::runtime::list;
+use crate::runtime::multipart;
+use crate::runtime::next_url;
 use crate::runtime::number;
 use crate::runtime::pages;
 use crate::runtime::param;
@@ -26,7 +39,7 @@ pub struct SimplePaths {
 impl SimplePaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "simplePaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/paths/{text}/{number}/{list}/{exploded}",
         parameters: &[
             param::Parameter::path("text"),
@@ -107,7 +120,7 @@ pub struct LabelPaths {
 impl LabelPaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "labelPaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/labels/{one}/{many}/{point}",
         parameters: &[
             param::Parameter::path("one").label(),
@@ -187,7 +200,7 @@ pub struct MatrixPaths {
 impl MatrixPaths {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "matrixPaths",
-        method: http::Method::GET,
+        method: "GET",
         path: "/matrices/{one}/{many}/{point}",
         parameters: &[
             param::Parameter::path("one").matrix(),
@@ -267,7 +280,7 @@ pub struct Queries {
 impl Queries {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "queries",
-        method: http::Method::GET,
+        method: "GET",
         path: "/queries",
         parameters: &[
             param::Parameter::query("text"),
@@ -487,7 +500,7 @@ pub struct Heads {
 impl Heads {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "heads",
-        method: http::Method::GET,
+        method: "GET",
         path: "/heads",
         parameters: &[
             param::Parameter::header("X-Text").required(),
@@ -627,7 +640,7 @@ pub struct PutJson {
 impl PutJson {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "putJson",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/bodies/json",
         parameters: &[],
         accept: &[],
@@ -703,7 +716,7 @@ pub struct PatchJson {
 impl PatchJson {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "patchJson",
-        method: http::Method::PATCH,
+        method: "PATCH",
         path: "/bodies/json",
         parameters: &[],
         accept: &[],
@@ -789,7 +802,7 @@ pub struct PostForm {
 impl PostForm {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postForm",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/form",
         parameters: &[],
         accept: &[],
@@ -865,7 +878,7 @@ pub struct PostText {
 impl PostText {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postText",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/text",
         parameters: &[],
         accept: &[],
@@ -941,7 +954,7 @@ pub struct PostOctets {
 impl PostOctets {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "postOctets",
-        method: http::Method::POST,
+        method: "POST",
         path: "/bodies/octets",
         parameters: &[],
         accept: &[],
@@ -1007,6 +1020,1075 @@ impl answer::ApiError for PostOctetsError {
     }
 }
 
+/// A `POST /bodies/parts` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PostParts {
+    call: call::Call,
+}
+
+impl PostParts {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "postParts",
+        method: "POST",
+        path: "/bodies/parts",
+        parameters: &[],
+        accept: &[],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), PostPartsError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<PostPartsError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The parts of the body of `PostParts`.
+#[derive(Debug)]
+#[must_use = "parts are sent with their request"]
+pub struct PostPartsForm {
+    pub(crate) parts: multipart::Multipart,
+}
+
+impl PostPartsForm {
+    const FIELDS: &'static [multipart::Field] = &[
+        multipart::Field::new("title").required(),
+        multipart::Field::new("file").required(),
+        multipart::Field::new("more"),
+        multipart::Field::new("point"),
+        multipart::Field::new("tags"),
+    ];
+
+    /// A body with its required parts.
+    pub fn new(title: &str, file: impl Into<multipart::Part>) -> Self {
+        let form = Self {
+            parts: multipart::Multipart::of(Self::FIELDS),
+        };
+        form.title(title).file(file)
+    }
+
+    /// Sets the part `title`.
+    pub fn title(mut self, title: &str) -> Self {
+        self.parts.value(0, param::text(title));
+        self
+    }
+
+    /// Sets the part `file`.
+    pub fn file(mut self, file: impl Into<multipart::Part>) -> Self {
+        self.parts.file(1, file.into());
+        self
+    }
+
+    /// Sets the part `more`.
+    pub fn more(
+        mut self,
+        more: impl IntoIterator<Item = impl Into<multipart::Part>>,
+    ) -> Self {
+        self.parts.files(2, more.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sets the part `point`.
+    pub fn point(mut self, point: &models::Point) -> Self {
+        self.parts.json(3, &codec::Ref(point, codec::Of::<models::Point>::new()));
+        self
+    }
+
+    /// Sets the part `tags`.
+    pub fn tags(mut self, tags: &[impl AsRef<str>]) -> Self {
+        self.parts
+            .value(4, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
+        self
+    }
+
+    /// Adds a part that the description does not declare.
+    pub fn part(
+        mut self,
+        name: impl Into<String>,
+        part: impl Into<multipart::Part>,
+    ) -> Self {
+        self.parts.push(name.into().into(), part.into());
+        self
+    }
+}
+
+/// The documented error answers of `PostParts`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PostPartsError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for PostPartsError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `POST /bodies/any` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PostAny {
+    call: call::Call,
+}
+
+impl PostAny {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "postAny",
+        method: "POST",
+        path: "/bodies/any",
+        parameters: &[],
+        accept: &[],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), PostAnyError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<PostAnyError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The ways to give the body of `PostAny`, one a media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PostAnyBody<'a> {
+    /// As `application/json`.
+    Json(&'a models::Point),
+    /// As `application/xml`.
+    Xml(String),
+    /// As `image/png`.
+    Png(body::Body),
+}
+
+impl PostAnyBody<'_> {
+    pub(crate) fn set(self, call: &mut call::Call) {
+        match self {
+            Self::Json(value) => {
+                call.json(&codec::Ref(value, codec::Of::<models::Point>::new()));
+            }
+            Self::Xml(value) => {
+                call.body(body::Body::from(value), "application/xml");
+            }
+            Self::Png(value) => {
+                call.body(value, "image/png");
+            }
+        }
+    }
+}
+
+impl<'a> From<&'a models::Point> for PostAnyBody<'a> {
+    fn from(value: &'a models::Point) -> Self {
+        Self::Json(value)
+    }
+}
+
+/// The documented error answers of `PostAny`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PostAnyError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for PostAnyError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /answers` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Answers {
+    call: call::Call,
+}
+
+impl Answers {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "answers",
+        method: "GET",
+        path: "/answers",
+        parameters: &[],
+        accept: &["application/json", "text/plain", "application/problem+json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<AnswersOutput, AnswersError> {
+        self.call.send(AnswersOutput::from_answer)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<AnswersOutput, error::CallError<AnswersError>> {
+        blocking::send(self.send())
+    }
+
+    /// Sends the request; gives the value of a success with the declared headers of the answer.
+    pub fn send_with_headers(
+        self,
+    ) -> call::Sending<answered::Answered<AnswersOutput, AnswersHeaders>, AnswersError> {
+        self.call.send(|answer| answered::read(answer, AnswersOutput::from_answer))
+    }
+}
+
+/// The documented successes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnswersOutput {
+    /// 200: Several.
+    Ok(Box<models::Point>),
+    /// 200 as `text/plain`: Several.
+    OkTextPlain(String),
+    /// 204: Nothing.
+    NoContent,
+}
+
+impl AnswersOutput {
+    fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
+        match answer.status().as_u16() {
+            200 => {
+                if answer::is(answer, "text/plain") {
+                    answer::text(answer).map(Self::OkTextPlain)
+                } else {
+                    answer::json(answer).map(|value| Self::Ok(Box::new(value)))
+                }
+            }
+            204 => Ok(Self::NoContent),
+            _ => Err(answer::undocumented(answer)),
+        }
+    }
+}
+
+/// The declared headers of an answer to `Answers`.
+///
+/// One that is missing or does not fit its type is `None`.
+#[derive(Debug, Clone)]
+pub struct AnswersHeaders {
+    answer: answer::RawResponse,
+}
+
+impl AnswersHeaders {
+    /// The header `X-Left`.
+    pub fn x_left(&self) -> Option<i64> {
+        header::one(self.answer.headers(), "X-Left", header::parsed::<i64>)
+    }
+}
+
+impl From<answer::RawResponse> for AnswersHeaders {
+    fn from(answer: answer::RawResponse) -> Self {
+        Self { answer }
+    }
+}
+
+/// The documented error answers of `Answers`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnswersError {
+    /// 4XX: Wrong.
+    ClientError(Box<models::Problem>),
+    /// any other status: Else.
+    Default(error::RawBody),
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for AnswersError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        match answer.status().as_u16() {
+            400..=499 => {
+                answer::error_json(answer)
+                    .map_or_else(Self::Other, |body| Self::ClientError(Box::new(body)))
+            }
+            _ => Self::Default(answer.raw_body()),
+        }
+    }
+}
+
+/// A `GET /answers/octets` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Download {
+    call: call::Call,
+}
+
+impl Download {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "download",
+        method: "GET",
+        path: "/answers/octets",
+        parameters: &[],
+        accept: &["application/octet-stream"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<bytes::Bytes, DownloadError> {
+        self.call.send(answer::bytes)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<DownloadError>> {
+        blocking::send(self.send())
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<DownloadError> {
+        download::send(self.call)
+    }
+}
+
+/// The documented error answers of `Download`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum DownloadError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for DownloadError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /answers/events` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct FollowEvents {
+    call: call::Call,
+}
+
+impl FollowEvents {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "followEvents",
+        method: "GET",
+        path: "/answers/events",
+        parameters: &[],
+        accept: &["text/event-stream"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<bytes::Bytes, FollowEventsError> {
+        self.call.send(answer::bytes)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<bytes::Bytes, error::CallError<FollowEventsError>> {
+        blocking::send(self.send())
+    }
+
+    /// The events of the answer as a stream, which asks for them when it is polled.
+    pub fn into_events(self) -> events::Events<models::Point> {
+        events::Events::new(
+            self.call,
+            |event| events::json(event, codec::Of::<models::Point>::new()),
+        )
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<FollowEventsError> {
+        download::send(self.call)
+    }
+}
+
+/// The documented error answers of `FollowEvents`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FollowEventsError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for FollowEventsError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /answers/lines` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ReadLines {
+    call: call::Call,
+}
+
+impl ReadLines {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "readLines",
+        method: "GET",
+        path: "/answers/lines",
+        parameters: &[],
+        accept: &["application/x-ndjson"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<bytes::Bytes, ReadLinesError> {
+        self.call.send(answer::bytes)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<bytes::Bytes, error::CallError<ReadLinesError>> {
+        blocking::send(self.send())
+    }
+
+    /// The values of the answer as a stream, which asks for them when it is polled.
+    pub fn into_lines(self) -> json_lines::JsonLines<models::Point> {
+        json_lines::JsonLines::new(
+            self.call,
+            &["application/x-ndjson"],
+            |line| json_lines::value(line, codec::Of::<models::Point>::new()),
+        )
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<ReadLinesError> {
+        download::send(self.call)
+    }
+}
+
+/// The documented error answers of `ReadLines`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ReadLinesError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ReadLinesError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /lists/offset` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListByOffset {
+    call: call::Call,
+}
+
+impl ListByOffset {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "listByOffset",
+        method: "GET",
+        path: "/lists/offset",
+        parameters: &[
+            param::Parameter::query("offset"),
+            param::Parameter::query("limit"),
+        ],
+        accept: &["application/json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `offset`.
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.call.set(0, param::integer(offset));
+        self
+    }
+
+    /// Sets the parameter `limit`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.call.set(1, param::integer(limit));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::ListByOffsetResponse, ListByOffsetError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::ListByOffsetResponse, error::CallError<ListByOffsetError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::ListByOffsetResponse, models::Point> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, position| counted::offset(
+            position,
+            counted::Tally {
+                first: 0,
+                received: page.items.len(),
+                total: counted::count(Some(&page.total)),
+                pages: None,
+                has_more: None,
+            },
+        ),
+        items: |page| page.items,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(
+        self,
+    ) -> pages::Pages<models::ListByOffsetResponse, models::Point> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(
+        self,
+    ) -> pages::Items<models::ListByOffsetResponse, models::Point> {
+        self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::ListByOffsetResponse, models::Point> {
+        self.into_stream().into_blocking()
+    }
+}
+
+/// The documented error answers of `ListByOffset`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ListByOffsetError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ListByOffsetError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /lists/page` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListByPage {
+    call: call::Call,
+}
+
+impl ListByPage {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "listByPage",
+        method: "GET",
+        path: "/lists/page",
+        parameters: &[param::Parameter::query("page")],
+        accept: &["application/json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `page`.
+    ///
+    /// Default of the API: `1`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.call.set(0, param::integer(page));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<models::ListByPageResponse, ListByPageError> {
+        self.call.send(answer::json)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<models::ListByPageResponse, error::CallError<ListByPageError>> {
+        blocking::send(self.send())
+    }
+
+    const PAGES: &'static pages::Paging<models::ListByPageResponse, models::Point> = &pages::Paging {
+        place: &pages::InParameter(0),
+        decode: answer::json,
+        next: |page, position| counted::page(
+            position,
+            counted::Tally {
+                first: 1,
+                received: page.items.len(),
+                total: None,
+                pages: counted::count(Some(&page.total_pages)),
+                has_more: None,
+            },
+        ),
+        items: |page| page.items,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<models::ListByPageResponse, models::Point> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<models::ListByPageResponse, models::Point> {
+        self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::ListByPageResponse, models::Point> {
+        self.into_stream().into_blocking()
+    }
+}
+
+/// The documented error answers of `ListByPage`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ListByPageError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ListByPageError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /lists/link` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListByLink {
+    call: call::Call,
+}
+
+impl ListByLink {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "listByLink",
+        method: "GET",
+        path: "/lists/link",
+        parameters: &[],
+        accept: &["application/json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<Vec<models::Point>, ListByLinkError> {
+        self.call
+            .send(|answer| answer::value(
+                answer,
+                list::List(codec::Of::<models::Point>::new()),
+            ))
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(
+        self,
+    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(
+        self,
+    ) -> Result<Vec<models::Point>, error::CallError<ListByLinkError>> {
+        blocking::send(self.send())
+    }
+
+    /// Sends the request; gives the value of a success with the declared headers of the answer.
+    pub fn send_with_headers(
+        self,
+    ) -> call::Sending<
+        answered::Answered<Vec<models::Point>, ListByLinkHeaders>,
+        ListByLinkError,
+    > {
+        self.call
+            .send(|answer| answered::read(
+                answer,
+                |answer| answer::value(
+                    answer,
+                    list::List(codec::Of::<models::Point>::new()),
+                ),
+            ))
+    }
+
+    const PAGES: &'static pages::Paging<Vec<models::Point>, models::Point> = &pages::Paging {
+        place: &next_url::AsUrl,
+        decode: |answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Point>::new()),
+        ),
+        next: |page, _| link_header::next(page.headers()),
+        items: |page| page,
+    };
+
+    /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
+    #[inline]
+    pub fn into_pages(self) -> pages::Pages<Vec<models::Point>, models::Point> {
+        pages::Pages::new(self.call, Self::PAGES)
+    }
+
+    /// Every item of every page as a stream.
+    #[inline]
+    pub fn into_stream(self) -> pages::Items<Vec<models::Point>, models::Point> {
+        self.into_pages().into_items()
+    }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<Vec<models::Point>, models::Point> {
+        self.into_stream().into_blocking()
+    }
+}
+
+/// The declared headers of an answer to `ListByLink`.
+///
+/// One that is missing or does not fit its type is `None`.
+#[derive(Debug, Clone)]
+pub struct ListByLinkHeaders {
+    answer: answer::RawResponse,
+}
+
+impl ListByLinkHeaders {
+    /// The header `Link`.
+    pub fn link(&self) -> Option<String> {
+        header::one(self.answer.headers(), "Link", header::text)
+    }
+}
+
+impl From<answer::RawResponse> for ListByLinkHeaders {
+    fn from(answer: answer::RawResponse) -> Self {
+        Self { answer }
+    }
+}
+
+/// The documented error answers of `ListByLink`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ListByLinkError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for ListByLinkError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
 /// A `POST /payments` that is ready to be sent.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1017,7 +2099,7 @@ pub struct Pay {
 impl Pay {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "pay",
-        method: http::Method::POST,
+        method: "POST",
         path: "/payments",
         parameters: &[param::Parameter::header("Idempotency-Key")],
         accept: &["application/json"],
@@ -1101,7 +2183,7 @@ pub struct ListEvents {
 impl ListEvents {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "listEvents",
-        method: http::Method::GET,
+        method: "GET",
         path: "/events",
         parameters: &[
             param::Parameter::query("cursor"),
@@ -1187,6 +2269,15 @@ impl ListEvents {
     pub fn into_stream(self) -> pages::Items<models::Events, models::Point> {
         self.into_pages().into_items()
     }
+
+    /// Every item of every page as an iterator, which waits for pages on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn into_iter_blocking(
+        self,
+    ) -> blocking_pages::BlockingItems<models::Events, models::Point> {
+        self.into_stream().into_blocking()
+    }
 }
 
 /// The documented error answers of `ListEvents`.
@@ -1213,7 +2304,7 @@ pub struct Open {
 impl Open {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "open",
-        method: http::Method::GET,
+        method: "GET",
         path: "/open",
         parameters: &[],
         accept: &[],
@@ -1289,7 +2380,7 @@ pub struct Password {
 impl Password {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "password",
-        method: http::Method::GET,
+        method: "GET",
         path: "/password",
         parameters: &[],
         accept: &[],
@@ -1365,7 +2456,7 @@ pub struct Keys {
 impl Keys {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "keys",
-        method: http::Method::GET,
+        method: "GET",
         path: "/keys",
         parameters: &[],
         accept: &[],
@@ -1441,7 +2532,7 @@ pub struct Either {
 impl Either {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "either",
-        method: http::Method::GET,
+        method: "GET",
         path: "/either",
         parameters: &[],
         accept: &[],
@@ -1517,7 +2608,7 @@ pub struct Maybe {
 impl Maybe {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "maybe",
-        method: http::Method::GET,
+        method: "GET",
         path: "/maybe",
         parameters: &[],
         accept: &[],
@@ -1593,7 +2684,7 @@ pub struct Program {
 impl Program {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "program",
-        method: http::Method::GET,
+        method: "GET",
         path: "/program",
         parameters: &[],
         accept: &[],
@@ -1669,7 +2760,7 @@ pub struct ProgramPost {
 impl ProgramPost {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "programPost",
-        method: http::Method::POST,
+        method: "POST",
         path: "/program",
         parameters: &[],
         accept: &[],
@@ -1745,7 +2836,7 @@ pub struct Connect {
 impl Connect {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "connect",
-        method: http::Method::GET,
+        method: "GET",
         path: "/connect",
         parameters: &[],
         accept: &[],
@@ -1821,7 +2912,7 @@ pub struct Custom {
 impl Custom {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "custom",
-        method: http::Method::GET,
+        method: "GET",
         path: "/custom",
         parameters: &[],
         accept: &[],
@@ -1897,7 +2988,7 @@ pub struct Files {
 impl Files {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "files",
-        method: http::Method::GET,
+        method: "GET",
         path: "/files",
         parameters: &[],
         accept: &[],
@@ -1989,7 +3080,7 @@ pub struct Upload {
 impl Upload {
     pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
         id: "upload",
-        method: http::Method::PUT,
+        method: "PUT",
         path: "/files",
         parameters: &[],
         accept: &[],

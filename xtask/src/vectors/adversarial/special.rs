@@ -1,0 +1,102 @@
+//! Checks that no single document can state.
+
+use std::error::Error;
+use std::fs;
+
+use codegen::diagnostics::Diagnostics;
+use codegen::load::NoFiles;
+use codegen::tree::{self, FileTree};
+use codegen::{Input, Run};
+use serde_json::{Map, Value, json};
+
+use super::run::config;
+
+/// What is wrong, if anything.
+pub fn check(name: &str) -> Result<Option<String>, Box<dyn Error>> {
+    match name {
+        "output-folder-with-a-link" => output_folder_with_a_link(),
+        "same-bytes" => Ok(same_bytes()),
+        _ => Ok(Some(format!("`{name}` is not checked here"))),
+    }
+}
+
+/// A link in the place of a folder of the output is refused, and nothing is written behind it.
+#[cfg(unix)]
+fn output_folder_with_a_link() -> Result<Option<String>, Box<dyn Error>> {
+    let dir = tempfile::tempdir()?;
+    let (out, elsewhere) = (dir.path().join("out"), dir.path().join("elsewhere"));
+    fs::create_dir_all(&out)?;
+    fs::create_dir_all(&elsewhere)?;
+    std::os::unix::fs::symlink(&elsewhere, out.join("src"))?;
+    let mut diagnostics = Diagnostics::new();
+    let written = tree::write(&generated(&document()), &out, &mut diagnostics);
+    let leaked = fs::read_dir(&elsewhere)?.count();
+    let codes: Vec<&str> = diagnostics.iter().map(|one| one.code.id).collect();
+    let is_right = written.is_none() && leaked == 0 && diagnostics.has_errors();
+    Ok((!is_right).then(|| format!("{leaked} files behind the link; said: {codes:?}")))
+}
+
+/// Links need a privilege there.
+#[cfg(not(unix))]
+fn output_folder_with_a_link() -> Result<Option<String>, Box<dyn Error>> {
+    Ok(None)
+}
+
+/// Nothing but the document decides: not the run, not the order of its members, not the folder.
+fn same_bytes() -> Option<String> {
+    let (document, home) = (document(), std::env::current_dir());
+    let once = generated(&document);
+    if generated(&document) != once {
+        return Some("two runs differ".to_owned());
+    }
+    let moved = std::env::temp_dir();
+    // The output may not name the folder that it was made in, nor that of its user.
+    let foreign = [home.unwrap_or_default(), moved].map(|path| path.display().to_string());
+    let runtime = crate::process::root().display().to_string();
+    let told = once.iter().filter(|(path, _)| *path != "Cargo.toml").any(|(_, text)| {
+        foreign.iter().any(|path| text.contains(path.as_str())) || text.contains(&runtime)
+    });
+    if told {
+        return Some("the output names a folder of this machine".to_owned());
+    }
+    (names(&generated(&shuffled(&document))) != names(&once))
+        .then(|| "another order of the members gives other names".to_owned())
+}
+
+fn names(tree: &FileTree) -> Vec<&str> {
+    let public = |line: &&str| line.trim_start().starts_with("pub ");
+    let mut names: Vec<&str> =
+        tree.iter().flat_map(|(_, text)| text.lines()).filter(public).map(str::trim).collect();
+    names.sort_unstable();
+    names
+}
+
+fn generated(document: &Value) -> FileTree {
+    let text = document.to_string();
+    let input = Input { name: "spec.yaml", bytes: text.as_bytes(), files: &NoFiles };
+    codegen::generate(input, &config("a"), &mut Run::default()).unwrap_or_default()
+}
+
+fn document() -> Value {
+    let object = |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
+    let operation = |id: &str| json!({"get": {"operationId": id, "responses": {"200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/foo_bar"}}}}}}});
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "A", "version": "1.0.0"},
+        "paths": {"/a": operation("get_a"), "/b": operation("getA"), "/c": operation("GetA")},
+        "components": {"schemas": {"foo_bar": object("a"), "fooBar": object("b"), "FooBar": object("c")}}
+    })
+}
+
+/// Every object's members the other way round.
+fn shuffled(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let turned: Map<String, Value> =
+                map.iter().rev().map(|(name, value)| (name.clone(), shuffled(value))).collect();
+            Value::Object(turned)
+        }
+        Value::Array(list) => list.iter().map(shuffled).collect(),
+        other => other.clone(),
+    }
+}
