@@ -80,6 +80,7 @@ again. Processor time is user and system time of a process and its children (`wa
 of the largest of them, which for cargo is rustc at the measured crate. The tools take turns; the figure
 is the median. Before a build is measured, the dependencies are built with an empty crate in the place of
 the measured one, and then that crate alone is cleaned. Types of data are structs and enums with serde's
-traits; an untyped field, variant or alias holds any JSON. Instructions are counted by valgrind, as the
+traits; an untyped field, variant or alias holds any JSON. Inline schemas that are the same are one type
+of codegen's with an alias a place, which the counts leave out. Instructions are counted by valgrind, as the
 difference between few and many rounds of one program; they do not depend on what else the machine does.
 ";
