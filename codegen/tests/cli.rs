@@ -155,6 +155,53 @@ fn an_edit_drifts_with_a_diff_and_touches_nothing() {
 }
 
 #[test]
+fn a_checkout_with_other_line_ends_does_not_drift() {
+    let case = Case::new();
+    case.run(GENERATE).says(0, &[]);
+    for file in ["Cargo.toml", "src/lib.rs", "README.md", ".codegen-manifest"] {
+        let path = case.path("out").join(file);
+        let text = fs::read_to_string(&path).expect("it was written");
+        fs::write(path, text.replace('\n', "\r\n")).expect("files can be written");
+    }
+    let run = case.run(&format!("{GENERATE} --check"));
+    run.says(0, &[]);
+    assert_eq!(run.stdout, "");
+    assert!(case.run(GENERATE).stdout.starts_with("0 files written"));
+}
+
+#[test]
+fn a_warning_that_is_allowed_is_not_denied() {
+    let case = Case::new();
+    case.write("openapi.json", &SPEC.replace(r#""version":"1""#, r#""version":1"#));
+    case.run(&format!("{GENERATE} --deny warnings")).says(1, &["W0204", "nothing was written"]);
+    assert!(!case.path("out").exists());
+    let run = case.run(&format!("{GENERATE} --deny warnings --allow W0204"));
+    run.says(0, &[]);
+    assert!(case.path("out/Cargo.toml").exists());
+}
+
+#[test]
+fn sarif_has_nothing_beside_it() {
+    let case = Case::new();
+    case.write("openapi.json", &SPEC.replace(r#""version":"1""#, r#""version":1"#));
+    let run = case.run(&format!("{GENERATE} --deny warnings --message-format sarif --timings"));
+    assert_eq!(run.code, Some(1), "{run:?}");
+    let report: serde_json::Value = serde_json::from_str(&run.stderr).expect("SARIF alone");
+    assert_eq!(report["runs"][0]["results"][0]["ruleId"], "W0204");
+}
+
+#[test]
+fn types_alone_depend_on_no_client() {
+    let case = Case::new();
+    case.run(&format!("{GENERATE} --types-only")).says(0, &[]);
+    let manifest = fs::read_to_string(case.path("out/Cargo.toml")).expect("it was written");
+    for name in ["reqwest", "tokio", "http", "url"] {
+        assert!(!manifest.contains(name), "{name}: {manifest}");
+    }
+    assert_eq!(files(&case.path("out/src")), ["lib.rs", "models", "runtime"]);
+}
+
+#[test]
 fn nothing_generated_yet_is_drift() {
     let case = Case::new();
     let run = case.run(&format!("{GENERATE} --check"));
@@ -197,6 +244,58 @@ fn inspect_prints_text_and_json() {
     run.says(0, &[]);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(report["census"]["typed"], 0);
+}
+
+#[test]
+fn inspect_shows_what_would_be_generated() {
+    let case = Case::new();
+    case.write(
+        "api.yaml",
+        "openapi: 3.0.3
+info: { title: Shop, version: '1' }
+security: [{ key: [] }]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses: { '200': { description: done, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+    post:
+      operationId: addPet
+      security: [{}]
+      responses: { '204': { description: done } }
+components:
+  securitySchemes: { key: { type: http, scheme: bearer } }
+  schemas: { Pet: { type: object, properties: { name: { type: strng } } } }
+",
+    );
+    case.write("codegen.toml", "operations.exclude = [\"addPet\"]\nfeatures.per-tag = true\n");
+    let run = case.run("inspect api.yaml --config codegen.toml --json");
+    run.says(0, &["W0209"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(
+        (&report["left_out"], report["operations"].as_array().map(Vec::len)),
+        (&1.into(), Some(1))
+    );
+    let operation = &report["operations"][0];
+    assert_eq!(operation["auth"], serde_json::json!(["key"]));
+    assert_eq!(
+        (&operation["feature"], &operation["call"]),
+        (&"pets".into(), &"client.pets().list_pets()".into())
+    );
+    let named = &report["types"]["named"][0];
+    assert_eq!((&named["name"], &named["feature"]), (&"Pet".into(), &"pets".into()));
+    assert_eq!(report["warnings"]["W0209"]["count"], 1);
+    let text = case.run("inspect api.yaml --config codegen.toml").stdout;
+    for line in [
+        "1 operation, 1 left out by the config",
+        "auth: key",
+        "behind the feature `pets`",
+        "Pet: object of 1 field, `Pet` (feature `pets`)",
+        "W0209, 1 time: ",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::process::{cargo, has_openssl, run as run_command};
+use crate::process::{cargo, has_openssl, root, run as run_command};
 use crate::{Outcome, codegen, tidy};
 
 /// Run everything that a change has to pass; stops at the first failure
@@ -42,6 +42,7 @@ pub fn run(_args: &Args) -> Outcome {
 fn steps() -> Vec<Step> {
     let mut steps = vec![format()];
     steps.extend(clippy());
+    steps.extend(tags());
     steps.push(own("tidy", || tidy::run(&tidy::Args::default())));
     steps.push(own("codegen --check", || codegen::run(&codegen::Args { check: true })));
     steps.push(command("test", || cargo(&["test", "--quiet", "--workspace"])));
@@ -84,6 +85,22 @@ fn clippy() -> Vec<Step> {
         })
     });
     steps
+}
+
+/// The golden whose tags are features: with none of them, and with each alone.
+fn tags() -> Vec<Step> {
+    const GOLDEN: &str = "golden-features";
+    let path = root().join("codegen/tests/cases/features/expected/Cargo.toml");
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let manifest: toml::Table = text.parse().unwrap_or_default();
+    let all = manifest.get("features").and_then(|features| features.get("full")?.as_array());
+    let each = all.into_iter().flatten().filter_map(toml::Value::as_str).map(str::to_owned);
+    let choices = std::iter::once(String::new()).chain(each);
+    let step = |feature: String| {
+        let args = ["--package", GOLDEN, "--no-default-features", "--features", &feature];
+        clippy_step(&format!("clippy of {GOLDEN} with `{feature}` alone"), &args)
+    };
+    choices.map(step).collect()
 }
 
 fn clippy_step(name: &str, args: &[&str]) -> Step {

@@ -41,6 +41,15 @@ fn a_document_that_is_refused_ends_no_run() {
 }
 
 #[test]
+fn files_of_one_name_are_told_apart() {
+    let dir = corpus();
+    fs::write(dir.path().join("docs/good.json"), GOOD).expect("files can be written");
+    let (code, text) = run(dir.path(), "docs/good.json docs/inner/good.json");
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("generated          2 of 2"), "{text}");
+}
+
+#[test]
 fn the_sample_chooses() {
     let dir = corpus();
     fs::write(dir.path().join("sample.txt"), "inner/good.json\n").expect("files can be written");

@@ -77,13 +77,17 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 fn read<T>(result: io::Result<T>, path: &Path, diagnostics: &mut Diagnostics) -> Option<T> {
     result
         .map_err(|error| {
+            let near = nearest_file(path).map(|name| format!("did you mean {name}?"));
             let path = path.display();
             let (message, help) = match error.kind() {
                 io::ErrorKind::NotFound if path.to_string().contains("://") => (
                     format!("{path} is an address, and nothing is fetched from a network"),
                     "download the file, and name the copy",
                 ),
-                io::ErrorKind::NotFound => (format!("there is no file {path}"), "check the path"),
+                io::ErrorKind::NotFound => (
+                    format!("there is no file {path}"),
+                    near.as_deref().unwrap_or("check the path"),
+                ),
                 io::ErrorKind::IsADirectory => {
                     (format!("{path} is a folder"), "name the file in it that is meant")
                 }
@@ -93,4 +97,18 @@ fn read<T>(result: io::Result<T>, path: &Path, diagnostics: &mut Diagnostics) ->
             diagnostics.report_at(&NO_INPUT, Place::File(path.to_string()), message).help(help);
         })
         .ok()
+}
+
+/// The file beside `path` whose name is most like it.
+fn nearest_file(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.flatten();
+    let files = entries.filter(|entry| entry.path().is_file());
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let rated = names.map(|name| (strsim::jaro_winkler(wanted, &name), name));
+    let near = rated.filter(|(likeness, _)| *likeness > 0.85);
+    let (_, name) =
+        near.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
+    Some(path.with_file_name(name).display().to_string())
 }

@@ -228,13 +228,18 @@ const OPERATIONS: &[Key] = &[
     ),
     key("exclude", Kind::Texts(Form::Any), "The same; wins over `include`. By default nothing."),
     key("types-only", Kind::Flag, "Generate models and no client. By default `false`."),
+    key(
+        "validate-on-send",
+        Kind::Flag,
+        "Check the constraints of a body before every call, which ends in an error if they do not hold. By default they are checked by `validate()` alone.",
+    ),
 ];
 
 const TYPES: &[Key] = &[
     key(
         "date",
-        Kind::OneOf(&["chrono", "string"]),
-        "What dates and times are. By default `chrono`.",
+        Kind::OneOf(&["chrono", "jiff", "time", "string"]),
+        "The library of dates and times, or `string` for text as it came. By default `chrono`.",
     ),
     key(
         "integers",

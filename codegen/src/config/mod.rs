@@ -89,7 +89,12 @@ fn report_error(
 ) {
     let span = error.span().unwrap_or(0..text.len());
     let place = Place::Span { file: file.to_owned(), start: span.start, end: span.end };
-    diagnostics.report_at(code, place, error.message().replace('\n', ", "));
+    let message = error.message().replace('\n', ", ");
+    let help = match message.split_once("expected `").and_then(|(_, rest)| rest.split_once('`')) {
+        Some((missing, _)) => format!("write the missing `{missing}` here"),
+        None => "write it as TOML: `[table]`, then lines of `key = \"value\"`".to_owned(),
+    };
+    diagnostics.report_at(code, place, message).help(help);
 }
 
 #[cfg(test)]

@@ -103,6 +103,24 @@ pub struct StatedPagination {
     pub id: Option<String>,
 }
 
+impl StatedPagination {
+    /// Pages whose items are the member `items` and whose next URL is the member `next`.
+    pub fn next_url(items: &str, next: &str) -> Self {
+        Self {
+            kind: PaginationKind::NextUrl,
+            parameter: None,
+            body: None,
+            items: Some(items.to_owned()),
+            next: Some(next.to_owned()),
+            has_more: None,
+            total: None,
+            total_pages: None,
+            first: None,
+            id: None,
+        }
+    }
+}
+
 /// A kind of pagination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -149,6 +167,8 @@ pub struct Selection {
     pub exclude: Vec<String>,
     /// Models only.
     pub types_only: bool,
+    /// Whether a call checks its body before it is sent.
+    pub validate_on_send: bool,
 }
 
 /// Replacements and policies of types.
@@ -209,6 +229,10 @@ pub enum DateLibrary {
     /// `chrono`.
     #[default]
     Chrono,
+    /// `jiff`.
+    Jiff,
+    /// `time`.
+    Time,
     /// Text as it came.
     String,
 }

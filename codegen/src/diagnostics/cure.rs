@@ -16,6 +16,8 @@ pub enum Cure {
     Add(String),
     /// Take away the line, the member or the element that is underlined.
     Delete,
+    /// Do as the help line says, or accept it with this line of `codegen.toml`, under `[diagnostics]`.
+    Accept(String),
     /// Add this line to a table of `codegen.toml`.
     Configure {
         /// The table, such as `rename.schema`.
@@ -32,6 +34,7 @@ impl Cure {
             Self::Write(text)
             | Self::Line(text)
             | Self::Add(text)
+            | Self::Accept(text)
             | Self::Configure { line: text, .. } => Some(text),
             Self::Delete | Self::Indent => None,
         }
@@ -45,7 +48,7 @@ impl Cure {
             Self::Add(_) => "add",
             Self::Delete => "delete",
             Self::Indent => "indent",
-            Self::Configure { .. } => "configure",
+            Self::Configure { .. } | Self::Accept(_) => "configure",
         }
     }
 }
@@ -60,11 +63,16 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
         Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
+        Some(Cure::Accept(_)) => format!("accept it in codegen.toml, under [diagnostics]: {text}"),
         Some(Cure::Configure { table, .. }) => {
             format!("add to codegen.toml, under [{table}]: {text}")
         }
     };
-    Some(note.map_or(cured.clone(), |note| format!("{cured}    ({note})")))
+    match (cure, note) {
+        (Some(Cure::Accept(_)), Some(note)) => Some(format!("{note}; or {cured}")),
+        (_, Some(note)) => Some(format!("{cured}    ({note})")),
+        (_, None) => Some(cured),
+    }
 }
 
 /// The complaint just added, which takes a cure, a help line or both.

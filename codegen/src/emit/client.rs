@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{builder, docs, operations, servers, uses};
+use super::{builder, docs, gate, operations, servers, uses};
 use crate::ir::{SchemeId, SchemeKind};
 use crate::plan::Plan;
 use crate::plan::names::Group;
@@ -70,7 +70,9 @@ fn client_type(plan: &Plan) -> TokenStream {
         let methods = group.operations.iter().map(|id| operations::method(plan, *id, &prefix));
         quote!(#(#methods)*)
     });
-    let accessors = plan.names.groups.iter().filter(|group| group.tag.is_some()).map(accessor);
+    let groups = plan.names.groups.iter().enumerate();
+    let accessors = groups.filter(|(_, group)| group.tag.is_some());
+    let accessors = accessors.map(|(index, group)| accessor(group, plan.gates.group(index)));
     quote! {
         #docs
         #[derive(Debug, Clone)]
@@ -98,14 +100,18 @@ fn client_type(plan: &Plan) -> TokenStream {
     }
 }
 
-fn accessor(group: &Group) -> TokenStream {
+fn accessor(group: &Group, feature: Option<&str>) -> TokenStream {
     let (name, ty) = (ident(&group.accessor), ident(&group.ident));
     let tag = docs::code(group.tag.as_deref().unwrap_or_default());
     let docs = docs::attributes(&[format!("The operations tagged {tag}.")]);
+    let gate = gate(feature);
+    // A gated accessor must not be the only user of an import.
+    let root = feature.map(|_| quote!(crate::));
     quote! {
         #docs
-        pub fn #name(&self) -> operations::#ty {
-            operations::#ty::new(self.core.clone())
+        #gate
+        pub fn #name(&self) -> #root operations::#ty {
+            #root operations::#ty::new(self.core.clone())
         }
     }
 }

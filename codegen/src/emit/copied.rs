@@ -53,13 +53,16 @@ fn named(text: &str) -> Vec<&'static str> {
     uses.filter_map(name).collect()
 }
 
+const LIBRARIES: [&str; 2] = ["\"jiff\"", "\"time\""];
+
 /// The runtime's own `mod.rs`, without the modules that are not copied.
 fn module(needed: &BTreeSet<&str>) -> String {
     let mut kept = String::new();
     let mut gate = None;
     for line in MODULES.lines() {
         if line.starts_with("#[cfg") {
-            gate = Some(line);
+            // A library of dates is a feature of the runtime crate only: a copy has it or has it not.
+            gate = Some(line).filter(|line| !LIBRARIES.iter().any(|name| line.contains(name)));
             continue;
         }
         let module = line.strip_prefix("pub mod ").and_then(|rest| rest.strip_suffix(';'));

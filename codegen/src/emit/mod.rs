@@ -5,6 +5,7 @@ mod client;
 mod copied;
 mod deprecated;
 pub mod docs;
+mod gate;
 mod idents;
 mod library;
 mod literals;
@@ -23,6 +24,7 @@ use proc_macro2::TokenStream;
 use crate::plan::Plan;
 
 pub use copied::finish;
+use gate::gate;
 
 /// One output file before it is text.
 #[derive(Debug)]

@@ -30,7 +30,7 @@ fn example(plan: &Plan, id: OperationId, call: &str) -> Vec<String> {
     let respond = if model.is_some() { ".respond(200, answer)" } else { "" };
     [
         "```no_run".to_owned(),
-        "# #[cfg(feature = \"mock\")]".to_owned(),
+        format!("# {}", condition(plan)),
         format!(
             "# async fn example({}) -> Result<(), {name}::Error> {{",
             taken.unwrap_or_default()
@@ -49,6 +49,14 @@ fn example(plan: &Plan, id: OperationId, call: &str) -> Vec<String> {
         String::new(),
     ]
     .into()
+}
+
+/// What has to be switched on for the example to be there.
+fn condition(plan: &Plan) -> String {
+    match prose::example_feature(plan) {
+        Some(tag) => format!("#[cfg(all(feature = \"mock\", feature = {tag:?}))]"),
+        None => "#[cfg(feature = \"mock\")]".to_owned(),
+    }
 }
 
 /// The model that a success is, if it is one.

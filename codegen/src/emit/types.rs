@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::idents::{ident, path};
 use crate::ir::{IntegerFormat, Kind, Shape, StringFormat, TypeId, TypeRef};
-use crate::plan::Plan;
+use crate::plan::{Dates, Plan};
 
 /// Spells types for one file: models name each other bare, everybody else through `models::`.
 #[derive(Clone, Copy)]
@@ -72,12 +72,23 @@ impl<'a> Types<'a> {
         if let Some(replacement) = self.plan.settings.formats.get(format.name()) {
             return path(replacement);
         }
-        let chrono = self.plan.settings.chrono;
+        match (format, self.plan.settings.dates) {
+            (_, Dates::Text) => {}
+            (StringFormat::DateTime, Dates::Chrono) => {
+                return quote!(chrono::DateTime<chrono::FixedOffset>);
+            }
+            (StringFormat::DateTime, Dates::Jiff) => return quote!(jiff::Zoned),
+            (StringFormat::DateTime, Dates::Time) => return quote!(time::OffsetDateTime),
+            (StringFormat::Date, Dates::Chrono) => return quote!(chrono::NaiveDate),
+            (StringFormat::Date, Dates::Jiff) => return quote!(jiff::civil::Date),
+            (StringFormat::Date, Dates::Time) => return quote!(time::Date),
+            (StringFormat::Time, Dates::Chrono) => return quote!(time_of_day::TimeOfDay),
+            (StringFormat::Time, Dates::Jiff) => return quote!(jiff_dates::TimeOfDay),
+            (StringFormat::Time, Dates::Time) => return quote!(time_dates::TimeOfDay),
+            (StringFormat::Duration, _) => return quote!(duration::IsoDuration),
+            _ => {}
+        }
         match format {
-            StringFormat::DateTime if chrono => quote!(chrono::DateTime<chrono::FixedOffset>),
-            StringFormat::Date if chrono => quote!(chrono::NaiveDate),
-            StringFormat::Time if chrono => quote!(time_of_day::TimeOfDay),
-            StringFormat::Duration if chrono => quote!(duration::IsoDuration),
             StringFormat::Uuid => quote!(uuid::Uuid),
             StringFormat::Byte => quote!(Vec<u8>),
             StringFormat::Password => quote!(password::Password),
@@ -135,7 +146,6 @@ impl<'a> Types<'a> {
     }
 
     fn string_codec(self, format: &StringFormat) -> TokenStream {
-        let chrono = self.plan.settings.chrono;
         let of = || {
             let ty = self.string(format);
             quote!(codec::Of::<#ty>::new())
@@ -143,10 +153,19 @@ impl<'a> Types<'a> {
         if self.plan.settings.formats.contains_key(format.name()) {
             return of();
         }
+        match (format, self.plan.settings.dates) {
+            (StringFormat::DateTime, Dates::Chrono) => return quote!(timestamp::Timestamp),
+            (StringFormat::DateTime, Dates::Jiff) => return quote!(jiff_dates::Timestamp),
+            (StringFormat::DateTime, Dates::Time) => return quote!(time_dates::Timestamp),
+            (StringFormat::Date, Dates::Chrono) => return quote!(date::Date),
+            (StringFormat::Date, Dates::Jiff) => return quote!(jiff_dates::Date),
+            (StringFormat::Date, Dates::Time) => return quote!(time_dates::Date),
+            (StringFormat::Time | StringFormat::Duration, dates) if dates != Dates::Text => {
+                return of();
+            }
+            _ => {}
+        }
         match format {
-            StringFormat::DateTime if chrono => quote!(timestamp::Timestamp),
-            StringFormat::Date if chrono => quote!(date::Date),
-            StringFormat::Time | StringFormat::Duration if chrono => of(),
             StringFormat::Uuid => quote!(uuid_text::UuidText),
             StringFormat::Byte => quote!(base64_text::Base64),
             StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::ir::{self, Additional, Kind, Pointer, Shape, TypeRef, Untyped};
+use crate::ir::{self, Additional, Kind, MediaKind, Pointer, Shape, TypeRef, Untyped};
 
 /// Positions of an API by how well they are typed. A position is a property, a parameter, a header,
 /// a body, a member of a union, an alias; of lists and maps, what is innermost.
@@ -15,6 +15,9 @@ pub struct Census {
     pub faithful: usize,
     /// Positions that are a `Value` although the document said more.
     pub recoverable: Vec<Loss>,
+    /// Bodies and answers of a declared structure that are given as text or octets, since no media type of
+    /// theirs is one that is read and written.
+    pub raw: Vec<Loss>,
 }
 
 /// A position that lost its type.
@@ -78,6 +81,10 @@ impl Census {
     }
 
     fn contents(&mut self, contents: &[ir::Content]) {
+        if let Some(content) = contents.first().filter(|_| contents.iter().all(is_raw)) {
+            let what = format!("a body of the type {}", content.media_type);
+            self.raw.push(Loss { pointer: content.pointer.as_str().to_owned(), what });
+        }
         for content in contents {
             for ty in content.ty.iter().chain(&content.item) {
                 self.position(ty, &content.pointer);
@@ -102,6 +109,14 @@ impl Census {
             }
         }
     }
+}
+
+/// Whether a structure is declared and is not read or written as such.
+fn is_raw(content: &ir::Content) -> bool {
+    let is_structure = content.ty.as_ref().is_some_and(|ty| {
+        matches!(ty.kind, Kind::Named(_) | Kind::Array(_) | Kind::Map(_) | Kind::Tuple(_))
+    });
+    is_structure && matches!(content.kind, MediaKind::Text | MediaKind::Xml | MediaKind::Binary)
 }
 
 #[cfg(test)]
@@ -144,6 +159,7 @@ mod tests {
         };
         let api = ir::Api { types: vec![def], ..ir::Api::default() };
         let loss = Loss { pointer: "/lost".to_owned(), what: "a union".to_owned() };
-        assert_eq!(Census::of(&api), Census { typed: 3, faithful: 1, recoverable: vec![loss] });
+        let expected = Census { typed: 3, faithful: 1, recoverable: vec![loss], raw: Vec::new() };
+        assert_eq!(Census::of(&api), expected);
     }
 }

@@ -94,3 +94,6 @@ fn spelled(plan: &Plan, ty: &TypeRef) -> String {
         Kind::Any(_) => "any JSON".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

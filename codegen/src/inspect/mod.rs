@@ -4,9 +4,11 @@ mod census;
 mod exchange;
 mod pages;
 mod text;
+mod types;
 
 pub use census::{Census, Loss};
 pub use pages::Pages;
+pub use types::{Named, Types};
 
 use std::collections::BTreeMap;
 
@@ -31,12 +33,23 @@ pub struct Report {
     pub security: Vec<Scheme>,
     /// Operations, in order of the document.
     pub operations: Vec<Operation>,
+    /// How many operations the config leaves out.
+    pub left_out: usize,
     /// Named types.
     pub types: Types,
     /// How much of it is typed.
     pub census: Census,
     /// Warnings by code.
-    pub warnings: BTreeMap<String, usize>,
+    pub warnings: BTreeMap<String, Warning>,
+}
+
+/// A warning, however often it was given.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Warning {
+    /// How often.
+    pub count: usize,
+    /// What it is about.
+    pub title: String,
 }
 
 /// A security scheme.
@@ -61,6 +74,10 @@ pub struct Operation {
     pub call: String,
     /// Tags.
     pub tags: Vec<String>,
+    /// The cargo feature that it stands behind, if it does.
+    pub feature: Option<String>,
+    /// Alternatives of credentials: keys of schemes, several joined by ` and `; empty for none at all.
+    pub auth: Vec<String>,
     /// Documented answers: statuses.
     pub answers: Vec<String>,
     /// The ways to give the body.
@@ -71,38 +88,24 @@ pub struct Operation {
     pub pages: Option<Pages>,
 }
 
-/// How many named types there are.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Types {
-    /// Objects.
-    pub objects: usize,
-    /// Enums.
-    pub enums: usize,
-    /// Unions.
-    pub unions: usize,
-    /// Aliases.
-    pub aliases: usize,
-}
-
 impl Report {
     /// Sums up a plan and what was said on the way to it.
     pub fn of(plan: &Plan, diagnostics: &Diagnostics) -> Self {
         let api = &plan.api;
-        let operations = api.operations_with_ids();
-        let mut warnings = BTreeMap::new();
-        for found in diagnostics.iter() {
-            *warnings.entry(found.code.id.to_owned()).or_default() += 1;
-        }
+        let is_wanted = |id| plan.names.groups.iter().any(|group| group.operations.contains(&id));
+        let operations = api.operations_with_ids().filter(|(id, _)| is_wanted(*id));
+        let operations: Vec<_> = operations.map(|(id, found)| operation(plan, id, found)).collect();
         Self {
             title: api.info.title.clone(),
             version: api.info.version.clone(),
             package: plan.settings.package.clone(),
             servers: api.servers.iter().map(|server| server.url.clone()).collect(),
             security: api.schemes.iter().map(scheme).collect(),
-            operations: operations.map(|(id, found)| operation(plan, id, found)).collect(),
-            types: types(api),
+            left_out: api.operations.len() - operations.len(),
+            operations,
+            types: types::types(plan),
             census: Census::of(api),
-            warnings,
+            warnings: warnings(diagnostics),
         }
     }
 
@@ -111,6 +114,15 @@ impl Report {
         let text = serde_json::to_string_pretty(self).expect("a report has string keys only");
         text + "\n"
     }
+}
+
+fn warnings(diagnostics: &Diagnostics) -> BTreeMap<String, Warning> {
+    let mut warnings = BTreeMap::new();
+    for found in diagnostics.iter() {
+        let first = || Warning { count: 0, title: found.code.title.to_owned() };
+        warnings.entry(found.code.id.to_owned()).or_insert_with(first).count += 1;
+    }
+    warnings
 }
 
 fn scheme(scheme: &ir::Scheme) -> Scheme {
@@ -125,11 +137,25 @@ fn operation(plan: &Plan, id: OperationId, operation: &ir::Operation) -> Operati
         id: operation.id.clone(),
         call: call(plan, id),
         tags: operation.tags.clone(),
+        feature: feature(plan, id),
+        auth: operation.security.iter().map(|alternative| auth(plan, alternative)).collect(),
         takes: exchange::bodies(plan, id),
         gives: exchange::answers(plan, id),
         answers: operation.responses.iter().map(|answer| text::status(answer.status)).collect(),
         pages: paging.map(|paging| pages::pages(plan, operation, paging)),
     }
+}
+
+fn feature(plan: &Plan, id: OperationId) -> Option<String> {
+    let index = plan.names.groups.iter().position(|group| group.operations.contains(&id))?;
+    plan.gates.group(index).map(str::to_owned)
+}
+
+/// The schemes of an alternative; one without any admits everybody.
+fn auth(plan: &Plan, alternative: &ir::Requirement) -> String {
+    let keys: Vec<&str> =
+        alternative.schemes.iter().map(|used| plan.api.scheme(used.scheme).key.as_str()).collect();
+    if keys.is_empty() { "nothing".to_owned() } else { keys.join(" and ") }
 }
 
 /// `client.issues().create()`.
@@ -140,19 +166,6 @@ fn call(plan: &Plan, id: OperationId) -> String {
         Some(group) => format!("client.{}().{method}()", group.accessor),
         None => format!("client.{method}()"),
     }
-}
-
-fn types(api: &ir::Api) -> Types {
-    let mut types = Types::default();
-    for def in &api.types {
-        match def.shape {
-            ir::Shape::Object(_) => types.objects += 1,
-            ir::Shape::Enum(_) => types.enums += 1,
-            ir::Shape::Union(_) => types.unions += 1,
-            ir::Shape::Alias(_) | ir::Shape::Foreign(_) => types.aliases += 1,
-        }
-    }
-    types
 }
 
 #[cfg(test)]

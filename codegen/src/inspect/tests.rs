@@ -23,6 +23,7 @@ fn operation(id: &str, tag: Option<&str>) -> ir::Operation {
             pointer: Pointer::root(),
         }],
         security: Vec::new(),
+        pageable: None,
         servers: Vec::new(),
         pointer: Pointer::root(),
     }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Operation, Report};
+use super::types::counted;
+use super::{Operation, Report, Warning};
 use crate::ir::{ApiKeyLocation, SchemeKind, StatusMatch};
 
 /// A scheme in words.
@@ -49,7 +50,11 @@ impl fmt::Display for Report {
         for scheme in &self.security {
             writeln!(f, "  auth `{}`: {}", scheme.key, scheme.kind)?;
         }
-        writeln!(f, "\n{} operations", self.operations.len())?;
+        write!(f, "\n{}", counted(self.operations.len(), "operation"))?;
+        match self.left_out {
+            0 => writeln!(f)?,
+            count => writeln!(f, ", {count} left out by the config")?,
+        }
         for operation in &self.operations {
             writeln!(f, "  {operation}")?;
         }
@@ -59,6 +64,11 @@ impl fmt::Display for Report {
             "\n{} objects, {} enums, {} unions, {} aliases",
             types.objects, types.enums, types.unions, types.aliases
         )?;
+        for named in &types.named {
+            let feature = named.feature.as_ref().map(|name| format!(" (feature `{name}`)"));
+            let feature = feature.unwrap_or_default();
+            writeln!(f, "  {}: {}, `{}`{feature}", named.name, named.kind, named.schema)?;
+        }
         self.write_census(f)
     }
 }
@@ -76,8 +86,19 @@ impl Report {
         for loss in &census.recoverable {
             writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
         }
-        for (code, count) in &self.warnings {
-            writeln!(f, "{code} {count} times")?;
+        writeln!(
+            f,
+            "{} bodies and answers are text or octets, though structured",
+            census.raw.len()
+        )?;
+        for loss in &census.raw {
+            writeln!(f, "  {}: {}", loss.pointer, loss.what)?;
+        }
+        if !self.warnings.is_empty() {
+            writeln!(f, "\nwarnings, with their places on stderr")?;
+        }
+        for (code, Warning { count, title }) in &self.warnings {
+            writeln!(f, "  {code}, {}: {title}", counted(*count, "time"))?;
         }
         Ok(())
     }
@@ -93,6 +114,12 @@ impl fmt::Display for Operation {
             write!(f, "  [{}]", self.tags.join(", "))?;
         }
         write!(f, "  → {}\n          {}", self.answers.join(" "), self.call)?;
+        if !self.auth.is_empty() {
+            write!(f, "\n          auth: {}", self.auth.join(", or "))?;
+        }
+        if let Some(feature) = &self.feature {
+            write!(f, "\n          behind the feature `{feature}`")?;
+        }
         for takes in &self.takes {
             write!(f, "\n          takes {takes}")?;
         }

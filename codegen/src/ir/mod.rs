@@ -13,8 +13,8 @@ mod words;
 
 pub use docs::{Docs, ExternalDocs};
 pub use operation::{
-    Body, Content, Header, Location, MediaKind, Method, Operation, OperationId, Parameter,
-    PartEncoding, PathPart, PathTemplate, Response, StatusMatch, Style,
+    Body, Content, Header, Location, MediaKind, Method, Operation, OperationId, Pageable,
+    Parameter, PartEncoding, PathPart, PathTemplate, Response, StatusMatch, Style,
 };
 pub use print::print;
 pub use security::{ApiKeyLocation, Requirement, Scheme, SchemeId, SchemeKind, SchemeUse};

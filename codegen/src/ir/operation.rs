@@ -43,10 +43,21 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The alternatives of credentials, own or the document's; `[]` = none needed.
     pub security: Vec<Requirement>,
+    /// What Microsoft's `x-ms-pageable` says of its pages.
+    pub pageable: Option<Pageable>,
     /// Own or path-level servers; empty = the document's.
     pub servers: Vec<Server>,
     /// Where it stands.
     pub pointer: Pointer,
+}
+
+/// `x-ms-pageable`: the list is a member of the answer, and so is the URL of the next page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pageable {
+    /// `itemName`, `value` by default.
+    pub items: String,
+    /// `nextLinkName`; without one the answer is the only page.
+    pub next: Option<String>,
 }
 
 /// An HTTP method.

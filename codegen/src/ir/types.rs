@@ -344,4 +344,6 @@ pub struct Member {
 pub struct Discriminator {
     /// `propertyName`.
     pub property: WireName,
+    /// The member for values that select none, and for objects without one (3.2 `defaultMapping`).
+    pub fallback: Option<usize>,
 }

@@ -85,7 +85,10 @@ fn part_encoding<'a: 's, 's>(
         property: WireName::from(property),
         content_type: content_type.clone(),
         headers: header::headers(context, headers, place),
-        style: style.as_ref().map(query_style),
+        style: match extensions.get(extension::STYLE) {
+            Some(_) => Some(Style::TabDelimited),
+            None => style.as_ref().map(query_style),
+        },
         explode: stated.or(explode.then_some(true)),
         allow_reserved: *allow_reserved,
     }

@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
     /// Positions that are being lowered, the innermost last.
     pub(super) open: Vec<Open>,
     diagnostics: &'a mut Diagnostics,
-    reported: HashSet<(&'static str, Pointer, String)>,
+    reported: HashSet<(&'static str, Place, String)>,
     /// Where earlier stages complained.
     earlier: HashSet<Place>,
     types: Vec<TypeDef>,
@@ -60,7 +60,10 @@ impl<'a> Context<'a> {
         match DELETED.contains(&code.id) {
             true if code.id == "W0316" => reported.at_name().delete().done(),
             true => reported.delete().done(),
-            false => reported.help(cure(code)),
+            // What the document has to say otherwise is no matter of a line; a known gap is.
+            false => {
+                reported.cure(Cure::Accept(format!("allow = [\"{}\"]", code.id))).help(cure(code));
+            }
         }
     }
 
@@ -97,10 +100,11 @@ impl<'a> Context<'a> {
         pointer: &Pointer,
         message: String,
     ) -> Option<Reported<'_>> {
-        if !self.reported.insert((code.id, pointer.clone(), message.clone())) {
+        // One place of the source may stand at several of the rewritten tree.
+        let place = self.parts.origins.place(pointer);
+        if !self.reported.insert((code.id, place.clone(), message.clone())) {
             return None;
         }
-        let place = self.parts.origins.place(pointer);
         Some(self.diagnostics.report_at(code, place, message))
     }
 
@@ -163,8 +167,8 @@ impl<'a> Context<'a> {
 
 /// What means nothing where it stands, so that taking it away is the cure.
 const DELETED: &[&str] = &[
-    "W0308", "W0310", "W0312", "W0314", "W0315", "W0316", "W0319", "W0320", "W0322", "W0324",
-    "W0326",
+    "W0306", "W0308", "W0310", "W0312", "W0314", "W0315", "W0316", "W0319", "W0320", "W0322",
+    "W0324", "W0326",
 ];
 
 /// The last paragraph of the explanation, as a line that goes on after `help:`.

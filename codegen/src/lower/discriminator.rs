@@ -7,11 +7,11 @@ use openapiv3::Discriminator;
 use super::context::Context;
 use super::members::Candidate;
 use super::nearest::nearest;
-use super::peek;
 use super::targets::Targets;
+use super::{extension, peek};
 use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{Pointer, TypeId, WireName};
+use crate::ir::{Kind, Member, Pointer, TypeId, WireName};
 
 /// The property, and the values of each candidate; `None` where it cannot tell them apart.
 ///
@@ -23,6 +23,7 @@ pub(super) fn tags(
     candidates: &[Candidate<'_>],
     pointer: &Pointer,
 ) -> Option<(WireName, Vec<Vec<String>>)> {
+    // `fallback` reads the extensions.
     let Discriminator { property_name, mapping: _, extensions: _ } = discriminator;
     let pointer = pointer.child("discriminator");
     if candidates.iter().any(|candidate| is_no_object(context.targets, candidate)) {
@@ -82,6 +83,32 @@ fn mapped(
         }
     }
     tags
+}
+
+/// The member that `defaultMapping` names, by reference or by key (`OAS 3.2.0 §4.25`).
+pub(super) fn fallback(
+    context: &mut Context<'_>,
+    discriminator: &Discriminator,
+    members: &[Member],
+    pointer: &Pointer,
+) -> Option<usize> {
+    let name = discriminator.extensions.get(extension::DEFAULT_MAPPING)?.as_str()?;
+    let place = pointer.child("discriminator").child("defaultMapping");
+    let Some(id) = target_of(context.targets, name) else {
+        report_missing(context, name, &place);
+        return None;
+    };
+    let end = context.targets.end(id);
+    let is_it = |member: &Member| match member.ty.kind {
+        Kind::Named(known) => known == id || context.targets.end(known) == end,
+        _ => false,
+    };
+    let found = members.iter().position(is_it);
+    if found.is_none() {
+        let message = format!("`{name}` is not a member of the union");
+        context.warn(&codes::MAPPING, &place, message);
+    }
+    found
 }
 
 /// The type that a mapping names: by reference, or by the bare key of a component.

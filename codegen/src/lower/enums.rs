@@ -173,12 +173,21 @@ fn items<'a: 's, 's>(
     source: ValueSource<'s>,
     docs: &mut Docs,
 ) -> Shaped {
-    let message = "the values are no arrays; they are taken as those of the items".to_owned();
-    context.warn(&codes::ENUM_VALUE_TYPE, &source.pointer.child("enum"), message);
     let place: Place = view.place.role("items", super::naming::ITEM);
     let mut item = View::empty(place.clone());
     for source in &view.items {
         super::all_of::absorb_source(context, &mut item, source);
+    }
+    // Items that are arrays too have no use for them, and may be this very schema.
+    let is_array = item.typ == Some(JsonType::Array);
+    let message = match is_array {
+        true => "the values are no arrays; they are left out",
+        false => "the values are no arrays; they are taken as those of the items",
+    }
+    .to_owned();
+    context.warn(&codes::ENUM_VALUE_TYPE, &source.pointer.child("enum"), message);
+    if is_array {
+        return plain::shape(context, view);
     }
     item.values = Some(source);
     item.data.clear();

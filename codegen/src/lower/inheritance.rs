@@ -121,11 +121,10 @@ pub(super) fn shape<'a: 's, 's>(
         let own = candidate.id == Some(id);
         member(context, candidate, tags, own.then_some(view))
     });
-    Some(Shape::Union(Union {
-        kind: UnionKind::OneOf,
-        members: members.collect(),
-        discriminator: Some(crate::ir::Discriminator { property }),
-    }))
+    let members: Vec<_> = members.collect();
+    let fallback = discriminator::fallback(context, discriminator, &members, pointer);
+    let discriminator = Some(crate::ir::Discriminator { property, fallback });
+    Some(Shape::Union(Union { kind: UnionKind::OneOf, members, discriminator }))
 }
 
 /// The children, what `mapping` names besides, and the base itself, which comes last.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use openapiv3::{Operation, PathItem};
+use serde_json::Value;
 
 use super::context::Context;
 use super::parameters::{self, Declared};
 use super::place::Place;
 use super::{body, docs, extension, naming, path, response, security, server};
-use crate::ir::{self, Docs, Method, Pointer, Scheme};
+use crate::ir::{self, Docs, Method, Pageable, Pointer, Scheme};
 use crate::normalize::Parts;
 
 /// Every operation, in the order of the document.
@@ -144,6 +145,7 @@ fn operation(
             .and_then(|node| body::body(context, node, &found.method, place)),
         responses: response::responses(context, responses, place),
         security: security::requirements(context, needs.as_deref(), schemes, &place.pointer),
+        pageable: pageable(extensions),
         servers: server::servers(context, servers, &servers_owner),
         pointer: place.pointer.clone(),
     }
@@ -159,6 +161,23 @@ fn distinct(tags: &[String]) -> Vec<String> {
     list
 }
 
+fn pageable(extensions: &extension::Extensions) -> Option<Pageable> {
+    let stated = extensions.get("x-ms-pageable")?.as_object()?;
+    let text = |name: &str| stated.get(name).and_then(Value::as_str).map(str::to_owned);
+    Some(Pageable {
+        items: text("itemName").unwrap_or_else(|| "value".to_owned()),
+        next: text("nextLinkName"),
+    })
+}
+
+/// Sentences for what a call cannot do by itself.
+fn notes(extensions: &extension::Extensions) -> Vec<String> {
+    let long_running = extensions.get("x-ms-long-running-operation") == Some(&Value::Bool(true));
+    let note =
+        "The answer comes before the work is done: its headers say where to ask for the end.";
+    long_running.then(|| note.to_owned()).into_iter().collect()
+}
+
 /// The text of an operation; where it has none, that of its path item.
 fn operation_docs(operation: &Operation, item: &PathItem) -> Docs {
     let text = |own: &Option<String>, shared: &Option<String>| {
@@ -169,6 +188,7 @@ fn operation_docs(operation: &Operation, item: &PathItem) -> Docs {
         description: text(&operation.description, &item.description),
         external_docs: docs::external(operation.external_docs.as_ref()),
         deprecated: operation.deprecated || extension::deprecated(&operation.extensions),
+        notes: notes(&operation.extensions),
         ..Docs::default()
     }
 }

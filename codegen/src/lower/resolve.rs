@@ -70,21 +70,26 @@ impl Context<'_> {
     }
 
     fn report_missing(&mut self, reference: &str, target: &Pointer, place: &Pointer) {
-        let message = format!("`{reference}` is not in the document");
         let parent = locate(&self.parts.tree, &target.parent());
         let name = target.steps().last().unwrap_or_default();
         let siblings = parent.as_ref().and_then(|parent| parent.value.as_object());
-        let known = siblings.into_iter().flatten().map(|(key, _)| key.as_str());
-        let near = nearest(&name, known);
-        let meant = match near.first() {
-            Some(near) => {
-                let file = reference.split('#').next().unwrap_or_default();
-                Some(format!("'{file}#{}'", target.parent().child(near)))
-            }
+        let known = || siblings.into_iter().flatten().map(|(key, _)| key.as_str());
+        let near = nearest(&name, known());
+        let folder = match near.first().copied() {
+            Some(near) => Some((target.parent(), near)),
             None => nearest(&name, self.targets.keys())
                 .first()
-                .map(|near| format!("'#/components/schemas/{near}'")),
+                .map(|near| (Pointer::parse("/components/schemas"), *near)),
         };
+        let meant = folder.and_then(|(folder, near)| self.spelled(&folder.child(near), place));
+        let meant = meant.map(|reference| format!("'{reference}'"));
+        // What is not there has no place in the source, but what stands beside it has.
+        let beside = known().find_map(|key| self.spelled(&target.parent().child(key), place));
+        let written = match beside.as_deref().and_then(|beside| beside.rsplit_once('/')) {
+            Some((folder, _)) => Pointer::parse(folder).child(&name).as_str().to_owned(),
+            None => reference.to_owned(),
+        };
+        let message = format!("`{written}` is not in the document");
         match meant {
             Some(meant) => {
                 let cure = Cure::Write(meant);
@@ -92,6 +97,14 @@ impl Context<'_> {
             }
             None => self.warn(&codes::REFERENCE_MISSING, place, message),
         }
+    }
+
+    /// A reference to a place of the rewritten tree as the author of the file at `from` would write it;
+    /// `None` for one into another file.
+    fn spelled(&self, target: &Pointer, from: &Pointer) -> Option<String> {
+        let (file, pointer) = self.parts.origins.source(target);
+        let (own, _) = self.parts.origins.source(from);
+        (file == own).then(|| format!("#{}", pointer.as_str()))
     }
 
     /// A type as a reader knows it: the component's key, else its pointer.

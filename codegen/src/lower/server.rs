@@ -29,13 +29,29 @@ fn lower(context: &mut Context<'_>, server: &openapiv3::Server, pointer: &Pointe
         }
         let message =
             format!("the variable `{{{name}}}` of the server is not declared; it is empty");
-        context.warn(&codes::SERVER_VARIABLE, &pointer.child("url"), message);
+        report(context, &pointer.child("url"), message, &name.0, variables.is_some());
         list.push(empty(name.0));
     }
     Server {
         url: url.clone(),
         description: super::docs::text(description.as_ref()),
         variables: list,
+    }
+}
+
+fn report(
+    context: &mut Context<'_>,
+    place: &Pointer,
+    message: String,
+    name: &str,
+    has_variables: bool,
+) {
+    let declared = format!("{name}: {{ default: '' }}");
+    if let Some(reported) = context.report(&codes::SERVER_VARIABLE, place, message) {
+        match has_variables {
+            true => reported.help(format!("add to `variables`: {declared}")),
+            false => reported.insert(format!("variables: {{ {declared} }}")).done(),
+        }
     }
 }
 

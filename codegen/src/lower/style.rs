@@ -7,6 +7,7 @@ use super::content::query_style;
 use super::context::Context;
 use super::extension;
 use super::place::Place;
+use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Kind, Location, Shape, Style, TypeRef};
 
@@ -76,6 +77,12 @@ fn stated(context: &mut Context<'_>, parameter: &Parameter, place: &Place) -> St
         Parameter::Cookie { style: CookieStyle::Form, .. } => Style::Form,
     };
     let extensions = &parameter.parameter_data_ref().extensions;
+    match extensions.get(extension::COLLECTION).and_then(Value::as_str) {
+        Some("ssv") => return Style::SpaceDelimited,
+        Some("tsv") => return Style::TabDelimited,
+        Some("pipes") => return Style::PipeDelimited,
+        _ => {}
+    }
     let Some(word) = extensions.get(extension::STYLE).and_then(Value::as_str) else { return own };
     match (word, location(parameter)) {
         ("tabDelimited", Location::Query) => Style::TabDelimited,
@@ -119,7 +126,8 @@ fn meaningful(
         _ => return style,
     };
     let message = format!("`{}` is a style of {wanted}; `form` is used", word(style));
-    context.warn(&codes::STYLE, &place.pointer.child("style"), message);
+    let cure = Cure::Write("form".to_owned());
+    context.warn_with_cure(&codes::STYLE, &place.pointer.child("style"), message, cure);
     Style::Form
 }
 

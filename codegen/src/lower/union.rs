@@ -83,7 +83,10 @@ fn real<'a: 's, 's>(
     if let [only] = list.as_slice() {
         return Shaped::Ref(only.ty.clone());
     }
-    let discriminator = tags.map(|(property, _)| crate::ir::Discriminator { property });
+    let discriminator = tags.zip(by).map(|((property, _), by)| {
+        let fallback = discriminator::fallback(context, by, &list, &owner);
+        crate::ir::Discriminator { property, fallback }
+    });
     Shaped::New(Shape::Union(Union { kind: union.kind, members: list, discriminator }))
 }
 

@@ -3,7 +3,9 @@
 //! After this stage nothing can fail, and the printer decides nothing.
 
 pub mod facts;
+mod gates;
 pub mod names;
+mod only_parts;
 mod replace;
 mod same;
 mod selection;
@@ -12,8 +14,9 @@ mod split;
 mod usage;
 
 pub use facts::Facts;
+pub use gates::Gates;
 pub use names::Names;
-pub use settings::Settings;
+pub use settings::{Dates, Settings};
 
 use std::collections::BTreeMap;
 
@@ -32,6 +35,8 @@ pub struct Plan {
     pub facts: Facts,
     /// What everything is called.
     pub names: Names,
+    /// What stands behind the features of tags.
+    pub gates: Gates,
     /// Types that are the same as another, as the alias that they are printed as.
     same: BTreeMap<TypeId, Shape>,
 }
@@ -48,10 +53,12 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
     let settings = settings::settle(&api.info, config);
-    let selection = selection::select(&api, &config.operations);
+    let mut selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, &settings, config, diagnostics);
+    selection.leave_out(&only_parts::find(&api, &facts));
     let names = names::name(&api, &facts, &selection, config, diagnostics);
     config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);
-    Plan { api, settings, facts, names, same }
+    let gates = gates::find(&api, &names, &same, config, diagnostics);
+    Plan { api, settings, facts, names, same, gates }
 }

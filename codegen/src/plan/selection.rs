@@ -3,7 +3,7 @@
 //! What is left out keeps its name, so that leaving something out never renames anything.
 
 use crate::config;
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Operation, TypeId};
 
 use super::facts::reachable;
 
@@ -14,6 +14,15 @@ pub struct Selection {
     pub operations: Vec<bool>,
     /// Whether each type is generated.
     pub types: Vec<bool>,
+}
+
+impl Selection {
+    /// Leaves out types that something else takes the place of.
+    pub fn leave_out(&mut self, types: &[TypeId]) {
+        for id in types {
+            self.types[id.index()] = false;
+        }
+    }
 }
 
 /// Decides what is generated. Without a choice that is everything, types that nothing uses too.
@@ -76,6 +85,7 @@ mod tests {
             body: None,
             responses: Vec::new(),
             security: Vec::new(),
+            pageable: None,
             servers: Vec::new(),
             pointer: Default::default(),
         }

@@ -42,16 +42,32 @@ pub struct Settings {
     pub wide_integers: bool,
     /// Path of the runtime crate, where it is not copied.
     pub runtime_path: Option<String>,
-    /// Whether dates and times are types of `chrono`; text otherwise.
-    pub chrono: bool,
+    /// Whose types dates and times are.
+    pub dates: Dates,
     /// Models only.
     pub types_only: bool,
+    /// Whether a call checks its body before it is sent.
+    pub validate_on_send: bool,
     /// The user's types for formats of strings, by format.
     pub formats: BTreeMap<String, String>,
     /// Further derives of every struct and enum, as Rust paths.
     pub derives: Vec<String>,
     /// Crates that the user's types come from: name, version, features.
     pub dependencies: BTreeMap<String, (String, Vec<String>)>,
+}
+
+/// Whose types dates and times are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dates {
+    /// Those of `chrono`.
+    #[default]
+    Chrono,
+    /// Those of `jiff`.
+    Jiff,
+    /// Those of `time`.
+    Time,
+    /// Nobody's: text as it came.
+    Text,
 }
 
 impl Settings {
@@ -61,7 +77,7 @@ impl Settings {
             StringFormat::Date
             | StringFormat::DateTime
             | StringFormat::Time
-            | StringFormat::Duration => self.chrono,
+            | StringFormat::Duration => self.dates != Dates::Text,
             StringFormat::Uuid
             | StringFormat::Byte
             | StringFormat::Password
@@ -87,10 +103,12 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
     let base_url_variable = environment.base_url.clone();
     Settings {
         version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
-        description: package
-            .description
-            .clone()
-            .unwrap_or_else(|| format!("Client for the {title} API")),
+        description: package.description.clone().unwrap_or_else(|| {
+            match config.operations.types_only {
+                true => format!("Types of the {title} API"),
+                false => format!("Client for the {title} API"),
+            }
+        }),
         license: package.license.clone(),
         repository: package.repository.clone(),
         homepage: package.homepage.clone(),
@@ -103,8 +121,14 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         wide_integers: config.types.integers == IntegerPolicy::I64,
         prefix,
         runtime_path: config.runtime.path.clone(),
-        chrono: config.types.date == DateLibrary::Chrono,
+        dates: match config.types.date {
+            DateLibrary::Chrono => Dates::Chrono,
+            DateLibrary::Jiff => Dates::Jiff,
+            DateLibrary::Time => Dates::Time,
+            DateLibrary::String => Dates::Text,
+        },
         types_only: config.operations.types_only,
+        validate_on_send: config.operations.validate_on_send,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),
         dependencies: dependencies(config),
@@ -135,8 +159,10 @@ fn package_name(title: &str) -> String {
     name
 }
 
-/// Control characters and line breaks have no place in metadata.
+/// Control characters and line breaks have no place in metadata, nor has what turns or hides text.
 fn one_line(text: &str) -> String {
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let clean: String =
+        text.chars().map(|c| if c.is_control() || hidden(c) { ' ' } else { c }).collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -106,6 +106,13 @@ impl Call {
         &self.request.body
     }
 
+    /// Goes on where something holds; else the call ends in an error that says what does not.
+    pub fn demand(&mut self, checked: Result<(), String>) {
+        if let Err(problem) = checked {
+            self.problem(problem);
+        }
+    }
+
     /// Sets a JSON body.
     pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.json_as(value, "application/json");

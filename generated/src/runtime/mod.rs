@@ -14,6 +14,7 @@ pub mod body;
 pub mod budget;
 pub mod call;
 pub mod call_error;
+pub mod chrono_clock;
 pub mod clock;
 pub mod clock_text;
 pub mod codec;

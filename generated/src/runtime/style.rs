@@ -30,7 +30,7 @@ pub fn expand(parameter: &Parameter, value: &ParamValue) -> Result<Option<Vec<St
         Location::Path => vec![path(parameter, &flat)],
         Location::Query => query(parameter, &flat),
         Location::QueryString => query_string(&flat),
-        Location::Header => vec![joined(&flat, parameter.explode, ",", &raw)],
+        Location::Header => vec![joined(&flat, parameter.explode, bare(parameter.style), &raw)],
         Location::Cookie => cookie(parameter, &flat)?,
     };
     Ok(Some(parts))
@@ -84,7 +84,27 @@ fn path(parameter: &Parameter, flat: &Flat<'_>) -> String {
         Style::Matrix => matrix(parameter, flat, encode),
         Style::Label if parameter.explode => format!(".{}", joined(flat, true, ".", encode)),
         Style::Label => format!(".{}", joined(flat, false, ",", encode)),
-        _ => joined(flat, parameter.explode, ",", encode),
+        style => joined(flat, parameter.explode, encoded(style), encode),
+    }
+}
+
+/// What stands between items in a header.
+fn bare(style: Style) -> &'static str {
+    match style {
+        Style::SpaceDelimited => " ",
+        Style::PipeDelimited => "|",
+        Style::TabDelimited => "\t",
+        _ => ",",
+    }
+}
+
+/// The same in a URL.
+fn encoded(style: Style) -> &'static str {
+    match style {
+        Style::SpaceDelimited => "%20",
+        Style::PipeDelimited => "%7C",
+        Style::TabDelimited => "%09",
+        _ => ",",
     }
 }
 
@@ -123,12 +143,7 @@ fn joined(flat: &Flat<'_>, explode: bool, separator: &str, encode: &Encode) -> S
 fn query(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
     let encode: &Encode =
         if parameter.allow_reserved { &encode::reserved_in_query } else { &encode::strict };
-    let separator = match parameter.style {
-        Style::SpaceDelimited => "%20",
-        Style::PipeDelimited => "%7C",
-        _ => ",",
-    };
-    pairs(parameter, flat, separator, &encode::strict, encode)
+    pairs(parameter, flat, encoded(parameter.style), &encode::strict, encode)
 }
 
 fn cookie(parameter: &Parameter, flat: &Flat<'_>) -> Result<Vec<String>, String> {

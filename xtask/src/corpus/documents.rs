@@ -10,7 +10,7 @@ use super::slug;
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// What the report calls it: its path, from the folder that was given.
+    /// What the report calls it: its path, from the folder that was given; that of a file as it was given.
     pub name: String,
     /// Where it is.
     pub path: PathBuf,
@@ -32,7 +32,9 @@ impl Document {
 pub fn find(paths: &[PathBuf], sample: Option<&Path>) -> Result<Vec<Document>, String> {
     let mut found = Vec::new();
     for path in paths {
-        let visited = visit(path, &mut found, path.parent().unwrap_or(Path::new("")));
+        // A file goes by the whole of its path: many of them are called `openapi.json`.
+        let base = path.parent().filter(|_| path.is_dir()).unwrap_or(Path::new(""));
+        let visited = visit(path, &mut found, base);
         visited.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     }
     found.sort();

@@ -95,13 +95,14 @@ fn generate(job: &Job, bytes: &[u8]) -> Result<Generated, Failure> {
     for found in run.diagnostics.iter() {
         *warnings.entry(found.code.id.to_owned()).or_default() += 1;
     }
-    let Census { typed, faithful, recoverable } = Census::of(&plan.api);
+    let Census { typed, faithful, recoverable, raw } = Census::of(&plan.api);
     let counts = Counts {
         operations: plan.api.operations.len(),
         types: plan.api.types.len(),
         typed,
         faithful,
         recoverable: recoverable.len(),
+        raw: raw.len(),
     };
     Ok(Generated { tree, warnings, counts })
 }
@@ -188,9 +189,9 @@ fn from_yaml(job: &Job) -> Result<Generated, Failure> {
 
 fn reordered(job: &Job) -> Result<Generated, Failure> {
     let mut document = parsed(job)?;
-    for pointer in ["/components/schemas", "/definitions"] {
-        if let Some(serde_json::Value::Object(schemas)) = document.pointer_mut(pointer) {
-            *schemas = std::mem::take(schemas).into_iter().rev().collect();
+    for pointer in ["/paths", "/components/schemas", "/components/responses", "/definitions"] {
+        if let Some(serde_json::Value::Object(members)) = document.pointer_mut(pointer) {
+            *members = std::mem::take(members).into_iter().rev().collect();
         }
     }
     generate(job, document.to_string().as_bytes())

@@ -67,7 +67,7 @@ pub struct Args {
     #[arg(long)]
     twice: bool,
 
-    /// Turn the order of the components round, and expect the same names
+    /// Turn the order of the components and paths round, and expect the same names
     #[arg(long)]
     reordered: bool,
 

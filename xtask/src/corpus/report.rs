@@ -57,6 +57,9 @@ pub struct Counts {
     pub faithful: usize,
     /// Positions that lost their type.
     pub recoverable: usize,
+    /// Bodies and answers of a declared structure that are text or octets.
+    #[serde(default)]
+    pub raw: usize,
 }
 
 impl Row {

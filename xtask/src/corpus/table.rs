@@ -60,6 +60,12 @@ fn write_counts(rows: &[Row], out: &mut String) -> std::fmt::Result {
         out,
         "positions          {typed} typed, {faithful} any value, {recoverable} lost their type ({ratio})"
     )?;
+    let raw = sum(|row| row.counts.raw);
+    let documents = rows.iter().filter(|row| row.counts.raw > 0).count();
+    writeln!(
+        out,
+        "raw                {raw} structured bodies and answers, in {documents} documents"
+    )?;
     let mut warnings: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (code, count) in rows.iter().flat_map(|row| &row.warnings) {
         let entry = warnings.entry(code).or_default();

@@ -54,6 +54,10 @@ const SCENARIOS: &[(&str, &str)] = &[
         include_str!("driver/adversarial/methods_go_out_as_they_are_written.rs"),
     ),
     (
+        "no_name_breaks_out_of_its_part.rs",
+        include_str!("driver/adversarial/no_name_breaks_out_of_its_part.rs"),
+    ),
+    (
         "a_missing_header_fails_no_call.rs",
         include_str!("driver/adversarial/a_missing_header_fails_no_call.rs"),
     ),

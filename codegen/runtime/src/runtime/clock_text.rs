@@ -1,8 +1,30 @@
-//! The grammar of RFC 3339 §5.6, shared by dates, times and moments.
+//! The grammar of RFC 3339 §5.6, shared by dates, times and moments of every library.
 
 use std::fmt;
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+/// `full-date`: the numbers in it, of which a library makes a date.
+#[derive(Debug, Clone, Copy)]
+pub struct Day {
+    /// 1 to 9999; 0 to 9999 where it is written.
+    pub year: u32,
+    /// Two digits.
+    pub month: u32,
+    /// Two digits.
+    pub day: u32,
+}
+
+/// `partial-time`: the numbers in it, of which a library makes a time.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    /// Two digits.
+    pub hour: u32,
+    /// Two digits.
+    pub minute: u32,
+    /// Two digits; 60 is a leap second.
+    pub second: u32,
+    /// Less than a second.
+    pub nanosecond: u32,
+}
 
 /// A text that is read from left to right.
 #[derive(Debug)]
@@ -52,40 +74,39 @@ impl<'a> Cursor<'a> {
 }
 
 /// `full-date`, in the years 0001 to 9999.
-pub fn date(cursor: &mut Cursor<'_>) -> Option<NaiveDate> {
+#[inline]
+pub fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
     let year = cursor.digits::<4>().filter(|year| *year > 0)?;
     cursor.one_of(b"-")?;
     let month = cursor.digits::<2>()?;
     cursor.one_of(b"-")?;
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, cursor.digits::<2>()?)
+    Some(Day { year, month, day: cursor.digits::<2>()? })
 }
 
-/// `partial-time`; a leap second is a second 59 of more than 1,000 milliseconds, as chrono has it.
-pub fn time(cursor: &mut Cursor<'_>) -> Option<NaiveTime> {
+/// `partial-time`.
+#[inline]
+pub fn time(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let hour = cursor.digits::<2>()?;
     cursor.one_of(b":")?;
     let minute = cursor.digits::<2>()?;
     cursor.one_of(b":")?;
     let second = cursor.digits::<2>()?;
     let nanosecond = if cursor.one_of(b".").is_some() { cursor.nanoseconds()? } else { 0 };
-    if second == 60 {
-        NaiveTime::from_hms_nano_opt(hour, minute, 59, 1_000_000_000 + nanosecond)
-    } else {
-        NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond)
-    }
+    Some(Clock { hour, minute, second, nanosecond })
 }
 
-/// `time-offset`, up to ±23:59.
-pub fn offset(cursor: &mut Cursor<'_>) -> Option<FixedOffset> {
+/// `time-offset` in seconds ahead of UTC, up to ±23:59.
+#[inline]
+pub fn offset(cursor: &mut Cursor<'_>) -> Option<i32> {
     let sign = match cursor.one_of(b"Zz+-")? {
         b'+' => 1,
         b'-' => -1,
-        _ => return FixedOffset::east_opt(0),
+        _ => return Some(0),
     };
-    let hours = cursor.digits::<2>()?;
+    let hours = cursor.digits::<2>().filter(|hours| *hours < 24)?;
     cursor.one_of(b":")?;
     let minutes = cursor.digits::<2>().filter(|minutes| *minutes < 60)?;
-    FixedOffset::east_opt(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
+    Some(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
 }
 
 /// Writes `full-date`.
@@ -93,13 +114,12 @@ pub fn offset(cursor: &mut Cursor<'_>) -> Option<FixedOffset> {
 /// # Errors
 ///
 /// Fails if the formatter does.
-pub fn write_date(formatter: &mut fmt::Formatter<'_>, date: NaiveDate) -> fmt::Result {
-    let year = u32::try_from(date.year()).map_err(|_| fmt::Error)?;
+pub fn write_date(formatter: &mut fmt::Formatter<'_>, date: Day) -> fmt::Result {
     let mut text = *b"0000-00-00";
-    put(&mut text[0..2], year / 100);
-    put(&mut text[2..4], year);
-    put(&mut text[5..7], date.month());
-    put(&mut text[8..10], date.day());
+    put(&mut text[0..2], date.year / 100);
+    put(&mut text[2..4], date.year);
+    put(&mut text[5..7], date.month);
+    put(&mut text[8..10], date.day);
     write_ascii(formatter, &text)
 }
 
@@ -108,28 +128,28 @@ pub fn write_date(formatter: &mut fmt::Formatter<'_>, date: NaiveDate) -> fmt::R
 /// # Errors
 ///
 /// Fails if the formatter does.
-pub fn write_time(formatter: &mut fmt::Formatter<'_>, time: NaiveTime) -> fmt::Result {
-    let (leap, nanosecond) = (time.nanosecond() / 1_000_000_000, time.nanosecond() % 1_000_000_000);
+pub fn write_time(formatter: &mut fmt::Formatter<'_>, time: Clock) -> fmt::Result {
     let mut text = *b"00:00:00";
-    put(&mut text[0..2], time.hour());
-    put(&mut text[3..5], time.minute());
-    put(&mut text[6..8], time.second() + leap);
+    put(&mut text[0..2], time.hour);
+    put(&mut text[3..5], time.minute);
+    put(&mut text[6..8], time.second);
     write_ascii(formatter, &text)?;
-    match nanosecond {
+    match time.nanosecond {
         0 => Ok(()),
-        _ if nanosecond % 1_000_000 == 0 => write!(formatter, ".{:03}", nanosecond / 1_000_000),
-        _ if nanosecond % 1_000 == 0 => write!(formatter, ".{:06}", nanosecond / 1_000),
-        _ => write!(formatter, ".{nanosecond:09}"),
+        nanosecond if nanosecond % 1_000_000 == 0 => {
+            write!(formatter, ".{:03}", nanosecond / 1_000_000)
+        }
+        nanosecond if nanosecond % 1_000 == 0 => write!(formatter, ".{:06}", nanosecond / 1_000),
+        nanosecond => write!(formatter, ".{nanosecond:09}"),
     }
 }
 
-/// Writes `time-offset`.
+/// Writes `time-offset`, which is in seconds ahead of UTC.
 ///
 /// # Errors
 ///
 /// Fails if the formatter does.
-pub fn write_offset(formatter: &mut fmt::Formatter<'_>, offset: FixedOffset) -> fmt::Result {
-    let seconds = offset.local_minus_utc();
+pub fn write_offset(formatter: &mut fmt::Formatter<'_>, seconds: i32) -> fmt::Result {
     if seconds == 0 {
         return formatter.write_str("Z");
     }

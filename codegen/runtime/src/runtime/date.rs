@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserializer, Serializer, ser};
 
-use crate::runtime::clock_text::{self, Cursor};
+use crate::runtime::chrono_clock;
+use crate::runtime::clock_text::{self, Cursor, Day};
 use crate::runtime::codec::Codec;
 use crate::runtime::text;
 
@@ -21,10 +22,9 @@ impl Codec for Date {
     }
 
     fn write<S: Serializer>(self, value: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-        if (0..=9999).contains(&value.year()) {
-            serializer.collect_str(&FullDate(*value))
-        } else {
-            Err(ser::Error::custom("RFC 3339 has no year outside 0000 to 9999"))
+        match chrono_clock::day(*value) {
+            Some(day) => serializer.collect_str(&FullDate(day)),
+            None => Err(ser::Error::custom("RFC 3339 has no year outside 0000 to 9999")),
         }
     }
 }
@@ -32,12 +32,12 @@ impl Codec for Date {
 /// The day that a text names, if it is an RFC 3339 date.
 pub fn parse(text: &str) -> Option<NaiveDate> {
     let mut cursor = Cursor::new(text);
-    let date = clock_text::date(&mut cursor)?;
+    let day = clock_text::date(&mut cursor)?;
     cursor.end()?;
-    Some(date)
+    chrono_clock::date(day)
 }
 
-struct FullDate(NaiveDate);
+struct FullDate(Day);
 
 impl fmt::Display for FullDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

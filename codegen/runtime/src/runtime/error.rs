@@ -54,10 +54,10 @@ pub enum PageProblem {
     OffsetOverflow,
 }
 
-impl PageProblem {
-    /// The same in words.
-    pub(crate) fn text(self) -> &'static str {
-        match self {
+// A crate without pages has nobody that asks for the words by name.
+impl fmt::Display for PageProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
             Self::CursorLoop => "the server sent a cursor that it had sent before",
             Self::PageLimit => "there are more pages than allowed",
             Self::MissingCursor => "the server says that there are more pages, but not where",
@@ -65,7 +65,7 @@ impl PageProblem {
                 "the server names a next page that is not on the same scheme, host and port"
             }
             Self::OffsetOverflow => "the number of the next page or item is too large",
-        }
+        })
     }
 }
 

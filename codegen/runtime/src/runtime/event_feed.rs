@@ -1,6 +1,7 @@
 //! Events as they come, over one connection after the other. Not generic: all streams of events share it.
 
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use crate::runtime::answer::{RawResponse, check_type};
 use crate::runtime::body::BoxFuture;
@@ -26,6 +27,8 @@ pub struct EventFeed {
     feed: Feed,
     parser: EventParser,
     policy: Reconnect,
+    /// The longest silence.
+    idle: Option<Duration>,
     /// Connections in a row that brought no event.
     fruitless: u32,
     any_event: bool,
@@ -48,6 +51,7 @@ impl EventFeed {
             template,
             feed: Feed::ended(),
             policy: Reconnect::default(),
+            idle: None,
             fruitless: 0,
             any_event: false,
             opened: false,
@@ -63,6 +67,11 @@ impl EventFeed {
     /// Changes how many bytes an event may have.
     pub fn max_event_size(&mut self, bytes: u64) {
         self.parser.limit(bytes);
+    }
+
+    /// Changes how long a connection may be silent.
+    pub fn idle_timeout(&mut self, timeout: Duration) {
+        self.idle = Some(timeout);
     }
 
     /// Starts behind the event with this id.
@@ -126,7 +135,7 @@ impl EventFeed {
             self.plan_next();
         }
         if let Some(request) = self.next.take() {
-            self.feed = Feed::new(self.core.clone(), request, is_event_stream);
+            self.feed = Feed::new(self.core.clone(), request, is_event_stream, self.idle);
         }
         Poll::Ready(())
     }

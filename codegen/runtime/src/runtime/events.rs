@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use futures_core::Stream;
 use serde_json::value::RawValue;
@@ -103,6 +104,13 @@ impl<T> Events<T> {
     /// Ends with an error when an event has more bytes than that; without it the client's limit for a body holds.
     pub fn max_event_size(mut self, bytes: u64) -> Self {
         self.feed.max_event_size(bytes);
+        self
+    }
+
+    /// Takes a connection for broken when nothing comes over it for that long, no comment either. Without it a stream waits
+    /// as long as its connection lasts.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.feed.idle_timeout(timeout);
         self
     }
 

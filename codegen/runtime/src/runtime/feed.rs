@@ -1,7 +1,9 @@
 //! The body of a streamed answer, asked for when it is polled. Not generic: all streams share it.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -9,9 +11,10 @@ use futures_core::Stream;
 use crate::runtime::answer::RawResponse;
 use crate::runtime::attempt::Done;
 use crate::runtime::body::BoxFuture;
+use crate::runtime::clock::Clock;
 use crate::runtime::core::Core;
 use crate::runtime::download::Download;
-use crate::runtime::error::Error;
+use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::execute::streamed;
 use crate::runtime::request::Request;
 
@@ -23,6 +26,14 @@ pub struct Feed {
     state: State,
     answer: Option<RawResponse>,
     check: fn(&RawResponse) -> Result<(), Error>,
+    idle: Option<Idle>,
+}
+
+/// The longest silence, and the timer of the one at hand.
+struct Idle {
+    clock: Arc<dyn Clock>,
+    limit: Duration,
+    timer: Option<BoxFuture<'static, ()>>,
 }
 
 enum State {
@@ -32,20 +43,24 @@ enum State {
 }
 
 impl Feed {
-    /// A request that is not sent yet; `check` says whether the answer's body is of the right kind.
+    /// A request that is not sent yet; `check` says whether the answer's body is of the right kind, `idle` how long it
+    /// may be silent.
     #[must_use]
     pub fn new(
         core: Core,
         request: Box<Request>,
         check: fn(&RawResponse) -> Result<(), Error>,
+        idle: Option<Duration>,
     ) -> Self {
-        Self { state: State::Asked(streamed(core, request)), answer: None, check }
+        let clock = Arc::clone(&core.clock);
+        let idle = idle.map(|limit| Idle { clock, limit, timer: None });
+        Self { state: State::Asked(streamed(core, request)), answer: None, check, idle }
     }
 
     /// Nothing to ask for.
     #[must_use]
     pub fn ended() -> Self {
-        Self { state: State::Ended, answer: None, check: |_| Ok(()) }
+        Self { state: State::Ended, answer: None, check: |_| Ok(()), idle: None }
     }
 
     /// The head of the answer, once it is there.
@@ -78,11 +93,27 @@ impl Feed {
             }
         }
         let State::Open(download) = &mut self.state else { return Poll::Ready(None) };
-        let chunk = ready!(Pin::new(download).poll_next(context));
+        let chunk = match (Pin::new(download).poll_next(context), &mut self.idle) {
+            (Poll::Ready(chunk), _) => chunk,
+            (Poll::Pending, None) => return Poll::Pending,
+            (Poll::Pending, Some(idle)) => {
+                ready!(idle.poll(context));
+                Some(Err(self.silent()))
+            }
+        };
+        if let Some(idle) = &mut self.idle {
+            idle.timer = None;
+        }
         if !matches!(chunk, Some(Ok(_))) {
             self.end();
         }
         Poll::Ready(chunk)
+    }
+
+    fn silent(&self) -> Error {
+        let limit = self.idle.as_ref().map(|idle| idle.limit).unwrap_or_default();
+        let error = Error::new(ErrorKind::Timeout, format!("the stream was silent for {limit:?}"));
+        self.about(error.with_retryable(true))
     }
 
     /// An answer that has no content (204) is an empty stream of any kind.
@@ -96,5 +127,12 @@ impl Feed {
         (self.check)(answer)?;
         self.state = State::Open(download);
         Ok(())
+    }
+}
+
+impl Idle {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let timer = self.timer.get_or_insert_with(|| self.clock.timer(self.limit));
+        timer.as_mut().poll(context)
     }
 }

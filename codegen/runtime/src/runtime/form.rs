@@ -33,7 +33,7 @@ pub fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// Fails as [`write`] does, and if the style of a member cannot write its value.
+/// Fails as [`write()`] does, and if the style of a member cannot write its value.
 pub fn write_with<T: Serialize + ?Sized>(value: &T, fields: &[Field]) -> Result<String, String> {
     let mut pairs = Vec::new();
     for (name, value) in members(value).map_err(failure)? {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -11,9 +12,11 @@ use futures_core::Stream;
 use crate::runtime::answer::{self, RawResponse, check_type};
 use crate::runtime::call::Call;
 use crate::runtime::codec::Codec;
+use crate::runtime::core::Core;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::feed::{Feed, PIECES_IN_A_ROW};
 use crate::runtime::line_buffer::{LineBuffer, LineEnd};
+use crate::runtime::request::Request;
 use crate::runtime::trail::{self, DecodeFailure};
 
 /// Reads a value.
@@ -42,6 +45,12 @@ impl<T> JsonLines<T> {
     /// Ends with an error when a line has more bytes than that; without it the client's limit for a body holds.
     pub fn max_line_size(mut self, bytes: u64) -> Self {
         self.lines.limit = bytes;
+        self
+    }
+
+    /// Ends with an error when nothing comes for that long; without it a stream waits as long as its connection lasts.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.lines.idle = Some(timeout);
         self
     }
 
@@ -101,6 +110,9 @@ impl<T> fmt::Debug for JsonLines<T> {
 
 /// The lines before they are decoded. Not generic: all streams share it.
 struct Lines {
+    /// The request, until it is sent.
+    unsent: Option<(Core, Box<Request>)>,
+    idle: Option<Duration>,
     feed: Feed,
     buffer: Option<LineBuffer>,
     limit: u64,
@@ -111,10 +123,14 @@ impl Lines {
         let (core, mut request) = call.into_parts();
         request.accept = accept;
         let limit = core.max_response_size;
-        Self { feed: Feed::new(core, request, is_json_lines), buffer: None, limit }
+        let unsent = Some((core, request));
+        Self { unsent, idle: None, feed: Feed::ended(), buffer: None, limit }
     }
 
     fn poll_line(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        if let Some((core, request)) = self.unsent.take() {
+            self.feed = Feed::new(core, request, is_json_lines, self.idle);
+        }
         for _ in 0..PIECES_IN_A_ROW {
             match self.buffered() {
                 Ok(None) => {}

@@ -17,6 +17,7 @@ pub mod budget;
 pub mod call;
 pub mod call_error;
 pub mod candidate;
+pub mod chrono_clock;
 pub mod clock;
 pub mod clock_text;
 pub mod codec;
@@ -47,6 +48,8 @@ pub mod head;
 pub mod header;
 pub mod inferred;
 pub mod integer_text;
+#[cfg(feature = "jiff")]
+pub mod jiff_dates;
 pub mod json;
 pub mod json_lines;
 pub mod json_lines_body;
@@ -105,6 +108,8 @@ pub mod steps;
 pub mod style;
 pub mod tagged;
 pub mod text;
+#[cfg(feature = "time")]
+pub mod time_dates;
 pub mod time_of_day;
 pub mod timer;
 pub mod timestamp;

@@ -34,6 +34,8 @@ pub enum Style {
     SpaceDelimited,
     /// `name=a%7Cb`
     PipeDelimited,
+    /// `name=a%09b` (Swagger 2.0 `collectionFormat: tsv`).
+    TabDelimited,
     /// `name%5Bkey%5D=a`
     DeepObject,
     /// `name=a` as it is, in a cookie (OpenAPI 3.2).
@@ -118,6 +120,12 @@ impl Parameter {
     #[must_use]
     pub const fn pipe_delimited(self) -> Self {
         self.style(Style::PipeDelimited)
+    }
+
+    /// With tabs between the items.
+    #[must_use]
+    pub const fn tab_delimited(self) -> Self {
+        self.style(Style::TabDelimited)
     }
 
     /// With style `deepObject`.

@@ -46,12 +46,40 @@ pub fn read<'de, U: Union, D: Deserializer<'de>>(
     deserializer: D,
     tag: &'static Tag,
 ) -> Result<U, D::Error> {
+    read_with(deserializer, tag, None)
+}
+
+/// Reads a union by its tag; an object without one, or with one that is not in the table, is the member at `fallback`
+/// (`OAS 3.2.0 §4.25`, `defaultMapping`).
+///
+/// # Errors
+///
+/// Fails if the input is no object, or not the member that its tag names, or not the one at `fallback`.
+pub fn read_or<'de, U: Union, D: Deserializer<'de>>(
+    deserializer: D,
+    tag: &'static Tag,
+    fallback: usize,
+) -> Result<U, D::Error> {
+    read_with(deserializer, tag, Some(fallback))
+}
+
+fn read_with<'de, U: Union, D: Deserializer<'de>>(
+    deserializer: D,
+    tag: &'static Tag,
+    fallback: Option<usize>,
+) -> Result<U, D::Error> {
     let human_readable = deserializer.is_human_readable();
-    deserializer.deserialize_map(TaggedVisitor { tag, human_readable, union: PhantomData })
+    deserializer.deserialize_map(TaggedVisitor {
+        tag,
+        fallback,
+        human_readable,
+        union: PhantomData,
+    })
 }
 
 struct TaggedVisitor<U> {
     tag: &'static Tag,
+    fallback: Option<usize>,
     human_readable: bool,
     union: PhantomData<U>,
 }
@@ -71,7 +99,7 @@ impl<'de, U: Union> Visitor<'de> for TaggedVisitor<U> {
             rest: map,
             human_readable: self.human_readable,
         };
-        match whole.find(self.tag)? {
+        match whole.find(self.tag)?.or(self.fallback) {
             Some(member) => U::read(member, MapAccessDeserializer::new(&mut whole)),
             None => Value::deserialize(MapAccessDeserializer::new(&mut whole)).map(U::unknown),
         }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{FixedOffset, NaiveTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::runtime::chrono_clock;
 use crate::runtime::clock_text::{self, Cursor};
 use crate::runtime::text;
 
@@ -57,16 +58,23 @@ impl FromStr for TimeOfDay {
 
 fn parse(text: &str) -> Option<TimeOfDay> {
     let mut cursor = Cursor::new(text);
-    let time = clock_text::time(&mut cursor)?;
+    let clock = clock_text::time(&mut cursor)?;
     let offset = if cursor.end().is_some() { None } else { Some(clock_text::offset(&mut cursor)?) };
     cursor.end()?;
-    Some(TimeOfDay { time, offset })
+    let offset = match offset {
+        Some(seconds) => Some(chrono_clock::offset(seconds)?),
+        None => None,
+    };
+    Some(TimeOfDay { time: chrono_clock::time(clock)?, offset })
 }
 
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        clock_text::write_time(formatter, self.time)?;
-        self.offset.map_or(Ok(()), |offset| clock_text::write_offset(formatter, offset))
+        clock_text::write_time(formatter, chrono_clock::clock(self.time))?;
+        match self.offset {
+            Some(offset) => clock_text::write_offset(formatter, offset.local_minus_utc()),
+            None => Ok(()),
+        }
     }
 }
 

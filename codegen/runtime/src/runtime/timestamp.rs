@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use serde::{Deserializer, Serializer, ser};
 
-use crate::runtime::clock_text::{self, Cursor};
+use crate::runtime::chrono_clock;
+use crate::runtime::clock_text::{self, Clock, Cursor, Day};
 use crate::runtime::codec::Codec;
 use crate::runtime::text;
 
@@ -24,10 +25,14 @@ impl Codec for Timestamp {
     }
 
     fn write<S: Serializer>(self, value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
-        if (0..=9999).contains(&value.year()) {
-            serializer.collect_str(&Rfc3339(value))
-        } else {
-            Err(ser::Error::custom("RFC 3339 has no year outside 0000 to 9999"))
+        let local = value.naive_local();
+        match chrono_clock::day(local.date()) {
+            Some(day) => serializer.collect_str(&Rfc3339 {
+                day,
+                clock: chrono_clock::clock(local.time()),
+                offset: value.offset().local_minus_utc(),
+            }),
+            None => Err(ser::Error::custom("RFC 3339 has no year outside 0000 to 9999")),
         }
     }
 }
@@ -35,22 +40,26 @@ impl Codec for Timestamp {
 /// The moment that a text names, if it is an RFC 3339 date-time.
 pub fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
     let mut cursor = Cursor::new(text);
-    let date = clock_text::date(&mut cursor)?;
+    let day = clock_text::date(&mut cursor)?;
     cursor.one_of(b"Tt ")?;
-    let time = clock_text::time(&mut cursor)?;
+    let clock = clock_text::time(&mut cursor)?;
     let offset = clock_text::offset(&mut cursor)?;
     cursor.end()?;
-    offset.from_local_datetime(&NaiveDateTime::new(date, time)).single()
+    let local = NaiveDateTime::new(chrono_clock::date(day)?, chrono_clock::time(clock)?);
+    chrono_clock::offset(offset)?.from_local_datetime(&local).single()
 }
 
-struct Rfc3339<'a>(&'a DateTime<FixedOffset>);
+struct Rfc3339 {
+    day: Day,
+    clock: Clock,
+    offset: i32,
+}
 
-impl fmt::Display for Rfc3339<'_> {
+impl fmt::Display for Rfc3339 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let local = self.0.naive_local();
-        clock_text::write_date(formatter, local.date())?;
+        clock_text::write_date(formatter, self.day)?;
         formatter.write_str("T")?;
-        clock_text::write_time(formatter, local.time())?;
-        clock_text::write_offset(formatter, *self.0.offset())
+        clock_text::write_time(formatter, self.clock)?;
+        clock_text::write_offset(formatter, self.offset)
     }
 }

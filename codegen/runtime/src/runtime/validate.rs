@@ -29,6 +29,15 @@ pub fn validate<T: Validate + ?Sized>(value: &T) -> Result<(), Violations> {
     if checks.found.is_empty() { Ok(()) } else { Err(Violations(checks.found)) }
 }
 
+/// Checks a body before it is sent.
+///
+/// # Errors
+///
+/// Returns what the document does not allow, as one sentence.
+pub fn demanded<T: Validate + ?Sized>(body: &T) -> Result<(), String> {
+    validate(body).map_err(|violations| format!("the body is not as described: {violations}"))
+}
+
 /// Something that the document does not allow. It names the place and the rule, never the value, which may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -175,7 +175,7 @@ impl Walk {
     }
 
     fn problem(&self, problem: PageProblem) -> Error {
-        let error = Error::new(ErrorKind::Page, problem.text());
+        let error = Error::new(ErrorKind::Page, problem.to_string());
         let error = error.with_context(self.call.context()).with_sent(self.fetched > 0);
         error.with_page_problem(problem).with_cursor(self.position.cursor.clone())
     }

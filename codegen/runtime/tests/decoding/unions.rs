@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use codegen_runtime::runtime::codec::{Ref, Text};
 use codegen_runtime::runtime::dict::Dict;
 use codegen_runtime::runtime::number::I64;
+use codegen_runtime::runtime::tagged::{self, Tag};
 use codegen_runtime::runtime::trail::decode_json;
 use codegen_runtime::runtime::union::WithTag;
 use serde_json::json;
@@ -141,4 +142,17 @@ fn a_member_that_does_not_declare_the_tag_is_written_with_it() {
     assert_eq!(written, r#"{"kind":"fish","fins":2}"#);
     let text = WithTag { property: "kind", tag: "word", member: Text };
     assert!(serde_json::to_string(&Ref(&"no object".to_owned(), text)).is_err());
+}
+
+#[test]
+fn a_tag_that_selects_nothing_may_have_a_member_of_its_own() {
+    const TAG: Tag = Tag { property: "kind", values: &[("cat", 0), ("dog", 1)] };
+    let read = |text: &str| {
+        tagged::read_or::<Animal, _>(&mut serde_json::Deserializer::from_str(text), &TAG, 1)
+    };
+    let Ok(Animal::Cat(_)) = read(r#"{"kind":"cat","m":1}"#) else { panic!("the tag is known") };
+    let Ok(Animal::Dog(dog)) = read(r#"{"x":1,"kind":"wolf"}"#) else { panic!("any other is 1") };
+    assert_eq!(dog.kind, "wolf");
+    let untagged = read(r#"{"x":1}"#).expect_err("the member at 1 demands its tag");
+    assert!(untagged.to_string().contains("kind"), "{untagged}");
 }

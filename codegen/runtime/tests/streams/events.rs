@@ -1,5 +1,11 @@
 //! Events of a call: types, ends, errors, limits.
 
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use codegen_runtime::runtime::body::{Body, BoxFuture};
 use codegen_runtime::runtime::call::Call;
 use codegen_runtime::runtime::codec::{Nullable, Text};
 use codegen_runtime::runtime::error::ErrorKind;
@@ -7,6 +13,8 @@ use codegen_runtime::runtime::events::{self, Events, RawEvent};
 use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
 use codegen_runtime::runtime::number::I64;
 use codegen_runtime::runtime::trail::DecodeFailure;
+use codegen_runtime::runtime::transport::{Deadline, Transport};
+use codegen_runtime::runtime::transport_error::TransportError;
 
 use super::support;
 
@@ -166,4 +174,70 @@ fn a_stream_is_moved_freely_and_between_threads() {
         events::json(event, Nullable(Text))
     }
     check(&Events::new(call(stream("")).0, nullable));
+}
+
+/// Answers with a stream that falls silent after `text`.
+#[derive(Clone)]
+struct Silent(&'static str);
+
+impl Transport for Silent {
+    fn send(
+        &self,
+        _: http::Request<Body>,
+        _: Deadline,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        let stream = StartOf(Some(self.0));
+        let mut response = http::Response::new(Body::stream(stream, None));
+        let content_type = http::HeaderValue::from_static("text/event-stream");
+        response.headers_mut().insert("content-type", content_type);
+        Box::pin(std::future::ready(Ok(response)))
+    }
+}
+
+struct StartOf(Option<&'static str>);
+
+impl futures_core::Stream for StartOf {
+    type Item = Result<bytes::Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.take().map_or(Poll::Pending, |text| Poll::Ready(Some(Ok(text.into()))))
+    }
+}
+
+#[tokio::test]
+async fn silence_is_bounded_where_that_is_asked_for() {
+    let mock = MockTransport::new();
+    let mut settings = support::settings(&mock);
+    settings.transport(Silent("data: 1\n\n"));
+    let call = settings.build().unwrap().call(support::get());
+    let mut events = Events::new(call, number).idle_timeout(Duration::from_secs(30));
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, 1);
+    let clock = mock.clock();
+    let mut next = std::pin::pin!(events.next());
+    let mut poll = || next.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    assert!(poll().is_pending());
+    clock.advance(Duration::from_secs(29));
+    assert!(poll().is_pending());
+    clock.advance(Duration::from_secs(1));
+    let Poll::Ready(Some(Err(error))) = poll() else { panic!("the time is over") };
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Timeout, Some(200)));
+}
+
+#[tokio::test]
+async fn a_stream_may_be_dropped_at_every_await() {
+    for polls in 0..12 {
+        let mock = MockTransport::new();
+        mock.push(stream("data: 1\n\n").body("data: 2\n\n").yielding(2))
+            .push(stream("data: 3\n\n"));
+        let core = support::core(&mock);
+        let tokens = core.budget.tokens();
+        let mut events = Events::new(core.call(support::get()), number);
+        for _ in 0..polls {
+            let mut next = std::pin::pin!(events.next());
+            let _ = next.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        }
+        drop(events);
+        assert_eq!(core.budget.tokens(), tokens, "after {polls} polls");
+        assert!(mock.requests().len() <= 1, "after {polls} polls");
+    }
 }

@@ -60,5 +60,21 @@ Example:
 Cure: none is needed; where the API speaks JSON as well, document that, and it is preferred.",
 };
 
+/// More tags than a crate can have features.
+pub static TOO_MANY_TAGS: Code = Code {
+    id: "W0404",
+    title: "there are too many tags for a feature each",
+    explanation: "\
+`per-tag` asks for a cargo feature a tag. A registry takes 300 features of a crate, and some are
+those that every client has, so that above 250 tags none is made.
+
+Example, with a document of 251 tags:
+
+    [features]
+    per-tag = true
+
+Cure: switch it off, or leave operations out with `exclude` until the others have fewer tags.",
+};
+
 /// Every code of this stage.
-pub const ALL: &[&Code] = &[&NAME_CLASH, &PAGINATION_MISFIT, &RAW_CONTENT];
+pub const ALL: &[&Code] = &[&NAME_CLASH, &PAGINATION_MISFIT, &RAW_CONTENT, &TOO_MANY_TAGS];

@@ -41,6 +41,8 @@ fn as_json(cure: &Cure) -> Option<String> {
             let object = flow_as_json(&format!("{{ {member} }}"))?;
             Some(format!("{},", object.strip_prefix('{')?.strip_suffix('}')?))
         }
-        Cure::Line(_) | Cure::Indent | Cure::Delete | Cure::Configure { .. } => None,
+        Cure::Line(_) | Cure::Indent | Cure::Delete | Cure::Accept(_) | Cure::Configure { .. } => {
+            None
+        }
     }
 }

@@ -31,8 +31,10 @@ fn object(one: &Located<'_>) -> Value {
 /// `span` is what a cure that writes replaces.
 fn cure_object(cure: &Cure, one: &Located<'_>) -> Value {
     let mut object = json!({ "action": cure.action(), "text": one.advice.text });
-    if let Cure::Configure { table, .. } = cure {
-        object["table"] = table.as_str().into();
+    match cure {
+        Cure::Configure { table, .. } => object["table"] = table.as_str().into(),
+        Cure::Accept(_) => object["table"] = "diagnostics".into(),
+        _ => {}
     }
     object
 }

@@ -7,26 +7,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{deprecated, docs, uses};
+use super::{deprecated, docs, gate, uses};
 use crate::ir::OperationId;
 use crate::plan::Plan;
 use crate::plan::names::Group;
 
 /// `mock/mod.rs`: the transport, and the accessors of tags.
 pub fn module(plan: &Plan) -> TokenStream {
-    let modules = plan.names.groups.iter().map(|group| {
+    let groups = || {
+        let groups = plan.names.groups.iter().enumerate();
+        groups.map(|(index, group)| (group, gate(plan.gates.group(index))))
+    };
+    let modules = groups().map(|(group, gate)| {
         let stem = ident(&group.stem);
         quote! {
+            #gate
             #[rustfmt::skip]
             mod #stem;
         }
     });
-    let tagged = || plan.names.groups.iter().filter(|group| group.tag.is_some());
-    let names = tagged().map(|group| {
+    let tagged = || groups().filter(|(group, _)| group.tag.is_some());
+    let names = tagged().map(|(group, gate)| {
         let (stem, name) = (ident(&group.stem), ident(&group.ident));
-        quote!(pub use self::#stem::#name;)
+        quote!(#gate pub use self::#stem::#name;)
     });
-    let accessors = tagged().map(accessor);
+    let accessors = tagged().map(|(group, gate)| accessor(group, &gate));
     let keys = plan.api.schemes.iter().map(|scheme| &scheme.key);
     let body = quote! {
         #[doc = " A transport that plays scripted answers and remembers what it was asked. Clones share both."]
@@ -82,12 +87,13 @@ pub fn module(plan: &Plan) -> TokenStream {
     }
 }
 
-fn accessor(group: &Group) -> TokenStream {
+fn accessor(group: &Group, gate: &TokenStream) -> TokenStream {
     let (name, ty) = (ident(&group.accessor), ident(&group.ident));
     let tag = docs::code(group.tag.as_deref().unwrap_or_default());
     let docs = docs::attributes(&[format!("What is answered to the operations tagged {tag}.")]);
     quote! {
         #docs
+        #gate
         #[must_use]
         pub fn #name(&self) -> #ty<'_> {
             #ty::new(&self.transport)

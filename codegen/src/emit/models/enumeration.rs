@@ -23,7 +23,7 @@ pub fn strings(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
-    let derives = super::derives(plan, TOTAL);
+    let derives = super::derives(plan, id, TOTAL);
     quote! {
         #head
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord #derives)]
@@ -117,7 +117,7 @@ fn integers(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
-    let derives = super::derives(plan, TOTAL);
+    let derives = super::derives(plan, id, TOTAL);
     quote! {
         #head
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord #derives)]
@@ -183,7 +183,7 @@ fn mixed(plan: &Plan, id: TypeId, values: &Enum) -> TokenStream {
     let declared = declarations(values, &variants);
     let head = head(plan, id);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
-    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
+    let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq"]);
     quote! {
         #head
         #[derive(Debug, Clone, PartialEq #derives)]

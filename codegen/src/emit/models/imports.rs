@@ -18,11 +18,16 @@ pub fn imports(plan: &Plan, file: &ModelFile) -> TokenStream {
         definition(plan, *id, &mut used);
     }
     let foreign: Vec<_> = used.into_iter().filter(|id| !file.types.contains(id)).collect();
-    grouped(plan, &foreign, &quote!(use crate::models::))
+    grouped(plan, &foreign, &TokenStream::new(), &quote!(use crate::models::))
 }
 
 /// One `use` line for the types, and one for those that are deprecated, which has to say so.
-pub fn grouped(plan: &Plan, types: &[TypeId], path: &TokenStream) -> TokenStream {
+pub fn grouped(
+    plan: &Plan,
+    types: &[TypeId],
+    gate: &TokenStream,
+    path: &TokenStream,
+) -> TokenStream {
     let line = |deprecated: bool| {
         let of_kind = types.iter().filter(|id| plan.api.ty(**id).docs.deprecated == deprecated);
         let names: BTreeSet<_> = of_kind.map(|id| &plan.names.ty(*id).ident).collect();
@@ -31,7 +36,7 @@ pub fn grouped(plan: &Plan, types: &[TypeId], path: &TokenStream) -> TokenStream
         }
         let names = names.into_iter().map(|name| ident(name));
         let allow = deprecated::allow(deprecated);
-        quote!(#allow #path {#(#names),*};)
+        quote!(#gate #allow #path {#(#names),*};)
     };
     let (current, deprecated) = (line(false), line(true));
     quote!(#current #deprecated)

@@ -7,6 +7,7 @@ mod enumeration;
 mod imports;
 mod object;
 mod setters;
+mod stand_in;
 mod text;
 mod union;
 mod validation;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::gate::{gate, gate_any};
 use super::idents::{ident, path};
 use super::{docs, uses};
 use crate::ir::{Shape, TypeId};
@@ -37,22 +39,22 @@ pub fn has_checks(plan: &Plan) -> bool {
 
 /// `models/mod.rs`: every model, flat.
 pub fn module(plan: &Plan) -> TokenStream {
-    let folders = folders(plan).into_iter().map(|folder| {
-        let folder = ident(&folder);
+    let folders: Vec<_> = folders(plan)
+        .into_iter()
+        .map(|folder| (ident(&folder), gate_any(files(plan, Some(&folder)).map(|(_, gate)| gate))))
+        .collect();
+    let folder_modules = folders.iter().map(|(folder, gate)| {
         quote! {
+            #gate
             #[rustfmt::skip]
             mod #folder;
         }
     });
-    let folder_uses = self::folders(plan).into_iter().map(|folder| {
-        let folder = ident(&folder);
-        quote!(pub use self::#folder::*;)
-    });
-    let files: Vec<_> = plan.names.files.iter().filter(|file| file.folder.is_none()).collect();
-    let (modules, uses) = (modules(&files), uses(plan, &files));
+    let folder_uses = folders.iter().map(|(folder, gate)| quote!(#gate pub use self::#folder::*;));
+    let (modules, uses) = (modules(plan, None), uses(plan, None));
     quote! {
         #![doc = " The types of the API."]
-        #(#folders)*
+        #(#folder_modules)*
         #modules
         #(#folder_uses)*
         #uses
@@ -61,19 +63,28 @@ pub fn module(plan: &Plan) -> TokenStream {
 
 /// `models/FOLDER/mod.rs`.
 pub fn folder(plan: &Plan, folder: &str) -> TokenStream {
-    let inside = |file: &&ModelFile| file.folder.as_deref() == Some(folder);
-    let files: Vec<_> = plan.names.files.iter().filter(inside).collect();
-    let (modules, uses) = (modules(&files), uses(plan, &files));
+    let (modules, uses) = (modules(plan, Some(folder)), uses(plan, Some(folder)));
     quote! {
         #modules
         #uses
     }
 }
 
-fn modules(files: &[&ModelFile]) -> TokenStream {
-    let modules = files.iter().map(|file| {
-        let stem = ident(&file.stem);
+/// The files of a folder, each with its feature.
+fn files<'a>(
+    plan: &'a Plan,
+    folder: Option<&'a str>,
+) -> impl Iterator<Item = (&'a ModelFile, Option<&'a str>)> {
+    let all = plan.names.files.iter().enumerate();
+    let inside = all.filter(move |(_, file)| file.folder.as_deref() == folder);
+    inside.map(|(index, file)| (file, plan.gates.file(index)))
+}
+
+fn modules(plan: &Plan, folder: Option<&str>) -> TokenStream {
+    let modules = files(plan, folder).map(|(file, feature)| {
+        let (stem, gate) = (ident(&file.stem), gate(feature));
         quote! {
+            #gate
             #[rustfmt::skip]
             mod #stem;
         }
@@ -81,10 +92,10 @@ fn modules(files: &[&ModelFile]) -> TokenStream {
     quote!(#(#modules)*)
 }
 
-fn uses(plan: &Plan, files: &[&ModelFile]) -> TokenStream {
-    let uses = files.iter().map(|file| {
+fn uses(plan: &Plan, folder: Option<&str>) -> TokenStream {
+    let uses = files(plan, folder).map(|(file, feature)| {
         let path = ident(&file.stem);
-        imports::grouped(plan, &file.types, &quote!(pub use self::#path::))
+        imports::grouped(plan, &file.types, &gate(feature), &quote!(pub use self::#path::))
     });
     quote!(#(#uses)*)
 }
@@ -120,11 +131,16 @@ fn type_docs(plan: &Plan, id: TypeId, fallback: &str) -> TokenStream {
     docs::attributes(&lines)
 }
 
-/// The derives that the user asks for, but for those that the type has anyway.
-fn derives(plan: &Plan, own: &[&str]) -> TokenStream {
+/// The derives that the user asks for, but for those that the type has anyway or cannot have.
+fn derives(plan: &Plan, id: TypeId, own: &[&str]) -> TokenStream {
     let name = |derive: &str| derive.rsplit("::").next().unwrap_or(derive).trim().to_owned();
     let asked = plan.settings.derives.iter();
-    let asked = asked.filter(|derive| !own.contains(&name(derive).as_str()));
+    let lacking = &plan.facts.ty(id).underivable;
+    // Those that have to agree with equality are derived only where it is.
+    let apart =
+        |name: &str| plan.facts.ty(id).is_wide() && ["Hash", "PartialOrd", "Ord"].contains(&name);
+    let is_new = |name: &str| !own.contains(&name) && !lacking.contains(&name) && !apart(name);
+    let asked = asked.filter(|derive| is_new(name(derive).as_str()));
     let derives = asked.map(|derive| path(derive));
     quote!(#(, #derives)*)
 }

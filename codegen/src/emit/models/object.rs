@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::stand_in::stand_in;
 use super::{comparison, setters, text, type_docs, validation};
 use crate::emit::idents::ident;
-use crate::emit::types::{self, Types};
+use crate::emit::types::Types;
 use crate::emit::{deprecated, docs};
-use crate::ir::{Additional, Kind, Object, Property, Shape, StringFormat, TypeId, TypeRef};
+use crate::ir::{Additional, Object, Property, TypeId};
 use crate::plan::Plan;
 use crate::plan::facts::FieldForm;
 
@@ -68,7 +69,7 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let slots = &plan.names.ty(id).slots;
     let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
     let write = write(&name, &fields, extras.as_ref(), &allow);
-    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq", "Default"]);
+    let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq", "Default"]);
     let equal = comparison::derived(plan, id);
     let comparison = comparison::written(plan, id, (&name, &fields, extras.as_ref()), &allow);
     let checks = validation::object(plan, id, object, &fields, extras.as_ref());
@@ -275,43 +276,6 @@ fn model(
                 #set
             }
         }
-    }
-}
-
-/// A value that holds the place of a field until it comes; a required model has none.
-pub fn stand_in(plan: &Plan, field: &Field<'_>) -> Option<TokenStream> {
-    match field.form {
-        FieldForm::Nullable | FieldForm::Optional => Some(quote!(None)),
-        FieldForm::ThreeState => Some(quote!(patch::Patch::Absent)),
-        FieldForm::Required if field.boxed => None,
-        FieldForm::Required => value_stand_in(plan, &field.property.ty),
-    }
-}
-
-fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
-    match &types::resolved(plan, ty).kind {
-        Kind::String(StringFormat::Ipv4 | StringFormat::Ipv6) | Kind::Tuple(_) => None,
-        Kind::String(format) => {
-            let plain = TypeRef::new(Kind::String(format.clone()));
-            let is_string = Types::inside(plan).bare(&plain).to_string() == "String";
-            Some(if is_string { quote!(String::new()) } else { quote!(Default::default()) })
-        }
-        Kind::Integer(_) => Some(quote!(0)),
-        Kind::Number(_) => Some(quote!(0.0)),
-        Kind::Boolean => Some(quote!(false)),
-        Kind::Array(_) => Some(quote!(Vec::new())),
-        Kind::Map(value) if matches!(value.kind, Kind::Any(_)) => {
-            Some(quote!(serde_json::Map::new()))
-        }
-        Kind::Map(_) => Some(quote!(std::collections::BTreeMap::new())),
-        Kind::Any(_) => Some(quote!(serde_json::Value::Null)),
-        Kind::Named(id) => match plan.shape(*id) {
-            Shape::Enum(values) if values.is_string() => {
-                let name = Types::inside(plan).named(*id);
-                Some(quote!(#name::from("")))
-            }
-            _ => None,
-        },
     }
 }
 

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::object::{Extras, Field, stand_in};
+use super::object::{Extras, Field};
+use super::stand_in::stand_in;
 use crate::emit::types;
 use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, TypeId};

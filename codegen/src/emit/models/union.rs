@@ -32,7 +32,7 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
     });
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let (constants, find) = decision(plan, id, union);
-    let derives = super::derives(plan, &["Debug", "Clone", "PartialEq"]);
+    let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq"]);
     let checks = validation::union(plan, id, union);
     quote! {
         #docs
@@ -177,8 +177,10 @@ fn decision(plan: &Plan, id: TypeId, union: &Union) -> (TokenStream, TokenStream
             let index = Literal::usize_unsuffixed(index);
             quote!((#tag, #index))
         });
-        let find = quote! {
-            tagged::read(deserializer, &tagged::Tag { property: #property, values: &[#(#values),*] })
+        let tag = quote!(&tagged::Tag { property: #property, values: &[#(#values),*] });
+        let find = match discriminator.fallback.map(Literal::usize_unsuffixed) {
+            Some(fallback) => quote!(tagged::read_or(deserializer, #tag, #fallback)),
+            None => quote!(tagged::read(deserializer, #tag)),
         };
         return (TokenStream::new(), find);
     }

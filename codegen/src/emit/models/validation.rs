@@ -58,10 +58,18 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
 fn with_method(plan: &Plan, id: TypeId, body: &TokenStream) -> TokenStream {
     let name = ident(&plan.names.ty(id).ident);
     let allow = crate::emit::deprecated::allow(crate::emit::deprecated::in_definition(plan, id));
+    let docs = match plan.settings.validate_on_send {
+        true => {
+            quote!(#[doc = " Checks the constraints of the description, as every call does before it sends this."])
+        }
+        false => {
+            quote!(#[doc = " Checks the constraints of the description; nothing is checked on sending."])
+        }
+    };
     quote! {
         #allow
         impl #name {
-            #[doc = " Checks the constraints of the description; nothing is checked on sending."]
+            #docs
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]

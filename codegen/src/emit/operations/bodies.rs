@@ -93,7 +93,6 @@ fn convertible<'a>(plan: &'a Plan, forms: &'a [BodyForm]) -> impl Iterator<Item 
 fn model(plan: &Plan, ty: &TypeRef) -> Option<TypeId> {
     let resolved = types::resolved(plan, ty);
     let Kind::Named(id) = resolved.kind else { return None };
-    let is_own =
-        matches!(plan.api.ty(id).shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_));
+    let is_own = matches!(plan.shape(id), Shape::Object(_) | Shape::Enum(_) | Shape::Union(_));
     (is_own && !ty.nullable && !resolved.nullable).then_some(id)
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::idents::ident;
-use crate::emit::types::Types;
-use crate::ir::{Content, OperationId, PartEncoding, Style, TypeRef};
+use crate::emit::types::{self, Types};
+use crate::ir::{Content, Kind, OperationId, PartEncoding, Style, TypeRef};
 use crate::plan::Plan;
 use crate::plan::facts::{BodyForm, BodyShape};
 
@@ -91,15 +91,15 @@ pub fn set(plan: &Plan, form: &BodyForm, value: &TokenStream) -> TokenStream {
     let media_type = &form.media_type;
     match &form.shape {
         BodyShape::Json(ty) => {
-            let codec = Types::outside(plan).codec(ty);
+            let (codec, check) = (Types::outside(plan).codec(ty), check(plan, ty, value));
             match media_type.as_str() {
-                "application/json" => quote!(call.json(&codec::Ref(#value, #codec));),
-                _ => quote!(call.json_as(&codec::Ref(#value, #codec), #media_type);),
+                "application/json" => quote!(#check call.json(&codec::Ref(#value, #codec));),
+                _ => quote!(#check call.json_as(&codec::Ref(#value, #codec), #media_type);),
             }
         }
         BodyShape::Form(content, ty) => {
-            let written = written(plan, content, ty, value);
-            quote!(call.written(#written, #media_type);)
+            let (written, check) = (written(plan, content, ty, value), check(plan, ty, value));
+            quote!(#check call.written(#written, #media_type);)
         }
         BodyShape::Lines(item) => {
             let codec = Types::outside(plan).codec(item);
@@ -114,6 +114,13 @@ pub fn set(plan: &Plan, form: &BodyForm, value: &TokenStream) -> TokenStream {
         BodyShape::Binary => quote!(call.body(#value, #media_type);),
         BodyShape::Media => quote!(call.media(#value, #media_type);),
     }
+}
+
+/// The check of a body that has constraints, where the user wants it before every call.
+fn check(plan: &Plan, ty: &TypeRef, value: &TokenStream) -> Option<TokenStream> {
+    let Kind::Named(id) = types::resolved(plan, ty).kind else { return None };
+    let wanted = plan.settings.validate_on_send && plan.facts.ty(id).constrained;
+    (wanted && !ty.nullable).then(|| quote!(call.demand(validate::demanded(#value));))
 }
 
 /// The expression that writes a form.
@@ -146,6 +153,7 @@ fn styled(encoding: &PartEncoding) -> TokenStream {
     let style = match encoding.style {
         Some(Style::SpaceDelimited) => quote!(.space_delimited()),
         Some(Style::PipeDelimited) => quote!(.pipe_delimited()),
+        Some(Style::TabDelimited) => quote!(.tab_delimited()),
         Some(Style::DeepObject) => quote!(.deep_object()),
         _ => TokenStream::new(),
     };

@@ -16,7 +16,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{docs, uses};
+use super::{docs, gate, uses};
 use crate::plan::Plan;
 use crate::plan::facts::Output;
 use crate::plan::names::Group;
@@ -26,18 +26,20 @@ pub use request::method;
 
 /// `operations/mod.rs`: every request type, flat.
 pub fn module(plan: &Plan) -> TokenStream {
-    let modules = plan.names.groups.iter().map(|group| {
-        let stem = ident(&group.stem);
+    let groups = || plan.names.groups.iter().enumerate();
+    let modules = groups().map(|(index, group)| {
+        let (stem, gate) = (ident(&group.stem), gate(plan.gates.group(index)));
         quote! {
+            #gate
             #[rustfmt::skip]
             mod #stem;
         }
     });
-    let uses = plan.names.groups.iter().map(|group| {
-        let stem = ident(&group.stem);
+    let uses = groups().map(|(index, group)| {
+        let (stem, gate) = (ident(&group.stem), gate(plan.gates.group(index)));
         let names = exports(plan, group);
         let names = names.iter().map(|name| ident(name));
-        quote!(pub use self::#stem::{#(#names),*};)
+        quote!(#gate pub use self::#stem::{#(#names),*};)
     });
     quote! {
         #![doc = " The requests of the API, and their documented answers."]

@@ -65,6 +65,9 @@ fn method_docs(operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         lines.extend(description);
     }
+    for note in &operation.docs.notes {
+        lines.extend([String::new(), note.clone()]);
+    }
     if let Some(scopes) = security::scopes(operation) {
         lines.extend([String::new(), scopes]);
     }
@@ -192,9 +195,10 @@ fn parameter(parameter: &Parameter, made: bool) -> TokenStream {
         (Style::Matrix, _) => quote!(.matrix()),
         (Style::SpaceDelimited, _) => quote!(.space_delimited()),
         (Style::PipeDelimited, _) => quote!(.pipe_delimited()),
+        (Style::TabDelimited, _) => quote!(.tab_delimited()),
         (Style::DeepObject, _) => quote!(.deep_object()),
         (Style::Cookie, _) => quote!(.cookie_style()),
-        (Style::Simple | Style::Form | Style::TabDelimited, _) => TokenStream::new(),
+        (Style::Simple | Style::Form, _) => TokenStream::new(),
     };
     // What the constructor says, whatever the style is.
     let by_default = !matches!(parameter.location, Location::Path | Location::Header);

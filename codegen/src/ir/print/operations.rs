@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::types::type_ref;
 use super::{docs, hint, line, print_server, quoted, requirement};
 use crate::ir::{
-    Api, Body, Content, Header, MediaKind, Operation, Parameter, PartEncoding, Presence, Response,
-    StatusMatch,
+    Api, Body, Content, Header, MediaKind, Operation, Pageable, Parameter, PartEncoding, Presence,
+    Response, StatusMatch,
 };
 
 pub(super) fn print_operation(out: &mut String, api: &Api, operation: &Operation) {
@@ -19,6 +19,10 @@ pub(super) fn print_operation(out: &mut String, api: &Api, operation: &Operation
         let _ = write!(head, " tags[{}]", operation.tags.join(" "));
     }
     line(out, "", &(head + &docs(&operation.docs)));
+    if let Some(Pageable { items, next }) = &operation.pageable {
+        let next = next.as_ref().map(|next| format!(" next {next}"));
+        line(out, "  ", &format!("pages of {items}{}", next.unwrap_or_default()));
+    }
     for server in &operation.servers {
         print_server(out, "  ", server);
     }

@@ -69,7 +69,10 @@ fn print_union(out: &mut String, api: &Api, union: &Union, head: &str) {
         UnionKind::OneOf => "oneOf",
         UnionKind::AnyOf => "anyOf",
     };
-    let by = union.discriminator.as_ref().map(|by| format!(" by {}", by.property));
+    let by = union.discriminator.as_ref().map(|by| {
+        let fallback = by.fallback.map(|index| format!(" else {index}"));
+        format!(" by {}{}", by.property, fallback.unwrap_or_default())
+    });
     line(out, "", &format!("{kind} {head}{}", by.unwrap_or_default()));
     for member in &union.members {
         let tags = member.tags.iter().map(|tag| format!(" {tag:?}")).collect::<String>();

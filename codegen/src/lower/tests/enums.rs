@@ -101,15 +101,18 @@ fn values_beside_an_array_are_those_of_its_items() {
 List: {type: array, items: {type: string}, enum: [a, b]}
 Whole: {type: array, items: {type: integer}, enum: [[1], [1, 2]]}
 Objects: {type: object, enum: [{a: 1}]}
+Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}, enum: [a]}
 ",
         r#"
 alias List = [@List.item]
 alias Whole = [i64] note="One of `[1]`, `[1,2]`."
 alias Objects = {any} note="One of `{\"a\":1}`."
+alias Tree = [@Tree]
 enum List.item
   "a"
   "b"
 W0313 /components/schemas/List/enum: the values are no arrays; they are taken as those of the items
+W0313 /components/schemas/Tree/enum: the values are no arrays; they are left out
 "#,
     );
 }

@@ -4,6 +4,7 @@ mod all_of;
 mod annotations;
 mod codes;
 mod cycles;
+mod dialects;
 mod enums;
 mod objects;
 mod operations;
@@ -68,7 +69,8 @@ fn parts(fixture: &str) -> Parts {
     for (key, line) in
         [("openapi:", "openapi: 3.0.3\n"), ("info:", "info: {title: A, version: '1'}\n")]
     {
-        if !fixture.lines().any(|known| known.starts_with(key)) {
+        let stated = |known: &str| known.starts_with(key) || known.starts_with("swagger:");
+        if !fixture.lines().any(stated) {
             text.insert_str(0, line);
         }
     }

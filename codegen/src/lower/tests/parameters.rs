@@ -156,12 +156,12 @@ GET /a
   query g?: [string] tabdelimited
   query h?: [string] form explode
   query i?: [[string]] form explode
-W0323 /paths/~1a/get/parameters/0/style: `deepObject` is a style of an object; `form` is used
-W0323 /paths/~1a/get/parameters/1/style: `spaceDelimited` is a style of an array or an object; `form` is used
-W0323 /paths/~1a/get/parameters/3/style: `pipeDelimited` is a style of an object that is not exploded; `form` is used
+W0323 /paths/~1a/get/parameters/0/style: `deepObject` is a style of an object; `form` is used (write: form)
+W0323 /paths/~1a/get/parameters/1/style: `spaceDelimited` is a style of an array or an object; `form` is used (write: form)
+W0323 /paths/~1a/get/parameters/3/style: `pipeDelimited` is a style of an object that is not exploded; `form` is used (write: form)
 W0323 /paths/~1a/get/parameters/4/style: `deepObject` is a style of an object; items are written with their indexes
 W0323 /paths/~1a/get/parameters/5/style: `deepObject` is no style of a header parameter; its default is used
-W0323 /paths/~1a/get/parameters/7/style: `spaceDelimited` is a style of an array that is not exploded; `form` is used
+W0323 /paths/~1a/get/parameters/7/style: `spaceDelimited` is a style of an array that is not exploded; `form` is used (write: form)
 W0323 /paths/~1a/get/parameters/8: no list or object inside another can be written in the style `form`; a call with one ends in an error
 ",
     );

@@ -126,6 +126,9 @@ fn encoding(object: Object<'_>, cx: &mut Context<'_>) -> Encoding {
     let mut extensions = object.extensions();
     let explode = object.boolean("explode", cx);
     extensions.extend(explode.map(|explode| (ext::EXPLODE.to_owned(), Value::Bool(explode))));
+    if object.map.get("style").and_then(Value::as_str) == Some("tabDelimited") {
+        extensions.insert(ext::STYLE.to_owned(), Value::from("tabDelimited"));
+    }
     Encoding {
         content_type: object.string("contentType", cx),
         headers: reference_map(object, "headers", cx, header),
@@ -139,7 +142,8 @@ fn encoding(object: Object<'_>, cx: &mut Context<'_>) -> Encoding {
 fn style(object: &Object<'_>, cx: &mut Context<'_>) -> Option<QueryStyle> {
     let style = object.string("style", cx)?;
     let known = super::parameter::query_style(&style);
-    if known.is_none() {
+    // Swagger 2.0 has one more, which travels in an extension.
+    if known.is_none() && style != "tabDelimited" {
         cx.report(
             &codes::STYLE,
             &object.at.child("style"),

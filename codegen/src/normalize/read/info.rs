@@ -17,7 +17,8 @@ pub(super) fn info(root: &Object<'_>, cx: &mut Context<'_>) -> Info {
     object.known("`info`", KNOWN, cx);
     Info {
         title: demanded(&object, "title", "\"My API\"", cx),
-        description: object.string("description", cx),
+        // 3.1 has a short text as well; nothing else shows it.
+        description: object.string("description", cx).or_else(|| object.string("summary", cx)),
         terms_of_service: object.string("termsOfService", cx),
         contact: contact(&object, cx),
         license: license(&object, cx),

@@ -45,7 +45,11 @@ pub(super) fn responses(operation: &Object<'_>, cx: &mut Context<'_>) -> Respons
 fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
     let message = format!("`{key}` is no status; the answer is left out");
     let reported = cx.report(&codes::STATUS, &responses.at.child(key), message).at_name();
-    if let Some(status) = cures::status(key) {
+    let meant = cures::status(key);
+    let is_there = |status: &str| responses.map.contains_key(status.trim_matches('\''));
+    if meant.as_deref().is_some_and(is_there) {
+        reported.delete().done();
+    } else if let Some(status) = meant {
         reported.write(status).done();
     } else if let Some(before) = cures::empty_before(responses.map, key) {
         reported.indent().help(format!("if it belongs to `{before}`"));

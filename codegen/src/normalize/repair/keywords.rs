@@ -11,12 +11,16 @@ use crate::normalize::extensions as ext;
 pub(super) fn any(map: &Map<String, Value>) -> bool {
     map.keys().any(|name| {
         let named = |(keyword, _): &(&str, &str)| keyword == name;
-        matches!(name.as_str(), "examples" | "x-nullable" | "x-isnullable" | ext::CONTENT_ENCODING)
+        OTHERS.contains(&name.as_str())
             || SILENT.contains(&name.as_str())
             || CARRIED.iter().any(named)
             || NOTED.iter().any(named)
     })
 }
+
+/// Keywords that are neither carried nor silent nor noted, but looked at one by one.
+const OTHERS: &[&str] =
+    &["examples", "x-nullable", "x-isnullable", "unevaluatedProperties", ext::CONTENT_ENCODING];
 
 /// Renames, notes and drops.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
@@ -28,6 +32,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         }
     }
     content_format(map);
+    unevaluated(map, at, cx);
     // Both spellings of what 3.0 calls nullable.
     for keyword in ["x-nullable", "x-isnullable"] {
         if map.get(keyword) == Some(&Value::Bool(true)) && !map.contains_key("nullable") {
@@ -66,7 +71,6 @@ const SILENT: &[&str] = &[
     "$recursiveAnchor",
     "$comment",
     "$vocabulary",
-    "unevaluatedProperties",
     "unevaluatedItems",
 ];
 
@@ -90,6 +94,17 @@ fn note(map: &mut Map<String, Value>, sentence: &str) {
     }
 }
 
+/// Where nothing chooses between schemas, members that none evaluates are members that none declares.
+fn unevaluated(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    const CHOICES: &[&str] = &["additionalProperties", "oneOf", "anyOf", "if", "dependentSchemas"];
+    let Some(rest) = super::take(map, "unevaluatedProperties") else { return };
+    if CHOICES.iter().any(|choice| map.contains_key(*choice)) {
+        return;
+    }
+    cx.moved(&at.child("additionalProperties"), &at.child("unevaluatedProperties"));
+    map.insert("additionalProperties".to_owned(), rest);
+}
+
 /// What 3.0 says with `format: byte` and `format: binary`.
 fn content_format(map: &mut Map<String, Value>) {
     if map.contains_key("format") {
@@ -101,6 +116,10 @@ fn content_format(map: &mut Map<String, Value>) {
     let format = match text(ext::CONTENT_ENCODING) {
         "base64" => "byte",
         "" if octets => "binary",
+        "" if media == "application/json" || media.ends_with("+json") => {
+            return note(map, "The text holds JSON.");
+        }
+        "" if !media.is_empty() => return note(map, "The text holds a document of another kind."),
         _ => return,
     };
     map.insert("format".to_owned(), Value::from(format));

@@ -13,6 +13,7 @@ mod side_files;
 mod tuples;
 mod type_list;
 mod type_name;
+mod webhooks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +32,7 @@ pub(super) use side_files::insert as insert_schema;
 
 /// Leaves a tree in which every schema is strict 3.0 plus our extensions.
 pub(super) fn repair(tree: &mut Value, cx: &mut Context<'_>) {
+    webhooks::rename(tree, cx);
     path_items::inline(tree, cx);
     side_files::adopt(tree, cx);
     let mut targets = Targets::default();

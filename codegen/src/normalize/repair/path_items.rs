@@ -1,4 +1,4 @@
-//! Path items and callbacks that are references: the target stands in their place.
+//! Path items, callbacks and media types (3.2) that are references: the target stands in their place.
 
 use serde_json::{Map, Value};
 
@@ -17,25 +17,32 @@ pub(super) fn inline(tree: &mut Value, cx: &mut Context<'_>) {
     for hop in 0..=MAX_HOPS {
         let mut found = Vec::new();
         walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {
-            if let (Kind::PathItem | Kind::Callback, Value::Object(map)) = (kind, value) {
+            const INLINED: &[Kind] = &[Kind::PathItem, Kind::Callback, Kind::MediaType];
+            if let (true, Value::Object(map)) = (INLINED.contains(&kind), value) {
                 if kind == Kind::PathItem {
                     lower_case(map, at, cx);
                 }
                 if let Some(text) = map.get("$ref") {
-                    found.push((at.pointer(), text.clone()));
+                    found.push((kind, at.pointer(), text.clone()));
                 }
             }
         });
         if found.is_empty() {
             return;
         }
-        for (pointer, text) in found {
-            replace(tree, &pointer, &text, hop == MAX_HOPS, cx);
+        for (kind, pointer, text) in found {
+            replace(tree, kind, (&pointer, &text), hop == MAX_HOPS, cx);
         }
     }
 }
 
-fn replace(tree: &mut Value, pointer: &Pointer, text: &Value, last: bool, cx: &mut Context<'_>) {
+fn replace(
+    tree: &mut Value,
+    kind: Kind,
+    (pointer, text): (&Pointer, &Value),
+    last: bool,
+    cx: &mut Context<'_>,
+) {
     let target = target(tree, pointer, text, last);
     let Some(Value::Object(map)) = tree.pointer_mut(pointer.as_str()) else { return };
     map.shift_remove("$ref");
@@ -56,7 +63,11 @@ fn replace(tree: &mut Value, pointer: &Pointer, text: &Value, last: bool, cx: &m
                 &at.child("$ref"),
                 format!("the reference {text} is left out: {why}"),
             )
-            .help("correct it: #/paths/~1name, or #/components/pathItems/Name");
+            .help(match kind {
+                Kind::MediaType => "correct it: #/components/mediaTypes/Name",
+                Kind::Callback => "correct it: #/components/callbacks/Name",
+                _ => "correct it: #/paths/~1name, or #/components/pathItems/Name",
+            });
         }
     }
 }

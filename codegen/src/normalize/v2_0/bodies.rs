@@ -134,6 +134,7 @@ fn field_encoding(part: &Members) -> Option<Value> {
     let format = part.get("collectionFormat").and_then(Value::as_str).unwrap_or("csv");
     let style = match format {
         "ssv" => "spaceDelimited",
+        "tsv" => "tabDelimited",
         "pipes" => "pipeDelimited",
         _ => "form",
     };

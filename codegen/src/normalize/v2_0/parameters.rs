@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
+use crate::normalize::extensions as ext;
 
 use super::Members;
 
@@ -96,12 +97,15 @@ fn collection(
 ) {
     let query = location == "query";
     let style = match format {
-        "multi" | "csv" if query => "form",
-        "ssv" => "spaceDelimited",
-        "tsv" => "tabDelimited",
-        "pipes" => "pipeDelimited",
+        "ssv" if query => "spaceDelimited",
+        "tsv" if query => "tabDelimited",
+        "pipes" if query => "pipeDelimited",
+        _ if query => "form",
         _ => "simple",
     };
+    if !query && ["ssv", "tsv", "pipes"].contains(&format) {
+        parameter.insert(ext::COLLECTION.to_owned(), Value::from(format));
+    }
     if !["csv", "ssv", "tsv", "pipes", "multi"].contains(&format) || (format == "multi" && !query) {
         let message = format!(
             "`collectionFormat: {format}` does not exist for a value in the {location}; csv is used"
@@ -110,9 +114,6 @@ fn collection(
             .write("csv")
             .help("or ssv, tsv or pipes; multi is for queries and forms");
     }
-    parameter.insert(
-        "style".to_owned(),
-        Value::from(if query && style == "simple" { "form" } else { style }),
-    );
+    parameter.insert("style".to_owned(), Value::from(style));
     parameter.insert("explode".to_owned(), Value::Bool(format == "multi" && query));
 }

@@ -68,6 +68,18 @@ fn parameters() {
             &[],
         );
     }
+    for format in ["ssv", "tsv", "pipes"] {
+        check(
+            &format!(
+                "paths: {{/a: {{get: {{parameters: [{{name: p, in: header, type: array, items: {{type: string}}, collectionFormat: {format}}}], responses: {{200: {{}}}}}}}}}}"
+            ),
+            "/paths/~1a/get/parameters/0",
+            &format!(
+                r#"{{"name": "p", "in": "header", "x-codegen-collection": "{format}", "style": "simple", "explode": false, "schema": {{"type": "array", "items": {{"type": "string"}}}}}}"#
+            ),
+            &[],
+        );
+    }
     check(
         "paths: {/a: {parameters: [{$ref: '#/parameters/B'}, {$ref: '#/parameters/Q'}], put: {responses: {200: {}}}}}, parameters: {B: {name: b, in: body, schema: {tpye: a}}, Q: {name: q, in: query, type: sting}}",
         "/paths/~1a",

@@ -1,5 +1,7 @@
 //! Identifiers of JSON Schema (3.1): `$id`, `$anchor`, `$dynamicRef` and `$defs`, as pointers.
 
+mod own_address;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -13,6 +15,7 @@ use super::walk::{Kind, walk};
 
 /// Rewrites every reference by name into one by place, and makes `$defs` of schemas components.
 pub(super) fn resolve_identifiers(tree: &mut Value, cx: &mut Context<'_>) {
+    own_address::remove(tree);
     let mut index = Index::default();
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, _| {
         if let (Kind::Schema, Value::Object(map)) = (kind, &*value) {

@@ -6,6 +6,7 @@ mod bodies;
 mod boxing;
 pub(super) mod components;
 mod constrained;
+mod derivable;
 mod fields;
 mod headers;
 mod idempotency;
@@ -30,7 +31,7 @@ pub use bodies::{BodyForm, BodyShape};
 pub use fields::FieldForm;
 pub use multipart::{PartField, PartShape};
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
-pub use reach::{Reach, find as reach, parts, reachable};
+pub use reach::{Reach, find as reach, named, parts, reachable};
 pub use rules::{Rule, rules};
 pub use servers::{Servers, Variable, own as own_server};
 pub use streams::{EventData, Lines, Streams};
@@ -55,6 +56,8 @@ pub struct TypeFacts {
     pub fields: Vec<FieldForm>,
     /// Whether a request can carry it and it has rules to check, or holds something that has.
     pub constrained: bool,
+    /// Derives of the standard library that it cannot have.
+    pub underivable: Vec<&'static str>,
     /// An alias that contains itself, which Rust only accepts as a type of its own.
     pub newtype: bool,
 }
@@ -120,6 +123,7 @@ pub fn find(
     let newtypes = newtypes::find(api);
     let known = constrained::Known { api, settings, reach: &reach, newtypes: &newtypes };
     let constrained = constrained::find(&known);
+    let underivable = derivable::find(api, settings, &boxed);
     let types = api
         .types_with_ids()
         .map(|(id, def)| TypeFacts {
@@ -127,6 +131,7 @@ pub fn find(
             boxed: boxed[id.index()].clone(),
             fields: fields::find(def, reach[id.index()]),
             constrained: constrained[id.index()],
+            underivable: underivable[id.index()].clone(),
             newtype: newtypes.contains(&id),
         })
         .collect();

@@ -82,7 +82,7 @@ fn field(
         Kind::Array(item) => (&**item, true),
         _ => (&property.ty, false),
     };
-    let content_type = encoding.and_then(|encoding| content_type(encoding));
+    let content_type = encoding.and_then(content_type);
     PartField {
         property: index,
         object,

@@ -48,10 +48,20 @@ pub fn hashed(text: &str, identity: &str, case: Case) -> String {
 
 /// Six hexadecimal digits of a hash that is the same on every machine.
 fn hash(text: &str) -> String {
+    let hash = fnv(text);
+    format!("{:06x}", (hash ^ (hash >> 24)) & 0x00ff_ffff)
+}
+
+/// All sixteen, for those that the six do not tell apart.
+pub fn long_hash(text: &str) -> String {
+    format!("{:016x}", fnv(text))
+}
+
+fn fnv(text: &str) -> u64 {
     use std::hash::Hasher;
     let mut hasher = fnv::FnvHasher::default();
     hasher.write(text.as_bytes());
-    format!("{:06x}", (hasher.finish() ^ (hasher.finish() >> 24)) & 0x00ff_ffff)
+    hasher.finish()
 }
 
 /// A sign before a number is a word; elsewhere it is punctuation.

@@ -72,7 +72,7 @@ fn accessors(tags: &[&str], untagged: &[OperationId], api: &Api) -> Vec<(String,
         fixed: Some("untagged".to_owned()),
         forms: Vec::new(),
     });
-    let (stems, _) = scope::assign(&files, &Reserved::files());
+    let (stems, _) = scope::assign(&files, &Reserved::group_files());
     accessors
         .into_iter()
         .take(tags.len())

@@ -193,6 +193,10 @@ const FILES: &[&str] = &[
     "nul", "prn", "test",
 ];
 
+/// What `mock/mod.rs` names by module.
+const BESIDE_GROUPS: &[&str] =
+    &["body", "credentials", "http", "layer", "mock", "mock_operation", "std", "transport"];
+
 impl Reserved {
     fn of(lists: &[&[&'static str]]) -> Self {
         Self { words: lists.iter().flat_map(|list| list.iter().copied()).collect() }
@@ -251,6 +255,11 @@ impl Reserved {
     /// File stems and modules.
     pub fn files() -> Self {
         Self::of(&[KEYWORDS, FILES])
+    }
+
+    /// Modules of tags, which stand beside the support code that they use.
+    pub fn group_files() -> Self {
+        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS])
     }
 
     /// The name itself, or with a trailing underscore where it is taken.

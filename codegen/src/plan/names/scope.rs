@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::case;
 use super::reserved::Reserved;
 
 /// Something that needs a name.
@@ -58,9 +59,17 @@ fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
         return fixed.clone();
     }
     let last = entry.forms.len().saturating_sub(1);
-    let beyond = "_".repeat(level.saturating_sub(last));
     let form = entry.forms.get(level.min(last)).map_or("unnamed", String::as_str);
-    reserved.escape(&format!("{form}{beyond}"))
+    match level.saturating_sub(last) {
+        0 => reserved.escape(form),
+        // Thousands of long names with one beginning share their short hash sooner or later.
+        beyond => format!("{form}{}{}", case::long_hash(&identity(entry)), "_".repeat(beyond - 1)),
+    }
+}
+
+/// All that is known of an entry.
+fn identity(entry: &Entry) -> String {
+    format!("{} {}", entry.wire, entry.forms.join(" "))
 }
 
 /// Those who must give way in this round: all of a group but the one that may stay, if there is one.
@@ -99,7 +108,7 @@ fn keeper(ident: &str, group: &[usize], entries: &[Entry], levels: &[usize]) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::case::{self, Case};
+    use super::super::case::Case;
     use super::*;
 
     fn names(words: &[&str], case: Case) -> Vec<String> {
@@ -134,6 +143,16 @@ mod tests {
         let mut backward = names(&["a__b", "a b", "a:b", "a/b", "a.b"], Case::Snake);
         backward.reverse();
         assert_eq!(forward, backward);
+    }
+
+    #[test]
+    fn thousands_of_long_names_with_one_beginning_are_told_apart() {
+        let words: Vec<_> = (0..20_000).map(|n| format!("{}{n}", "a".repeat(100))).collect();
+        let words: Vec<_> = words.iter().map(String::as_str).collect();
+        let mut distinct = names(&words, Case::Pascal);
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), words.len());
     }
 
     #[test]

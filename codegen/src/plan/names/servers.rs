@@ -102,3 +102,84 @@ fn values(variable: &Variable) -> Vec<String> {
         .collect();
     scope::assign(&entries, &Reserved::types()).0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::schemes;
+    use super::*;
+    use crate::ir::{Api, Docs, Pointer, Scheme, SchemeKind};
+
+    fn variable(name: &str, values: &[&str]) -> Variable {
+        Variable {
+            name: name.to_owned(),
+            values: Some(values.iter().map(|value| (*value).to_owned()).collect()),
+            defaults: Vec::new(),
+            description: None,
+        }
+    }
+
+    fn server(url: &str, description: &str) -> Server {
+        Server {
+            url: url.to_owned(),
+            description: Some(description.to_owned()),
+            variables: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_server_is_called_by_its_description_or_its_place() {
+        let choices = vec![
+            server("https://a.example.com/v1", "Production."),
+            server("https://b.example.com/v1", "Sandbox of all who try things out"),
+            server("https://c.example.com", "Test"),
+            server("https://d.example.com", "Test"),
+            server("http://e", ""),
+            server("https://e", ""),
+        ];
+        let names = name(&Servers { choices, ..Servers::default() }, Vec::new());
+        assert_eq!(
+            names.choices,
+            [
+                "Production",
+                "BExampleComV1",
+                "TestCExampleCom",
+                "TestDExampleCom",
+                "HttpE",
+                "HttpsE"
+            ]
+        );
+    }
+
+    #[test]
+    fn setters_and_types_are_unique_whatever_the_words() {
+        let variables = vec![
+            variable("a.b", &["1.0", "1_0", "Self"]),
+            variable("a b", &[]),
+            variable("", &[""]),
+            variable("port", &[]),
+        ];
+        let servers = Servers { variables, ..Servers::default() };
+        let scheme = |key: &str| Scheme {
+            key: key.to_owned(),
+            kind: SchemeKind::Bearer,
+            docs: Docs::default(),
+            pointer: Pointer::root(),
+        };
+        let api = Api { schemes: vec![scheme("server_port"), scheme("server")], ..Api::default() };
+        let (of_schemes, setters) = schemes::name(&api, &servers);
+        let names = name(&servers, setters.clone());
+        let is_taken = |setter: &String| setter == "server";
+        assert!(!setters.iter().any(is_taken), "`server` is a method of the builder");
+        assert!(!of_schemes.iter().any(|names| is_taken(&names.setter)));
+        let distinct = |mut all: Vec<String>| {
+            let count = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), count, "{all:?}");
+        };
+        let of_schemes = of_schemes.into_iter().map(|names| names.setter);
+        distinct(setters.into_iter().chain(of_schemes).collect());
+        distinct(names.variables.iter().map(|names| names.ident.clone()).collect());
+        distinct(names.variables[0].values.clone());
+    }
+}

@@ -8,7 +8,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use super::answers::{self, Form, Output};
-use crate::config::{Config, PaginationRule};
+use crate::config::{Config, PaginationRule, StatedPagination};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{Api, Operation, StringFormat, TypeId, TypeRef};
@@ -152,8 +152,16 @@ pub fn find(
                 .and_then(|question| stated::by_rule(&question, stated));
             paging.map_err(|why| report_misfit(operation, &why, diagnostics)).ok()
         }
-        Some(PaginationRule::Switch(true)) | None => found::by_document(&question?),
+        Some(PaginationRule::Switch(true)) | None => by_document(&question?, operation),
     }
+}
+
+/// What the document says outright wins over what its words let one guess.
+fn by_document(question: &Question<'_>, operation: &Operation) -> Option<Paging> {
+    let Some(pageable) = &operation.pageable else { return found::by_document(question) };
+    let stated = StatedPagination::next_url(&pageable.items, pageable.next.as_deref()?);
+    let paging = stated::by_rule(question, &stated).ok()?;
+    Some(Paging { source: PagingSource::Found, ..paging })
 }
 
 /// The entry of the operation: by its id, else by method and path.

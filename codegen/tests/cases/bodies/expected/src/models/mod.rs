@@ -4,12 +4,6 @@
 //! The types of the API.
 
 #[rustfmt::skip]
-mod create_pet;
-#[rustfmt::skip]
-mod files_create_many;
-#[rustfmt::skip]
-mod files_create_related;
-#[rustfmt::skip]
 mod filter;
 #[rustfmt::skip]
 mod kind;
@@ -21,16 +15,10 @@ mod pet;
 mod post_document;
 #[rustfmt::skip]
 mod put_form;
-#[rustfmt::skip]
-mod upload;
 
-pub use self::create_pet::CreatePetRequestMultipart;
-pub use self::files_create_many::FilesCreateManyRequest;
-pub use self::files_create_related::FilesCreateRelatedRequest;
 pub use self::filter::{Filter, FilterAt};
 pub use self::kind::Kind;
 pub use self::meta::Meta;
 pub use self::pet::Pet;
 pub use self::post_document::PostDocumentRequest;
 pub use self::put_form::PutFormRequest;
-pub use self::upload::Upload;

@@ -4,9 +4,12 @@
 //! The types of the API.
 
 #[rustfmt::skip]
+mod owner;
+#[rustfmt::skip]
 mod pet;
 #[rustfmt::skip]
 mod weight;
 
+pub use self::owner::Owner;
 pub use self::pet::{Animal, PetKind};
 pub use self::weight::Weight;

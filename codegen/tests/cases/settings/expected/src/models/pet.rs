@@ -5,13 +5,15 @@ use crate::models::Weight;
 use crate::runtime::codec;
 use crate::runtime::entry;
 use crate::runtime::fields;
+use crate::runtime::jiff_dates;
+use crate::runtime::list;
 use crate::runtime::number;
 use crate::runtime::object;
 use crate::runtime::open_enum;
 use crate::runtime::writer;
 
 /// An object of the API.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Animal {
     pub id: i64,
@@ -19,17 +21,32 @@ pub struct Animal {
     pub address: std::net::Ipv4Addr,
     pub mac: Option<std::vec::Vec<u8>>,
     pub species: Option<PetKind>,
+    pub born: jiff::civil::Date,
+    pub fed: Option<Vec<jiff::Zoned>>,
+    pub meal: Option<jiff_dates::TimeOfDay>,
+    pub site: Option<url::Url>,
+    pub sites: Option<Vec<url::Url>>,
 }
 
 impl Animal {
     /// A value with everything that it must have.
-    pub fn new(id: i64, weight: Weight, address: std::net::Ipv4Addr) -> Self {
+    pub fn new(
+        id: i64,
+        weight: Weight,
+        address: std::net::Ipv4Addr,
+        born: jiff::civil::Date,
+    ) -> Self {
         Self {
             id,
             weight,
             address,
+            born,
             mac: None,
             species: None,
+            fed: None,
+            meal: None,
+            site: None,
+            sites: None,
         }
     }
 
@@ -44,6 +61,30 @@ impl Animal {
         self.species = Some(species);
         self
     }
+
+    /// Sets `fed`.
+    pub fn fed(mut self, fed: Vec<jiff::Zoned>) -> Self {
+        self.fed = Some(fed);
+        self
+    }
+
+    /// Sets `meal`.
+    pub fn meal(mut self, meal: jiff_dates::TimeOfDay) -> Self {
+        self.meal = Some(meal);
+        self
+    }
+
+    /// Sets `site`.
+    pub fn site(mut self, site: url::Url) -> Self {
+        self.site = Some(site);
+        self
+    }
+
+    /// Sets `sites`.
+    pub fn sites(mut self, sites: Vec<url::Url>) -> Self {
+        self.sites = Some(sites);
+        self
+    }
 }
 
 /// The members of `Animal` as they arrive.
@@ -53,14 +94,30 @@ struct AnimalSlots {
     address: Option<std::net::Ipv4Addr>,
     mac: Option<std::vec::Vec<u8>>,
     species: Option<PetKind>,
+    born: Option<jiff::civil::Date>,
+    fed: Option<Vec<jiff::Zoned>>,
+    meal: Option<jiff_dates::TimeOfDay>,
+    site: Option<url::Url>,
+    sites: Option<Vec<url::Url>>,
 }
 
 impl object::Model for AnimalSlots {
     const FIELDS: &'static fields::Fields = &fields::Fields {
         name: "Animal",
-        names: &["id", "weight", "address", "mac", "kind"],
-        sorted: &[2, 0, 4, 3, 1],
-        required: &[0, 1, 2],
+        names: &[
+            "id",
+            "weight",
+            "address",
+            "mac",
+            "kind",
+            "born",
+            "fed",
+            "meal",
+            "site",
+            "sites",
+        ],
+        sorted: &[2, 5, 6, 0, 4, 3, 7, 8, 9, 1],
+        required: &[0, 1, 2, 5],
     };
 
     fn empty() -> Self {
@@ -70,6 +127,11 @@ impl object::Model for AnimalSlots {
             address: None,
             mac: None,
             species: None,
+            born: None,
+            fed: None,
+            meal: None,
+            site: None,
+            sites: None,
         }
     }
 
@@ -83,6 +145,15 @@ impl object::Model for AnimalSlots {
             2 => entry.slot(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
             3 => entry.optional(&mut self.mac, codec::Of::<std::vec::Vec<u8>>::new()),
             4 => entry.optional(&mut self.species, codec::Of::new()),
+            5 => entry.slot(&mut self.born, jiff_dates::Date),
+            6 => entry.optional(&mut self.fed, list::List(jiff_dates::Timestamp)),
+            7 => {
+                entry.optional(&mut self.meal, codec::Of::<jiff_dates::TimeOfDay>::new())
+            }
+            8 => entry.optional(&mut self.site, codec::Of::<url::Url>::new()),
+            9 => {
+                entry.optional(&mut self.sites, list::List(codec::Of::<url::Url>::new()))
+            }
             _ => entry.ignore(),
         }
     }
@@ -101,6 +172,11 @@ impl<'de> serde::Deserialize<'de> for Animal {
                     address: slots.address?,
                     mac: slots.mac,
                     species: slots.species,
+                    born: slots.born?,
+                    fed: slots.fed,
+                    meal: slots.meal,
+                    site: slots.site,
+                    sites: slots.sites,
                 })
             },
         )
@@ -115,6 +191,11 @@ impl serde::Serialize for Animal {
         out.required("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
         out.optional("mac", &self.mac, codec::Of::<std::vec::Vec<u8>>::new());
         out.optional("kind", &self.species, codec::Of::new());
+        out.required("born", &self.born, jiff_dates::Date);
+        out.optional("fed", &self.fed, list::List(jiff_dates::Timestamp));
+        out.optional("meal", &self.meal, codec::Of::<jiff_dates::TimeOfDay>::new());
+        out.optional("site", &self.site, codec::Of::<url::Url>::new());
+        out.optional("sites", &self.sites, list::List(codec::Of::<url::Url>::new()));
         out.end()
     }
 }

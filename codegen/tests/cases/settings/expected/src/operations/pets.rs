@@ -12,6 +12,7 @@ use crate::runtime::error;
 use crate::runtime::param;
 use crate::runtime::retry;
 use crate::runtime::uuid_text;
+use crate::runtime::validate;
 
 /// The operations tagged `pets`.
 #[derive(Debug, Clone)]
@@ -31,15 +32,17 @@ impl PetsApi {
     }
 
     /// Makes a `POST /pets/{id}`.
-    pub fn feed_pet(&self, id: &str) -> FeedPet {
+    pub fn feed_pet(&self, animal: &str) -> FeedPet {
         let mut call = call::Call::new(self.core.clone(), FeedPet::ENDPOINT);
-        call.set(0, param::text(id));
+        call.set(0, param::text(animal));
         FeedPet::new(call)
     }
 
     /// Makes a `POST /owners`.
-    pub fn add_owner(&self) -> AddOwner {
-        let call = call::Call::new(self.core.clone(), AddOwner::ENDPOINT);
+    pub fn add_owner(&self, body: &models::Owner) -> AddOwner {
+        let mut call = call::Call::new(self.core.clone(), AddOwner::ENDPOINT);
+        call.demand(validate::demanded(body));
+        call.json(&codec::Ref(body, codec::Of::<models::Owner>::new()));
         AddOwner::new(call)
     }
 

@@ -14,8 +14,6 @@ mod order;
 #[rustfmt::skip]
 mod point;
 #[rustfmt::skip]
-mod post_parts;
-#[rustfmt::skip]
 mod problem;
 #[rustfmt::skip]
 mod queries;
@@ -25,6 +23,5 @@ pub use self::list_by_offset::ListByOffsetResponse;
 pub use self::list_by_page::ListByPageResponse;
 pub use self::order::Order;
 pub use self::point::Point;
-pub use self::post_parts::PostPartsRequest;
 pub use self::problem::Problem;
 pub use self::queries::QueriesColor;

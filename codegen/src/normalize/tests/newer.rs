@@ -1,0 +1,82 @@
+//! What 3.1 and 3.2 added, beside the keywords of types.
+
+use super::{check, check_schema, normalized};
+
+#[test]
+fn members_that_none_evaluates() {
+    check_schema(
+        "3.1.0",
+        "{allOf: [{}], unevaluatedProperties: false}",
+        r#"{"allOf": [{}], "additionalProperties": false}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{unevaluatedProperties: {tpye: a}}",
+        r#"{"additionalProperties": {"tpye": "a"}}"#,
+        &["W0208 /unevaluatedProperties/tpye"],
+    );
+    // Which members a choice evaluates is not known before it is made.
+    check_schema(
+        "3.1.0",
+        "{oneOf: [{}, {}], unevaluatedProperties: false}",
+        r#"{"oneOf": [{}, {}]}"#,
+        &[],
+    );
+}
+
+#[test]
+fn text_that_holds_a_document() {
+    check_schema(
+        "3.1.0",
+        "{type: string, contentMediaType: application/json, contentSchema: {type: [string]}}",
+        r#"{"type": "string", "x-codegen-content-media-type": "application/json", "x-codegen-content-schema": {"type": "string"}, "x-codegen-notes": ["The text holds JSON."]}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: string, contentMediaType: text/html}",
+        r#"{"type": "string", "x-codegen-content-media-type": "text/html", "x-codegen-notes": ["The text holds a document of another kind."]}"#,
+        &[],
+    );
+}
+
+#[test]
+fn the_documents_own_address() {
+    check(
+        "{openapi: 3.2.0, $self: 'https://a/b.yaml', info: {title: a, version: a}, components: {schemas: {A: {$ref: 'https://a/b.yaml#/components/schemas/B'}, B: {}}}}",
+        "/components/schemas/A",
+        r##"{"$ref": "#/components/schemas/B"}"##,
+        &[],
+    );
+}
+
+#[test]
+fn media_types_are_inlined() {
+    check(
+        "{openapi: 3.2.0, info: {title: a, version: a}, components: {mediaTypes: {M: {itemSchema: {type: [string]}}}, responses: {R: {description: d, content: {application/jsonl: {$ref: '#/components/mediaTypes/M'}, text/plain: {$ref: '#/components/mediaTypes/N'}}}}}}",
+        "/components/responses/R/content",
+        r#"{"application/jsonl": {"itemSchema": {"type": "string"}}, "text/plain": {}}"#,
+        &["W0223 /components/responses/R/content/text~1plain/$ref"],
+    );
+}
+
+#[test]
+fn the_short_text_of_the_document() {
+    let text = |member: &str| {
+        format!("{{openapi: 3.1.0, info: {{title: a, version: a, {member}}}, paths: {{}}}}")
+    };
+    let read = |member: &str| normalized(&text(member)).1.expect("3.1 is known").info.description;
+    assert_eq!(read("summary: Short.").as_deref(), Some("Short."));
+    assert_eq!(read("summary: Short., description: Long.").as_deref(), Some("Long."));
+}
+
+#[test]
+fn identifiers_name_schemas() {
+    check(
+        "{openapi: 3.1.0, info: {title: a, version: a}, components: {schemas: {A: {$id: 'https://x/a', properties: {b: {$ref: 'https://x/b#/properties/c'}, d: {$ref: 'https://x/a'}}}, B: {$id: 'https://x/b', properties: {c: {type: string}}}, T: {$dynamicAnchor: node, properties: {t: {$dynamicRef: '#node'}}}}}}",
+        "/components/schemas",
+        r##"{"A": {"properties": {"b": {"$ref": "#/components/schemas/B/properties/c"}, "d": {"$ref": "#/components/schemas/A"}}}, "B": {"properties": {"c": {"type": "string"}}}, "T": {"properties": {"t": {"$ref": "#/components/schemas/T"}}}}"##,
+        &[],
+    );
+}

@@ -1,0 +1,108 @@
+//! Answers: the status decides, then the content type, and never a guess.
+
+use golden_answers::models::ReportResponseXKind;
+use golden_answers::operations::{ReportError, ReportHeaders, ReportOutput};
+use golden_answers::{Client, ErrorKind};
+use serde_json::json;
+use vogent_tests::reply::Reply;
+use vogent_tests::server::Server;
+
+async fn answering(reply: Reply) -> (Client, Server) {
+    let server = Server::always(reply).await.unwrap();
+    let client = Client::builder().base_url(server.url()).no_proxy().build().unwrap();
+    (client, server)
+}
+
+async fn report(reply: Reply) -> ReportOutput {
+    answering(reply).await.0.report().send().await.unwrap()
+}
+
+#[tokio::test]
+async fn the_content_type_chooses_among_the_answers_of_a_status() {
+    let job = report(Reply::json(200, &json!({"id": "j"}))).await;
+    assert!(matches!(job, ReportOutput::Ok(job) if job.id.as_deref() == Some("j")));
+    let rows = report(Reply::text(200, "Text/CSV; charset=utf-8", "a,b")).await;
+    assert_eq!(rows, ReportOutput::OkTextCsv("a,b".to_owned()));
+    let pages = report(Reply::text(200, "application/pdf", "%PDF")).await;
+    assert_eq!(pages, ReportOutput::OkApplicationPdf("%PDF".into()));
+    let text = r#"{"detail": "d"}"#;
+    let problem = report(Reply::text(200, "application/vnd.problem+json", text)).await;
+    assert!(
+        matches!(problem, ReportOutput::OkApplicationVndProblemJson(it) if it.detail.as_deref() == Some("d"))
+    );
+    assert_eq!(report(Reply::status(204)).await, ReportOutput::NoContent);
+}
+
+#[tokio::test]
+async fn what_is_not_documented_is_an_error_that_says_so() {
+    let (client, _server) = answering(Reply::text(200, "text/html", "<p>")).await;
+    let error = client.report().send().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)));
+    assert!(error.to_string().contains("the body is text/html, not JSON"), "{error}");
+    let (client, _server) = answering(Reply::json(201, &json!({}))).await;
+    let error = client.report().send().await.unwrap_err();
+    assert!(error.to_string().contains("this success is not documented"), "{error}");
+}
+
+#[tokio::test]
+async fn errors_are_chosen_in_the_same_way() {
+    let error =
+        |reply| async { answering(reply).await.0.report().send().await.unwrap_err().into_api() };
+    let plain = error(Reply::json(400, &json!({"detail": "d"}))).await.unwrap();
+    assert!(
+        matches!(plain, ReportError::BadRequest(problem) if problem.detail.as_deref() == Some("d"))
+    );
+    let other =
+        error(Reply::text(400, "application/problem+json", r#"{"id": "j"}"#)).await.unwrap();
+    assert!(
+        matches!(other, ReportError::BadRequestApplicationProblemJson(job) if job.id.is_some())
+    );
+    let text = error(Reply::text(400, "text/plain", "no")).await.unwrap();
+    assert!(matches!(text, ReportError::Other(body) if body.text() == "no"));
+}
+
+#[tokio::test]
+async fn declared_headers_are_typed_and_never_fail_a_call() {
+    let reply = Reply::json(200, &json!({}))
+        .header("x-left", "7")
+        .header("x-until", "2024-01-02T03:04:05Z")
+        .header("x-kind", "full")
+        .header("x-tags", "a, b")
+        .header("x-page", "{\"id\": \"p\"}")
+        .header("set-cookie", "a=1; Expires=Wed, 1 Jan 2025");
+    let answered = answering(reply).await.0.report().send_with_headers().await.unwrap();
+    let headers = answered.headers();
+    assert_eq!((headers.x_left(), headers.x_kind()), (Some(7), Some(ReportResponseXKind::Full)));
+    assert_eq!(headers.x_until().unwrap().to_rfc3339(), "2024-01-02T03:04:05+00:00");
+    assert_eq!(headers.x_tags().unwrap(), ["a", "b"]);
+    assert_eq!(headers.x_page().unwrap().id.as_deref(), Some("p"));
+    assert_eq!(headers.set_cookie().unwrap(), ["a=1; Expires=Wed, 1 Jan 2025"]);
+
+    let reply = Reply::json(200, &json!({})).header("x-left", "many");
+    let answered = answering(reply).await.0.report().send_with_headers().await.unwrap();
+    let headers = answered.headers();
+    assert!(
+        headers.x_left().is_none() && headers.x_kind().is_none() && headers.retry_after().is_none()
+    );
+    assert_eq!(answered.raw_headers()["x-left"], "many");
+}
+
+#[tokio::test]
+async fn an_error_has_its_headers_too() {
+    let reply = Reply::json(400, &json!({})).header("retry-after", "1.5");
+    let error = answering(reply).await.0.report().send().await.unwrap_err();
+    let headers = ReportHeaders::from(error.answer().unwrap().clone());
+    assert_eq!(headers.retry_after(), Some(1.5));
+}
+
+#[tokio::test]
+async fn texts_under_any_type_and_octets_of_a_range() {
+    let (client, _server) = answering(Reply::json(200, &json!("a\"b"))).await;
+    assert_eq!(client.word().send().await.unwrap(), "a\"b");
+    let (client, _server) = answering(Reply::text(200, "text/plain", "\"a\"")).await;
+    assert_eq!(client.word().send().await.unwrap(), "\"a\"");
+    let (client, _server) = answering(Reply::text(200, "image/png", "pixels")).await;
+    assert_eq!(client.picture().send().await.unwrap(), "pixels");
+    let (client, _server) = answering(Reply::json(200, &json!({"any": [1]}))).await;
+    assert_eq!(client.thing().send().await.unwrap(), json!({"any": [1]}));
+}

@@ -1,0 +1,130 @@
+//! Streams: events, lines and downloads, in pieces that a socket carries.
+
+use std::time::Duration;
+
+use golden_streams::answer::Reconnect;
+use golden_streams::mock::{MockClock, MockJitter};
+use golden_streams::models::ChangesResponseItem;
+use golden_streams::{Client, Error, ErrorKind};
+use vogent_tests::raw::{RawServer, Step, send};
+use vogent_tests::reply::Reply;
+use vogent_tests::server::Server;
+
+fn client(url: &str) -> (Client, MockClock) {
+    let clock = MockClock::new();
+    let client = Client::builder()
+        .base_url(url)
+        .no_proxy()
+        .clock(clock.clone())
+        .jitter(MockJitter::new(0.0))
+        .build()
+        .unwrap();
+    (client, clock)
+}
+
+async fn serving(replies: impl IntoIterator<Item = Reply>) -> (Client, Server) {
+    let server = Server::scripted(replies).await.unwrap();
+    (client(server.url()).0, server)
+}
+
+/// A reply whose body comes byte by byte.
+fn dripping(content_type: &str, text: &str) -> Reply {
+    let reply = Reply::text(200, content_type, "");
+    text.bytes().fold(reply, |reply, byte| reply.chunk(vec![byte]))
+}
+
+#[tokio::test]
+async fn typed_events_byte_by_byte() {
+    let text = ": hello\r\n\r\nevent: tick\r\nid: 1\r\ndata: {\"at\":\r\ndata: 1}\r\n\r\ndata: {\"at\": 2}\n\n";
+    let (client, server) = serving([dripping("text/event-stream", text)]).await;
+    let events = client.ticks().into_events().try_collect().await.unwrap();
+    assert_eq!(events.iter().map(|event| event.data.at).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!((events[0].event.as_deref(), &*events[1].id), (Some("tick"), "1"));
+    assert_eq!(server.request().header("accept"), "text/event-stream");
+}
+
+#[tokio::test]
+async fn events_that_are_told_apart_by_their_type() {
+    let text = "event: added\ndata: {\"at\": 5}\n\nevent: removed\nid: 7\ndata: \"x\"\n\n";
+    let (client, _server) = serving([dripping("text/event-stream", text)]).await;
+    let events = client.changes().into_events().try_collect().await.unwrap();
+    let [added, removed] = events.as_slice() else { panic!("{events:?}") };
+    assert!(matches!(&added.data, ChangesResponseItem::Added(added) if added.data.at == 5));
+    assert!(matches!(&removed.data, ChangesResponseItem::Removed(gone) if gone.data == "x"));
+}
+
+#[tokio::test]
+async fn an_operation_that_answers_with_a_value_or_a_stream() {
+    let events = Reply::text(200, "text/event-stream", "data: {\"at\": 1}\n\ndata: [DONE]\n\n");
+    let value = Reply::json(200, &serde_json::json!({"at": 2}));
+    let (client, server) = serving([events, value]).await;
+    let body = golden_streams::models::ChatRequest::new().stream(true);
+    assert_eq!(client.chat(&body).into_events().try_collect().await.unwrap().len(), 1);
+    assert_eq!(client.chat(&body).send().await.unwrap().at, 2);
+    let accepts: Vec<_> =
+        server.requests().iter().map(|request| request.header("accept").to_owned()).collect();
+    assert_eq!(accepts, ["text/event-stream", "application/json"]);
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_is_made_again_behind_the_last_event() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n";
+    let broken = format!(
+        "{head}content-length: 500\r\n\r\nretry: 40\nid: é1\ndata: {{\"at\": 1}}\n\ndata: {{"
+    );
+    let whole = format!("{head}connection: close\r\n\r\ndata: {{\"at\": 2}}\n\n");
+    let mut server =
+        RawServer::start(vec![vec![Step::Read, send(broken)], vec![Step::Read, send(whole)]])
+            .await
+            .unwrap();
+    let (client, clock) = client(&server.url());
+    let events = client.ticks().into_events().try_collect().await.unwrap();
+    assert_eq!(events.iter().map(|event| event.data.at).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(clock.sleeps(), [Duration::from_millis(40)]);
+    let requests = server.requests();
+    assert!(!requests[0].contains("last-event-id"), "{requests:?}");
+    assert!(requests[1].contains("last-event-id: é1\r\n"), "{requests:?}");
+
+    let broken = format!("{head}content-length: 500\r\n\r\nid: 1\ndata: {{\"at\": 1}}\n\n");
+    let server = RawServer::answering(broken).await.unwrap();
+    let mut events =
+        self::client(&server.url()).0.ticks().into_events().reconnect(Reconnect::never());
+    assert_eq!(events.try_next().await.unwrap().unwrap().data.at, 1);
+    let error = events.try_next().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Transport, Some(200)));
+}
+
+#[tokio::test]
+async fn json_lines_and_sequences() {
+    let (client, server) = serving([
+        dripping("application/x-ndjson", "{\"at\": 1}\r\n\n{\"at\": 2}"),
+        dripping("application/json-seq", "\u{1E}1\n\u{1E}2\n"),
+        dripping("application/jsonl", "3\n4\n"),
+    ])
+    .await;
+    let rows = client.rows().into_lines().try_collect().await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.at).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(client.sequence().into_lines().try_collect().await.unwrap(), [1, 2]);
+    assert_eq!(client.sequence().into_lines().try_collect().await.unwrap(), [3, 4]);
+    assert_eq!(server.requests()[2].header("accept"), "application/json-seq, application/jsonl");
+}
+
+#[tokio::test]
+async fn a_download_and_its_headers() {
+    let reply = Reply::text(200, "application/zip", "PK").header("content-disposition", "inline");
+    let (client, _server) = serving([reply.clone().chunk("more"), reply, Reply::status(404)]).await;
+    let mut download = client.backup().send_stream().await.unwrap();
+    let mut bytes = Vec::new();
+    while let Some(chunk) = download.try_next().await.unwrap() {
+        bytes.extend_from_slice(&chunk);
+    }
+    assert_eq!(
+        (bytes.as_slice(), download.content_type()),
+        (&b"PKmore"[..], Some("application/zip"))
+    );
+    let backup = client.backup().send_with_headers().await.unwrap();
+    assert_eq!(backup.headers().content_disposition().as_deref(), Some("inline"));
+    assert_eq!(&backup[..], b"PK");
+    let error: Error = client.backup().send_stream().await.unwrap_err().into();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(404)));
+}
