@@ -12,6 +12,7 @@ use vogent::transport::reqwest::ReqwestTransport;
 use vogent::transport::{Body, Deadline, Transport, TransportError};
 use vogent::{CallError, Client, ErrorKind, RetryPolicy};
 use vogent_tests::client::{build, builder};
+use vogent_tests::data::page;
 use vogent_tests::raw::{Event, RawServer, Step, send, soon};
 use vogent_tests::reply::Reply;
 use vogent_tests::server::Server;
@@ -118,6 +119,20 @@ async fn the_calls_own_limit_holds_over_all_attempts() {
     let error = running.await.unwrap().unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 1));
     assert_eq!(clock.sleeps(), []);
+}
+
+#[tokio::test]
+async fn the_calls_own_limit_of_an_attempt_leaves_room_for_another() {
+    let server =
+        Server::scripted([Reply::never(), Reply::json(200, &page(&["d"], None))]).await.unwrap();
+    let clock = MockClock::new();
+    let client = build(builder(server.url()).clock(clock.clone()));
+    let call = client.list_batch_dial_job_dials("job").with_attempt_timeout(Duration::from_secs(2));
+    let running = tokio::spawn(async move { soon(call.send()).await });
+    soon(server.received(1)).await;
+    clock.advance(Duration::from_secs(2));
+    assert_eq!(running.await.unwrap().unwrap().data[0].id, "d");
+    assert_eq!((server.requests().len(), clock.sleeps().len()), (2, 1));
 }
 
 #[tokio::test]

@@ -151,6 +151,7 @@ const REQUEST: &[&str] = &[
     "send_raw",
     "send_stream",
     "send_with_headers",
+    "with_attempt_timeout",
     "with_header",
     "with_retry",
     "with_timeout",

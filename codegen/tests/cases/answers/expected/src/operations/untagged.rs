@@ -53,6 +53,12 @@ impl Report {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -271,6 +277,12 @@ impl Word {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -344,6 +356,12 @@ impl Thing {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -425,6 +443,12 @@ impl Page {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -498,6 +522,12 @@ impl Picture {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -579,6 +609,12 @@ impl Numbers {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 

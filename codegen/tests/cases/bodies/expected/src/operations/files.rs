@@ -105,6 +105,12 @@ impl FilesCreate {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -337,6 +343,12 @@ impl FilesCreateMany {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -493,6 +505,12 @@ impl FilesCreateRelated {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -620,6 +638,12 @@ impl FilesCreateMixed {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -696,6 +720,12 @@ impl FilesPut {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -769,6 +799,12 @@ impl FilesPatch {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 

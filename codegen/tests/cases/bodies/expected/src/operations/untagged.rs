@@ -53,6 +53,12 @@ impl PutPicture {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -139,6 +145,12 @@ impl PutForm {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -212,6 +224,12 @@ impl PostForm {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -291,6 +309,12 @@ impl PutPet {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -364,6 +388,12 @@ impl CreatePet {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -550,6 +580,12 @@ impl PatchPet {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -655,6 +691,12 @@ impl PostNote {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -754,6 +796,12 @@ impl PostAnything {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -837,6 +885,12 @@ impl PostDocument {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -910,6 +964,12 @@ impl PostRows {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 

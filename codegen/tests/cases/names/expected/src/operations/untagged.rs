@@ -38,6 +38,12 @@ impl GetUnderscoreUser {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -114,6 +120,12 @@ impl GetUserXc48758 {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -187,6 +199,12 @@ impl GetUser {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -293,6 +311,12 @@ impl GetDByIdE {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 

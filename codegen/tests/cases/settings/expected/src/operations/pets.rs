@@ -82,6 +82,12 @@ impl Animals {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -172,6 +178,12 @@ impl FeedPet {
         self
     }
 
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
     /// Sets a header of this call.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
@@ -245,6 +257,12 @@ impl AddOwner {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
@@ -329,6 +347,12 @@ impl AddMeal {
     /// Sets the longest that this call may take, retries included.
     pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
         self
     }
 
