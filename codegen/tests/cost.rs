@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use syn::visit::{Visit, visit_impl_item_fn, visit_item_fn, visit_item_impl};
 
-/// How much dearer a golden may become before somebody has to look.
-const SLACK: f64 = 1.1;
+/// How much dearer a golden may become before somebody has to look: more than what a construct that is
+/// added to its document brings, less than what another way of reading or writing costs.
+const SLACK: f64 = 1.25;
 
 /// What makes a crate expensive, for each kibibyte of its description.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -41,18 +42,19 @@ fn no_golden_has_become_dearer() {
     let known = parse(&fs::read_to_string(&table).expect("the table is checked in"));
     let mut failures = String::new();
     for (name, cost) in &costs {
-        let Some(before) = known.get(name) else {
-            _ = writeln!(failures, "{name}: not in the table yet");
-            continue;
-        };
+        // A new golden has nothing to be compared with; the next blessing gives it a row.
+        let Some(before) = known.get(name) else { continue };
         for ((what, now), (_, before)) in cost.figures().into_iter().zip(before.figures()) {
-            if now > before * SLACK + 0.05 {
+            if now > before * SLACK + 1.0 {
                 _ = writeln!(
                     failures,
                     "{name}: {what} for each KiB were {before:.2}, are {now:.2}"
                 );
             }
         }
+    }
+    for gone in known.keys().filter(|name| !costs.contains_key(*name)) {
+        _ = writeln!(failures, "{gone}: in the table, but no golden any more");
     }
     let help = "`BLESS=1 cargo test -p codegen --test cost` writes it down, if it is worth it";
     assert!(failures.is_empty(), "{failures}{help}");

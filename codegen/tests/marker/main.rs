@@ -75,10 +75,10 @@ fn check(document: &Value, what: &str) {
     let mut config = Config::default();
     // The copied support code is the same for every document.
     config.runtime.path = Some("runtime".to_owned());
-    if let Some(tree) = codegen::generate(input, &config, &mut Run::default()) {
-        if let Some(found) = output::find(&tree, "pwn") {
-            panic!("{what}: {found}");
-        }
+    if let Some(tree) = codegen::generate(input, &config, &mut Run::default())
+        && let Some(found) = output::find(&tree, "pwn")
+    {
+        panic!("{what}: {found}");
     }
 }
 

@@ -97,13 +97,9 @@ fn typing(results: &Results) -> impl Iterator<Item = Goal> {
     let rows = results.of(Part::Check).filter(|row| row.tool != Tool::Codegen);
     rows.filter_map(|theirs| {
         let ours = results.row(Part::Check, &theirs.document, Tool::Codegen)?;
-        let share = |row: &Row| {
-            let census = row.census?;
-            Some(census.untyped as f64 / census.fields.max(1) as f64)
-        };
-        let what =
-            format!("untyped part of the fields of {}, over {}'s", theirs.document, theirs.tool);
-        let ratio = share(ours)? / share(theirs).filter(|share| *share > 0.0)?;
+        let untyped = |row: &Row| row.census.map(|census| census.untyped as f64);
+        let what = format!("untyped fields of {}, over {}'s", theirs.document, theirs.tool);
+        let ratio = untyped(ours)? / untyped(theirs).filter(|count| *count > 0.0)?;
         Some(Goal { what, ratio, most: 1.0 })
     })
 }

@@ -27,14 +27,19 @@ fn install(peer: Tool, folder: &Path) -> Result<PathBuf, String> {
     }
 }
 
-/// `cargo install` of one version; does nothing when it is there.
+/// `cargo install` of one version into a folder of its own; does nothing when it is there.
 fn from_registry(folder: &Path, package: &str, version: &str) -> Result<PathBuf, String> {
+    let folder = folder.join(format!("{package}-{version}"));
+    let program = folder.join("bin").join(package);
+    if program.exists() {
+        return Ok(program);
+    }
     let mut command = Command::new("cargo");
-    command.args(["install", "--quiet", "--locked", "--root"]).arg(folder);
+    command.args(["install", "--quiet", "--locked", "--root"]).arg(&folder);
     command.arg(format!("{package}@{version}")).env("CARGO_BUILD_JOBS", "2");
     command.env("CARGO_TARGET_DIR", folder.join("target"));
     succeed(command)?;
-    Ok(folder.join("bin").join(package))
+    Ok(program)
 }
 
 /// The Python package carries the jar, so neither Maven nor a download by hand is needed.

@@ -1,4 +1,4 @@
-//! The machine, the toolchain and the tree, as the report names them.
+//! The machine and the toolchain, and the tree, as the report names them.
 
 use std::fs;
 use std::process::Command;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::process::root;
 
-/// Where something was measured, and of which tree.
+/// Where something was measured.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Machine {
     /// The processor's model.
@@ -21,8 +21,6 @@ pub struct Machine {
     pub system: String,
     /// `rustc --version`.
     pub rustc: String,
-    /// The commit, and whether there were changes on top.
-    pub tree: String,
 }
 
 /// Finds out.
@@ -41,11 +39,11 @@ pub fn machine() -> Machine {
         memory: kibibytes.div_ceil(1 << 20),
         system: first_line("uname", &["-sr"]),
         rustc: first_line("rustc", &["--version"]),
-        tree: tree(),
     }
 }
 
-fn tree() -> String {
+/// The commit, and whether there are changes on top.
+pub fn tree() -> String {
     let commit = first_line("git", &["rev-parse", "--short=12", "HEAD"]);
     let changes = ["status", "--porcelain", "--untracked-files=no", "--", ":!docs"];
     match first_line("git", &changes).as_str() {

@@ -17,8 +17,9 @@ mod table;
 mod text;
 mod tools;
 
+use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,7 @@ Examples:
   cargo xtask bench --part run                             decode, encode and call alone
   cargo xtask bench --peers --corpus corpus --sample corpus/sample.txt --count 20 corpus/large.json
 
-Results are kept in the work folder until the tree changes, so the parts can be measured one at a time.")]
+Results are kept in the work folder, so the parts can be measured one at a time; the report says of which tree each is.")]
 pub struct Args {
     /// Documents that are generated and built
     documents: Vec<PathBuf>,
@@ -48,6 +49,10 @@ pub struct Args {
     /// Measure only this; may be repeated
     #[arg(long, value_enum)]
     part: Vec<Part>,
+
+    /// Measure nothing; report what was measured before
+    #[arg(long, conflicts_with = "part")]
+    report_only: bool,
 
     /// A folder of documents, of which some are generated
     #[arg(long, value_name = "FOLDER")]
@@ -98,23 +103,36 @@ pub fn run(args: &Args) -> Outcome {
     fs::create_dir_all(&work)?;
     let kept = work.join("results.json");
     let mut results = Results::read(&kept, machine::machine());
-    let study = Study::new(args, &work, &mut results)?;
-    for part in args.parts() {
-        anstream::eprintln!("── {part:?}");
-        results.forget(part);
-        match part {
-            Part::Generate => generate::generate(&study, &mut results)?,
-            Part::Growth => generate::growth(&study, &mut results)?,
-            Part::Check | Part::Release | Part::Program => study.build(part, &mut results)?,
-            Part::Run => results.figures = calls::figures()?,
-        }
-        results.save(&kept)?;
+    if !args.report_only {
+        measure_parts(args, &work, &mut results, &kept)?;
     }
     anstream::print!("{}", table::tables(&results));
     if let Some(path) = args.report_path() {
         report::write(&results, &path)?;
     }
     Ok(0)
+}
+
+fn measure_parts(
+    args: &Args,
+    work: &Path,
+    results: &mut Results,
+    kept: &Path,
+) -> Result<(), Box<dyn Error>> {
+    let study = Study::new(args, work, results)?;
+    for part in args.parts() {
+        anstream::eprintln!("── {part:?}");
+        results.forget(part);
+        match part {
+            Part::Generate => generate::generate(&study, results)?,
+            Part::Growth => generate::growth(&study, results)?,
+            Part::Check | Part::Release | Part::Program => study.build(part, results)?,
+            Part::Run => results.figures = calls::figures()?,
+        }
+        results.trees.insert(part, machine::tree());
+        results.save(kept)?;
+    }
+    Ok(())
 }
 
 impl Args {

@@ -69,11 +69,11 @@ fn draw(area: &Area<'_>, title: &str, bars: &[Bar]) -> Result<(), Box<dyn Error>
         .margin(10)
         .x_label_area_size(24)
         .y_label_area_size(260)
-        .build_cartesian_2d((least..most).log_scale(), (count..0).into_segmented())?;
+        .build_cartesian_2d((least..most).log_scale(), (0..count).into_segmented())?;
     let label = |position: &SegmentValue<i32>| match position {
         SegmentValue::CenterOf(index) => usize::try_from(*index)
             .ok()
-            .and_then(|index| bars.get(index))
+            .and_then(|index| bars.iter().rev().nth(index))
             .map_or_else(String::new, |bar| bar.label.clone()),
         _ => String::new(),
     };
@@ -83,7 +83,8 @@ fn draw(area: &Area<'_>, title: &str, bars: &[Bar]) -> Result<(), Box<dyn Error>
         .y_labels(bars.len() + 1)
         .y_label_formatter(&label)
         .draw()?;
-    for (index, bar) in (0..).zip(bars) {
+    // The axis counts from below.
+    for (index, bar) in (0..).zip(bars.iter().rev()) {
         let (from, to) = (SegmentValue::Exact(index), SegmentValue::Exact(index + 1));
         let mut shape = Rectangle::new([(least, from), (bar.value, to)], color(bar.tool).filled());
         shape.set_margin(4, 4, 0, 0);

@@ -1,5 +1,6 @@
 //! `docs/benchmarks.md`: the tables and the plot, with all that one needs to measure the same again.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -30,12 +31,13 @@ pub fn write(results: &Results, path: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn conditions(results: &Results) -> String {
-    let Machine { processor, cores, memory, system, rustc, tree } = &results.machine;
+    let Machine { processor, cores, memory, system, rustc } = &results.machine;
     let mut text = format!(
         "\n## Conditions\n\n\
-         * Tree: {tree}\n\
+         * Trees: {}\n\
          * Machine: {cores} × {processor}, {memory} GiB, {system}\n\
-         * {rustc}\n"
+         * {rustc}\n",
+        trees(results)
     );
     for peer in PEERS {
         let reason = results.left_out.iter().find(|(tool, _)| *tool == peer);
@@ -46,6 +48,19 @@ fn conditions(results: &Results) -> String {
     }
     text.push_str(HOW);
     text
+}
+
+/// `1a2b3c`, or where the parts are of several: `generate 1a2b3c, check 4d5e6f`.
+fn trees(results: &Results) -> String {
+    let distinct: BTreeSet<_> = results.trees.values().collect();
+    match distinct.into_iter().collect::<Vec<_>>().as_slice() {
+        [one] => (*one).clone(),
+        _ => {
+            let each = results.trees.iter();
+            let each = each.map(|(part, tree)| format!("{part:?} {tree}").to_lowercase());
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn way_in(peer: Tool) -> &'static str {
@@ -65,6 +80,7 @@ again. Processor time is user and system time of a process and its children (`wa
 of the largest of them, which for cargo is rustc at the measured crate. The tools take turns; the figure
 is the median. Before a build is measured, the dependencies are built with an empty crate in the place of
 the measured one, and then that crate alone is cleaned. Types of data are structs and enums with serde's
-traits; an untyped field, variant or alias holds any JSON. Instructions are counted by valgrind, as the
+traits; an untyped field, variant or alias holds any JSON. Inline schemas that are the same are one type
+of codegen's with an alias a place, which the counts leave out. Instructions are counted by valgrind, as the
 difference between few and many rounds of one program; they do not depend on what else the machine does.
 ";

@@ -1,5 +1,6 @@
 //! What was measured, kept between runs, so that the parts can be measured one at a time.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -15,8 +16,10 @@ use super::tools::Tool;
 /// Everything that a report is made from.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Results {
-    /// Where and of what.
+    /// Where.
     pub machine: Machine,
+    /// Of which tree each part is.
+    pub trees: BTreeMap<Part, String>,
     /// Peers that could not be installed, and why.
     pub left_out: Vec<(Tool, String)>,
     /// Whole processes.
@@ -54,7 +57,7 @@ impl Row {
 }
 
 impl Results {
-    /// What an earlier run on the same machine found out about the same tree; else nothing.
+    /// What earlier runs on the same machine found out; else nothing.
     pub fn read(path: &Path, machine: Machine) -> Self {
         let text = fs::read_to_string(path).unwrap_or_default();
         match serde_json::from_str::<Self>(&text) {

@@ -45,7 +45,8 @@ fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
         Kind::Any(_) => Some(quote!(serde_json::Value::Null)),
         Kind::Named(id) => match plan.shape(*id) {
             Shape::Enum(values) if values.is_string() => {
-                let name = Types::inside(plan).named(*id);
+                // By the name that the field's type is spelled with: that of an alias's target is not imported.
+                let name = Types::inside(plan).bare(ty);
                 Some(quote!(#name::from("")))
             }
             _ => None,

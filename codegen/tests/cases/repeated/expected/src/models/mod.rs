@@ -14,6 +14,8 @@ mod order;
 #[rustfmt::skip]
 mod place;
 #[rustfmt::skip]
+mod return_;
+#[rustfmt::skip]
 mod tree;
 
 pub use self::address::{Address, AddressCountry};
@@ -29,4 +31,5 @@ pub use self::order::{
     OrderState,
 };
 pub use self::place::{Place, PlaceCountry};
+pub use self::return_::Return;
 pub use self::tree::{Tree, TreeBranch};

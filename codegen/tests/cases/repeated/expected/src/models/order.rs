@@ -51,7 +51,7 @@ impl object::Model for OrderSlots {
         Self {
             buyer: None,
             seller: None,
-            state: OfferState::from(""),
+            state: OrderState::from(""),
         }
     }
 
