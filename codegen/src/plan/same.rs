@@ -44,29 +44,42 @@ impl Classes<'_> {
         };
         let mut ids: Vec<TypeId> = self.class.iter().copied().filter(is_alone).collect();
         ids.sort_by_key(|id| component[id.index()]);
+        let depth = depths(&graph, &ids);
+        // Among types of one depth the best definition comes first, wherever the document has it.
+        ids.sort_by_cached_key(|id| (depth[id.index()], self.rank(*id)));
+        self.classify(&ids);
+    }
+
+    /// Two components are never the same type, so what holds the one is not the same as what holds the other.
+    fn classify(&mut self, ids: &[TypeId]) {
         let mut known: HashMap<u64, Vec<TypeId>> = HashMap::new();
         for id in ids {
-            let alike = known.entry(self.hash(id)).or_default();
-            match alike.iter().find(|other| self.is_same(id, **other)) {
+            let alike = known.entry(self.hash(*id)).or_default();
+            let same = self.is_inline(*id).then(|| alike.iter().find(|at| self.is_same(*id, **at)));
+            match same.flatten() {
                 Some(other) => self.class[id.index()] = *other,
-                None => alike.push(id),
+                None => alike.push(*id),
             }
         }
     }
 
-    /// One of each class is the definition: a component if there is one, else the shortest name.
+    /// The least of a class is its definition: a component if there is one, else the shortest name.
+    fn rank(&self, id: TypeId) -> (bool, usize, String) {
+        let name = &self.names.ty(id).ident;
+        (self.is_inline(id), name.chars().count(), name.clone())
+    }
+
+    /// One of each class is the definition, all others are its aliases.
     fn aliases(&self, selected: &[bool]) -> BTreeMap<TypeId, Shape> {
         let mut members: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
         for (id, _) in self.api.types_with_ids().filter(|(id, _)| selected[id.index()]) {
             members.entry(self.class[id.index()]).or_default().push(id);
         }
-        let rank = |id: &&TypeId| {
-            let name = &self.names.ty(**id).ident;
-            (self.is_inline(**id), name.chars().count(), name.clone())
-        };
         let mut aliases = BTreeMap::new();
         for members in members.values().filter(|members| members.len() > 1) {
-            let Some(definition) = members.iter().min_by_key(rank) else { continue };
+            let Some(definition) = members.iter().min_by_key(|id| self.rank(**id)) else {
+                continue;
+            };
             let inline = members.iter().filter(|id| *id != definition && self.is_inline(**id));
             let alias = || Shape::Alias(TypeRef::new(Kind::Named(*definition)));
             aliases.extend(inline.map(|id| (*id, alias())));
@@ -179,6 +192,16 @@ fn all<T>(a: &[T], b: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
 }
 
+/// How deep types lie inside of each type; `ids` come from the innermost outwards.
+fn depths(graph: &[Vec<usize>], ids: &[TypeId]) -> Vec<usize> {
+    let mut depths = vec![0; graph.len()];
+    for id in ids {
+        let inner = graph[id.index()].iter().map(|part| depths[*part] + 1);
+        depths[id.index()] = inner.max().unwrap_or(0);
+    }
+    depths
+}
+
 fn edges(api: &Api, id: TypeId) -> Vec<usize> {
     let mut to = Vec::new();
     parts(api, id, &mut |next| to.push(next.index()));
@@ -221,6 +244,24 @@ mod tests {
         let schemas = "    Some: { properties: { state: { type: string, enum: [x] } } }\n    \
              StateOfAnything: { type: string, enum: [x] }\n    Mode: { type: string, enum: [x] }\n";
         assert_eq!(aliases(schemas), ["SomeState = Mode"]);
+    }
+
+    #[test]
+    fn what_holds_two_components_that_are_alike_is_not_the_same() {
+        let inline = |name: &str| {
+            format!(
+                "{{ properties: {{ h: {{ properties: {{ i: {{ $ref: '#/components/schemas/{name}' }} }} }} }} }}"
+            )
+        };
+        let schemas = format!(
+            "    One: {{ properties: {{ a: {{ type: string }} }} }}\n    \
+             Two: {{ properties: {{ a: {{ type: string }} }} }}\n    \
+             Left: {}\n    Right: {}\n    Third: {}\n",
+            inline("One"),
+            inline("Two"),
+            inline("Two")
+        );
+        assert_eq!(aliases(&schemas), ["ThirdH = RightH"]);
     }
 
     #[test]
