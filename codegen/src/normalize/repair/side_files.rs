@@ -25,18 +25,19 @@ pub(super) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
         .map_or_else(Vec::new, |map| map.keys().cloned().collect());
     let mut redirect =
         |value: &mut Value, cx: &mut Context<'_>, open: &mut Vec<(Pointer, String)>| {
-            let Some(Value::String(text)) = value.get_mut("$ref") else { return };
-            let Ok(pointer) = reference::parse(text) else { return };
-            if !pointer.as_str().starts_with(FILES) {
-                return;
+            for text in references(value) {
+                let Ok(pointer) = reference::parse(text) else { continue };
+                if !pointer.as_str().starts_with(FILES) {
+                    continue;
+                }
+                let name = names.entry(pointer.clone()).or_insert_with(|| {
+                    let name = free_name(&pointer, &taken, cx);
+                    taken.push(name.clone());
+                    open.push((pointer, name.clone()));
+                    name
+                });
+                *text = reference::print(&component(name));
             }
-            let name = names.entry(pointer.clone()).or_insert_with(|| {
-                let name = free_name(&pointer, &taken, cx);
-                taken.push(name.clone());
-                open.push((pointer, name.clone()));
-                name
-            });
-            *text = reference::print(&component(name));
         };
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, _, cx| {
         if kind == Kind::Schema {
@@ -54,6 +55,24 @@ pub(super) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
         });
         insert(tree, name, schema);
     }
+}
+
+/// What a schema refers to by itself: its `$ref`, and the members that its discriminator chooses from.
+fn references(schema: &mut Value) -> impl Iterator<Item = &mut String> {
+    let members = schema.as_object_mut().into_iter().flat_map(Map::iter_mut);
+    members.flat_map(|(name, value)| {
+        let mapping = match (name.as_str(), value) {
+            ("$ref", Value::String(text)) => return vec![text],
+            ("discriminator", value) => value.get_mut("mapping").and_then(Value::as_object_mut),
+            _ => None,
+        };
+        let targets = mapping.into_iter().flat_map(Map::values_mut);
+        let texts = targets.filter_map(|target| match target {
+            Value::String(text) => Some(text),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    })
 }
 
 fn component(name: &str) -> Pointer {
@@ -76,7 +95,7 @@ pub(in crate::normalize) fn insert(tree: &mut Value, name: String, schema: Value
 fn free_name(pointer: &Pointer, taken: &[String], cx: &Context<'_>) -> String {
     let steps: Vec<String> = pointer.steps().collect();
     let number = steps.get(1).and_then(|step| step.parse().ok()).unwrap_or(0);
-    let path = cx.sources.get(number).map_or("", |file| file.name());
+    let path = cx.sources.get(number).map_or("", |file| file.path());
     let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let stem = path.rsplit('/').next().unwrap_or(path);
     let plain = if steps.len() > 2 { steps[steps.len() - 1].as_str() } else { stem };
