@@ -193,7 +193,7 @@ impl Bundle<'_> {
         let Loaded { tree, scope, .. } = &self.files[file];
         let mut changes = Vec::new();
         references::each(tree, scope, &mut |reference, at| {
-            if file == 0 && reference.is_plain() {
+            if reference.text.is_empty() || (file == 0 && reference.is_plain()) {
                 return;
             }
             let new = self.redirect(&reference).filter(|new| new != reference.text);

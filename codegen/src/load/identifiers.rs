@@ -57,13 +57,11 @@ impl Scope {
     }
 }
 
+/// What is done with an object.
+pub(super) type Visit<'v> = dyn FnMut(&Map<String, Value>, &Scope, &At<'_>) + 'v;
+
 /// Visits every object with the scope that it stands in.
-pub(super) fn walk(
-    value: &Value,
-    scope: &Scope,
-    at: &At<'_>,
-    visit: &mut dyn FnMut(&Map<String, Value>, &Scope, &At<'_>),
-) {
+pub(super) fn walk(value: &Value, scope: &Scope, at: &At<'_>, visit: &mut Visit<'_>) {
     match value {
         Value::Array(list) => {
             for (index, item) in list.iter().enumerate().filter(|(_, item)| is_deep(item)) {

@@ -148,5 +148,5 @@ fn hoist(tree: &mut Value, from: &Pointer, name: String, cx: &mut Context<'_>) {
         }
     }
     cx.origins.moved(&Pointer::parse("/components/schemas").child(&name), from);
-    super::repair::insert_schema(tree, name, schema);
+    super::repair::insert_schema(tree, &name, schema);
 }
