@@ -14,7 +14,9 @@ const MODULES: &[&str] = &[
     "auth",
     "base64_text",
     "blocking",
+    "blocking_download",
     "blocking_pages",
+    "blocking_stream",
     "body",
     "body_member",
     "call",
@@ -76,7 +78,12 @@ const MODULES: &[&str] = &[
 ];
 
 /// Those that stand behind a feature.
-const GATED: &[(&str, &str)] = &[("blocking", "blocking"), ("blocking_pages", "blocking")];
+const GATED: &[(&str, &str)] = &[
+    ("blocking", "blocking"),
+    ("blocking_download", "blocking"),
+    ("blocking_pages", "blocking"),
+    ("blocking_stream", "blocking"),
+];
 
 /// `use crate::runtime::…;` for every module that the tokens name, sorted.
 pub fn runtime(tokens: &TokenStream) -> TokenStream {

@@ -5,6 +5,8 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
 use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -282,6 +284,14 @@ impl JobsLog {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<JobsLogError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<JobsLogError>> {
+        self.send_stream().wait()
     }
 }
 

@@ -6,6 +6,8 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::download;
@@ -101,6 +103,14 @@ impl Report {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ReportError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ReportError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -566,6 +576,14 @@ impl Picture {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<PictureError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<PictureError>> {
+        self.send_stream().wait()
     }
 }
 

@@ -6,6 +6,10 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::download;
@@ -91,9 +95,28 @@ impl Ticks {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<TicksError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<TicksError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -183,9 +206,25 @@ impl Texts {
         events::Events::plain(self.call, events::text)
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<events::Events<String>, events::Event<String>> {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<TextsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<TextsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -278,9 +317,28 @@ impl Items {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ItemsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ItemsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -376,9 +434,28 @@ impl Changes {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::ChangesResponseItem>,
+        events::Event<models::ChangesResponseItem>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ChangesError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ChangesError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -468,9 +545,25 @@ impl Numbers {
         events::Events::new(self.call, |event| events::json(event, number::I64))
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<events::Events<i64>, events::Event<i64>> {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<NumbersError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<NumbersError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -561,6 +654,17 @@ impl Chat {
             self.call,
             |event| events::json(event, codec::Of::<models::Tick>::new()),
         )
+    }
+
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
     }
 }
 
@@ -662,9 +766,28 @@ impl Rows {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        json_lines::JsonLines<models::Tick>,
+        models::Tick,
+    > {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<RowsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<RowsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -758,9 +881,25 @@ impl Sequence {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<i64>, i64> {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<SequenceError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<SequenceError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -855,6 +994,14 @@ impl Backup {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<BackupError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<BackupError>> {
+        self.send_stream().wait()
     }
 }
 

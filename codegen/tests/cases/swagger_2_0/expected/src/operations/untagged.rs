@@ -7,6 +7,8 @@ use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 #[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
 use crate::runtime::blocking_pages;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -417,6 +419,14 @@ impl PhotosGet {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<PhotosGetError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<PhotosGetError>> {
+        self.send_stream().wait()
     }
 }
 

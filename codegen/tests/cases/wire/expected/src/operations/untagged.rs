@@ -7,7 +7,11 @@ use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 #[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
 use crate::runtime::blocking_pages;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream;
 use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -1566,6 +1570,14 @@ impl Download {
     pub fn send_stream(self) -> download::Downloading<DownloadError> {
         download::send(self.call)
     }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<DownloadError>> {
+        self.send_stream().wait()
+    }
 }
 
 /// The documented error answers of `Download`.
@@ -1659,9 +1671,31 @@ impl FollowEvents {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Point>,
+        events::Event<models::Point>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<FollowEventsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<
+        blocking_download::BlockingDownload,
+        error::CallError<FollowEventsError>,
+    > {
+        self.send_stream().wait()
     }
 }
 
@@ -1757,9 +1791,28 @@ impl ReadLines {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        json_lines::JsonLines<models::Point>,
+        models::Point,
+    > {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ReadLinesError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ReadLinesError>> {
+        self.send_stream().wait()
     }
 }
 
