@@ -70,9 +70,7 @@ impl Ticks {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -165,9 +163,7 @@ impl Texts {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -257,9 +253,7 @@ impl Items {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -352,9 +346,7 @@ impl Changes {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -369,10 +361,7 @@ impl Changes {
     pub fn into_events(self) -> events::Events<models::ChangesResponseItem> {
         events::Events::new(
             self.call,
-            |event| events::whole_json(
-                event,
-                codec::Of::<models::ChangesResponseItem>::new(),
-            ),
+            |event| events::whole_json(event, codec::Of::<models::ChangesResponseItem>::new()),
         )
     }
 
@@ -450,9 +439,7 @@ impl Numbers {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -542,9 +529,7 @@ impl Chat {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -577,10 +562,10 @@ pub enum ChatError {
 impl answer::ApiError for ChatError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::BadRequest(Box::new(body)))
-            }
+            400 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::BadRequest(Box::new(body)),
+            ),
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -640,9 +625,7 @@ impl Rows {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -736,9 +719,7 @@ impl Sequence {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -832,9 +813,7 @@ impl Backup {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
