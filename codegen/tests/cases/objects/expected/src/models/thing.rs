@@ -272,8 +272,30 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 0, 23, 17, 21, 11, 5, 3, 2, 8, 4, 22,
-            6, 13, 1,
+            15,
+            16,
+            19,
+            7,
+            12,
+            20,
+            14,
+            10,
+            9,
+            18,
+            0,
+            23,
+            17,
+            21,
+            11,
+            5,
+            3,
+            2,
+            8,
+            4,
+            22,
+            6,
+            13,
+            1,
         ],
         required: &[0, 1, 2, 4],
     };
@@ -324,35 +346,19 @@ impl object::Model for ThingSlots {
             9 => entry.optional(&mut self.flag, codec::Bool),
             10 => entry.optional(&mut self.day, date::Date),
             11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
+            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
+            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            16 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
             17 => entry.optional(&mut self.link, codec::Text),
             18 => entry.optional(&mut self.free, json::JsonObject),
             19 => entry.optional(&mut self.anything, json::Json),
             20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
+            21 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
             22 => entry.optional(&mut self.range, codec::Of::new()),
             23 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
@@ -361,40 +367,35 @@ impl object::Model for ThingSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingSlots| {
-                Some(Self {
-                    id: slots.id,
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingSlots| {
+            Some(Self {
+                id: slots.id,
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -422,11 +423,7 @@ impl serde::Serialize for Thing {
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -486,9 +483,7 @@ impl object::Model for ThingRange {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRange {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -546,9 +541,7 @@ impl object::Model for ThingInlineBItem {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInlineBItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -572,10 +565,7 @@ pub struct ThingInline {
 impl ThingInline {
     /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            ..object::Model::empty()
-        }
+        Self { a: a.into(), ..object::Model::empty() }
     }
 
     /// Sets `b`.
@@ -610,9 +600,7 @@ impl object::Model for ThingInline {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInline {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -883,8 +871,30 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 23, 17, 21, 11, 4, 2, 1, 8, 3, 22, 5,
-            6, 13, 0,
+            15,
+            16,
+            19,
+            7,
+            12,
+            20,
+            14,
+            10,
+            9,
+            18,
+            23,
+            17,
+            21,
+            11,
+            4,
+            2,
+            1,
+            8,
+            3,
+            22,
+            5,
+            6,
+            13,
+            0,
         ],
         required: &[0, 1, 3],
     };
@@ -935,35 +945,19 @@ impl object::Model for ThingRequestSlots {
             9 => entry.optional(&mut self.flag, codec::Bool),
             10 => entry.optional(&mut self.day, date::Date),
             11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
+            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
+            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            16 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
             17 => entry.optional(&mut self.link, codec::Text),
             18 => entry.optional(&mut self.free, json::JsonObject),
             19 => entry.optional(&mut self.anything, json::Json),
             20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
+            21 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
             22 => entry.optional(&mut self.range, codec::Of::new()),
             23 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
@@ -972,40 +966,35 @@ impl object::Model for ThingRequestSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingRequestSlots| {
-                Some(Self {
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    secret: slots.secret,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingRequestSlots| {
+            Some(Self {
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                secret: slots.secret,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -1033,11 +1022,7 @@ impl serde::Serialize for ThingRequest {
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -1057,39 +1042,19 @@ impl ThingRequest {
 
 impl validate::Validate for ThingRequest {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "tags",
-                Some(&self.tags),
-                |value, checks| {
-                    checks.max_items(value, 20);
-                    checks.unique_items(value);
-                },
-            );
-        checks
-            .member(
-                "price",
-                Some(&self.price),
-                |value, checks| {
-                    checks.exclusive_minimum(value, 0e0);
-                },
-            );
-        checks
-            .member(
-                "note",
-                self.note.as_option(),
-                |value, checks| {
-                    checks.max_length(value, 100);
-                },
-            );
-        checks
-            .member(
-                "plain",
-                self.plain.as_ref(),
-                |value, checks| {
-                    checks.minimum(value, 1);
-                    checks.maximum(value, 10);
-                },
-            );
+        checks.member("tags", Some(&self.tags), |value, checks| {
+            checks.max_items(value, 20);
+            checks.unique_items(value);
+        });
+        checks.member("price", Some(&self.price), |value, checks| {
+            checks.exclusive_minimum(value, 0e0);
+        });
+        checks.member("note", self.note.as_option(), |value, checks| {
+            checks.max_length(value, 100);
+        });
+        checks.member("plain", self.plain.as_ref(), |value, checks| {
+            checks.minimum(value, 1);
+            checks.maximum(value, 10);
+        });
     }
 }

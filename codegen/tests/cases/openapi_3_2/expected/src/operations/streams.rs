@@ -100,9 +100,7 @@ impl Watch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -208,9 +206,7 @@ impl Lines {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -74,9 +74,7 @@ impl Ticks {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -188,9 +186,7 @@ impl Texts {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -296,9 +292,7 @@ impl Items {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -410,9 +404,7 @@ impl Changes {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -427,10 +419,7 @@ impl Changes {
     pub fn into_events(self) -> events::Events<models::ChangesResponseItem> {
         events::Events::new(
             self.call,
-            |event| events::whole_json(
-                event,
-                codec::Of::<models::ChangesResponseItem>::new(),
-            ),
+            |event| events::whole_json(event, codec::Of::<models::ChangesResponseItem>::new()),
         )
     }
 
@@ -527,9 +516,7 @@ impl Numbers {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -635,9 +622,7 @@ impl Chat {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -681,10 +666,10 @@ pub enum ChatError {
 impl answer::ApiError for ChatError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::BadRequest(Box::new(body)))
-            }
+            400 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::BadRequest(Box::new(body)),
+            ),
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -744,9 +729,7 @@ impl Rows {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -859,9 +842,7 @@ impl Sequence {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -971,9 +952,7 @@ impl Backup {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
