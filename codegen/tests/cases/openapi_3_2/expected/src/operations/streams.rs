@@ -230,10 +230,7 @@ impl Lines {
     #[cfg(feature = "blocking")]
     pub fn into_lines_blocking(
         self,
-    ) -> blocking_stream::BlockingStream<
-        json_lines::JsonLines<models::Shape>,
-        models::Shape,
-    > {
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Shape>, models::Shape> {
         self.into_lines().into_blocking()
     }
 

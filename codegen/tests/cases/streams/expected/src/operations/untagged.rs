@@ -753,10 +753,7 @@ impl Rows {
     #[cfg(feature = "blocking")]
     pub fn into_lines_blocking(
         self,
-    ) -> blocking_stream::BlockingStream<
-        json_lines::JsonLines<models::Tick>,
-        models::Tick,
-    > {
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Tick>, models::Tick> {
         self.into_lines().into_blocking()
     }
 

@@ -1613,10 +1613,7 @@ impl FollowEvents {
     #[cfg(feature = "blocking")]
     pub fn send_stream_blocking(
         self,
-    ) -> Result<
-        blocking_download::BlockingDownload,
-        error::CallError<FollowEventsError>,
-    > {
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<FollowEventsError>> {
         self.send_stream().wait()
     }
 }
@@ -1713,10 +1710,7 @@ impl ReadLines {
     #[cfg(feature = "blocking")]
     pub fn into_lines_blocking(
         self,
-    ) -> blocking_stream::BlockingStream<
-        json_lines::JsonLines<models::Point>,
-        models::Point,
-    > {
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Point>, models::Point> {
         self.into_lines().into_blocking()
     }
 
