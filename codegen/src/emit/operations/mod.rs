@@ -4,6 +4,7 @@ mod answers;
 mod argument;
 mod bodies;
 mod body;
+mod header_members;
 mod headers;
 mod pages;
 mod parts;
