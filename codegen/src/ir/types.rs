@@ -123,6 +123,8 @@ pub enum StringFormat {
     Binary,
     /// `password`: redacted in Debug.
     Password,
+    /// `ip`: of either version.
+    Ip,
     /// `ipv4`.
     Ipv4,
     /// `ipv6`.
@@ -145,6 +147,7 @@ impl StringFormat {
             Self::Byte => "byte",
             Self::Binary => "binary",
             Self::Password => "password",
+            Self::Ip => "ip",
             Self::Ipv4 => "ipv4",
             Self::Ipv6 => "ipv6",
             Self::Other(name) => name,
