@@ -12,6 +12,8 @@ use super::tabs::Mended;
 #[derive(Debug, Clone, Default)]
 pub struct SourceFile {
     name: String,
+    /// From the folder of the main file, where this is another.
+    path: Option<String>,
     text: String,
     number: usize,
     /// No part of the description, such as the config.
@@ -25,6 +27,16 @@ impl SourceFile {
     /// The file `number` of a document, under the name that the user knows.
     pub fn new(number: usize, name: &str, text: String) -> Self {
         Self { name: name.to_owned(), text, number, ..Self::default() }
+    }
+
+    /// The same, by the path that references have for it.
+    pub(super) fn known_as(self, path: &str) -> Self {
+        Self { path: Some(path.to_owned()), ..self }
+    }
+
+    /// Where it is, from the folder of the main file: the same wherever that folder is.
+    pub fn path(&self) -> &str {
+        self.path.as_deref().unwrap_or(&self.name)
     }
 
     /// The name as the user gave it.

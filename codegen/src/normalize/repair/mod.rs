@@ -28,7 +28,8 @@ use super::reference;
 
 use super::walk::{Kind, walk};
 
-pub(super) use side_files::insert as insert_schema;
+pub(super) use path_items::inline as inline_path_items;
+pub(super) use side_files::{adopt as adopt_side_files, insert_schema};
 
 /// Leaves a tree in which every schema is strict 3.0 plus our extensions.
 pub(super) fn repair(tree: &mut Value, cx: &mut Context<'_>) {

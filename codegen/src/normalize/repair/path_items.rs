@@ -13,7 +13,7 @@ use crate::normalize::walk::{Kind, walk};
 const MAX_HOPS: usize = 16;
 
 /// Inlines every one, and lowers the case of `GET`.
-pub(super) fn inline(tree: &mut Value, cx: &mut Context<'_>) {
+pub(in crate::normalize) fn inline(tree: &mut Value, cx: &mut Context<'_>) {
     for hop in 0..=MAX_HOPS {
         let mut found = Vec::new();
         walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {

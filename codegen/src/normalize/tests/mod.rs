@@ -1,5 +1,6 @@
 //! YAML in; a place of the rewritten tree and the complaints with their source out.
 
+mod files;
 mod newer;
 
 use serde_json::Value;

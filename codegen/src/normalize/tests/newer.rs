@@ -26,6 +26,36 @@ fn members_that_none_evaluates() {
 }
 
 #[test]
+fn elements_that_none_evaluates() {
+    check_schema(
+        "3.1.0",
+        "{type: array, prefixItems: [{}], unevaluatedItems: false}",
+        r#"{"type": "array", "x-codegen-prefix-items": [{}], "x-codegen-closed-items": true}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: array, prefixItems: [{}], unevaluatedItems: {tpye: a}}",
+        r#"{"type": "array", "items": {"tpye": "a"}, "x-codegen-prefix-items": [{}]}"#,
+        &["W0208 /unevaluatedItems/tpye"],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: array, unevaluatedItems: {type: [string]}}",
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        &[],
+    );
+    for other in ["items: {}", "anyOf: [{}]", "allOf: [{items: {}}]", "contains: {}"] {
+        let (_, parts) = normalized(&format!(
+            "{{openapi: 3.1.0, info: {{title: a, version: a}}, components: {{schemas: {{A: {{type: array, {other}, unevaluatedItems: false}}}}}}}}"
+        ));
+        let tree = parts.expect("3.1 is known").tree;
+        let schema = &tree["components"]["schemas"]["A"];
+        assert!(schema.get("unevaluatedItems").is_none() && schema["items"] != false, "{schema}");
+    }
+}
+
+#[test]
 fn text_that_holds_a_document() {
     check_schema(
         "3.1.0",
