@@ -51,6 +51,7 @@ pub struct Thing {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -82,6 +83,7 @@ impl Thing {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -165,6 +167,12 @@ impl Thing {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -232,6 +240,7 @@ struct ThingSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -262,6 +271,7 @@ impl object::Model for ThingSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -272,8 +282,8 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 0, 23, 17, 21, 11, 5, 3, 2, 8, 4, 22,
-            6, 13, 1,
+            15, 17, 20, 7, 12, 21, 14, 10, 9, 19, 16, 0, 24, 18, 22, 11, 5, 3, 2, 8, 4,
+            23, 6, 13, 1,
         ],
         required: &[0, 1, 2, 4],
     };
@@ -296,6 +306,7 @@ impl object::Model for ThingSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -338,23 +349,24 @@ impl object::Model for ThingSlots {
             15 => {
                 entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
             }
-            16 => {
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => {
                 entry
                     .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
             }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => {
                 entry
                     .optional(
                         &mut self.matrix,
                         list::List(list::List(codec::Nullable(number::Num))),
                     )
             }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -384,6 +396,7 @@ impl<'de> serde::Deserialize<'de> for Thing {
                     span: slots.span,
                     data: slots.data,
                     address: slots.address,
+                    host: slots.host,
                     address6: slots.address6,
                     link: slots.link,
                     free: slots.free,
@@ -417,6 +430,7 @@ impl serde::Serialize for Thing {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
@@ -656,6 +670,7 @@ pub struct ThingRequest {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -687,6 +702,7 @@ impl ThingRequest {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -776,6 +792,12 @@ impl ThingRequest {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -843,6 +865,7 @@ struct ThingRequestSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -873,6 +896,7 @@ impl object::Model for ThingRequestSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -883,8 +907,8 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 23, 17, 21, 11, 4, 2, 1, 8, 3, 22, 5,
-            6, 13, 0,
+            15, 17, 20, 7, 12, 21, 14, 10, 9, 19, 16, 24, 18, 22, 11, 4, 2, 1, 8, 3, 23,
+            5, 6, 13, 0,
         ],
         required: &[0, 1, 3],
     };
@@ -907,6 +931,7 @@ impl object::Model for ThingRequestSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -949,23 +974,24 @@ impl object::Model for ThingRequestSlots {
             15 => {
                 entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
             }
-            16 => {
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => {
                 entry
                     .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
             }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => {
                 entry
                     .optional(
                         &mut self.matrix,
                         list::List(list::List(codec::Nullable(number::Num))),
                     )
             }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -995,6 +1021,7 @@ impl<'de> serde::Deserialize<'de> for ThingRequest {
                     span: slots.span,
                     data: slots.data,
                     address: slots.address,
+                    host: slots.host,
                     address6: slots.address6,
                     link: slots.link,
                     free: slots.free,
@@ -1028,6 +1055,7 @@ impl serde::Serialize for ThingRequest {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
