@@ -1,5 +1,7 @@
 //! `Cargo.toml` and `.gitattributes` of the generated crate.
 
+use std::collections::BTreeSet;
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::prose;
@@ -8,8 +10,8 @@ use crate::plan::{Dates, Plan, Settings};
 /// The oldest compiler that the support code builds with.
 const RUST_VERSION: &str = "1.85";
 
-/// The manifest of a crate with these sources; every string passes through the TOML writer.
-pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
+/// The manifest of a crate that names these crates; every string passes through the TOML writer.
+pub fn cargo(plan: &Plan, named: &BTreeSet<&'static str>) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
     if plan.settings.library != plan.settings.package.replace('-', "_") {
@@ -21,7 +23,7 @@ pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
     if !features.is_empty() {
         document["features"] = Item::Table(features);
     }
-    document["dependencies"] = Item::Table(dependencies(plan, sources));
+    document["dependencies"] = Item::Table(dependencies(plan, named));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document, prose::example_feature(plan));
     }
@@ -111,73 +113,78 @@ fn features(plan: &Plan) -> Table {
 /// A crate that generated or copied code may name, and what it needs of it.
 struct Dependency {
     name: &'static str,
-    /// The path that names it in code.
-    marker: &'static str,
+    /// What it is called in code.
+    ident: &'static str,
     version: &'static str,
     default_features: bool,
     features: &'static [&'static str],
     optional: bool,
 }
 
-const fn dependency(name: &'static str, marker: &'static str, version: &'static str) -> Dependency {
-    Dependency { name, marker, version, default_features: true, features: &[], optional: false }
+const fn dependency(name: &'static str, ident: &'static str, version: &'static str) -> Dependency {
+    Dependency { name, ident, version, default_features: true, features: &[], optional: false }
 }
 
 /// In alphabetical order, as Cargo's own tools write them.
 const DEPENDENCIES: &[Dependency] = &[
-    dependency("base64", "base64::", "0.23"),
-    dependency("bytes", "bytes::", "1.11.1"),
+    dependency("base64", "base64", "0.23"),
+    dependency("bytes", "bytes", "1.11.1"),
     Dependency {
         default_features: false,
         features: &["alloc"],
-        ..dependency("chrono", "chrono::", "0.4.41")
+        ..dependency("chrono", "chrono", "0.4.41")
     },
-    dependency("fastrand", "fastrand::", "2"),
-    dependency("futures-core", "futures_core::", "0.3"),
+    dependency("fastrand", "fastrand", "2"),
+    dependency("futures-core", "futures_core", "0.3"),
     Dependency {
         default_features: false,
         features: &["std"],
-        ..dependency("futures-util", "futures_util::", "0.3")
+        ..dependency("futures-util", "futures_util", "0.3")
     },
-    dependency("http", "http::", "1"),
-    dependency("httpdate", "httpdate::", "1"),
+    dependency("http", "http", "1"),
+    dependency("httpdate", "httpdate", "1"),
     Dependency {
         default_features: false,
         features: &["alloc"],
-        ..dependency("jiff", "jiff::", "0.2.10")
+        ..dependency("jiff", "jiff", "0.2.10")
     },
-    dependency("percent-encoding", "percent_encoding::", "2.3"),
+    dependency("percent-encoding", "percent_encoding", "2.3"),
     Dependency {
         default_features: false,
         features: &["brotli", "deflate", "gzip", "http2", "stream", "system-proxy", "zstd"],
         optional: true,
-        ..dependency("reqwest", "reqwest::", "0.13.4")
+        ..dependency("reqwest", "reqwest", "0.13.4")
     },
     Dependency {
         default_features: false,
         features: &["std"],
-        ..dependency("serde", "serde::", "1.0.190")
+        ..dependency("serde", "serde", "1.0.190")
     },
-    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json::", "1.0.108") },
-    Dependency { default_features: false, ..dependency("time", "time::", "0.3.36") },
+    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json", "1.0.108") },
+    Dependency { default_features: false, ..dependency("time", "time", "0.3.36") },
     Dependency {
         default_features: false,
         features: &["time"],
         optional: true,
-        ..dependency("tokio", "tokio::", "1.40")
+        ..dependency("tokio", "tokio", "1.40")
     },
     Dependency {
         default_features: false,
         features: &["std"],
         optional: true,
-        ..dependency("tracing", "tracing::", "0.1.40")
+        ..dependency("tracing", "tracing", "0.1.40")
     },
-    dependency("url", "url::", "2.5.4"),
-    Dependency { default_features: false, features: &["std"], ..dependency("uuid", "uuid::", "1") },
+    dependency("url", "url", "2.5.4"),
+    Dependency { default_features: false, features: &["std"], ..dependency("uuid", "uuid", "1") },
 ];
 
-/// What the sources name; with a runtime crate, that crate and what is named beside it.
-fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
+/// The crates that generated or copied code may name, as code calls them.
+pub fn crate_names() -> impl Iterator<Item = &'static str> {
+    DEPENDENCIES.iter().map(|dependency| dependency.ident)
+}
+
+/// What is named; with a runtime crate, that crate and what is named beside it.
+fn dependencies(plan: &Plan, named: &BTreeSet<&'static str>) -> Table {
     let mut table = Table::new();
     if let Some(path) = &plan.settings.runtime_path {
         let mut runtime = InlineTable::new();
@@ -195,7 +202,7 @@ fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
     }
     let mut asked = plan.settings.dependencies.clone();
     for dependency in DEPENDENCIES {
-        let named = sources.iter().any(|source| names(source, dependency.marker));
+        let named = named.contains(dependency.ident);
         // One that the user asks for as well has the user's version, and what both want of it.
         match asked.get_mut(dependency.name).filter(|_| named) {
             Some((_, features)) => {
@@ -224,14 +231,6 @@ fn asked_for(version: &str, features: &[String]) -> Value {
     entry.insert("version", version.into());
     entry.insert("features", Value::Array(features.iter().map(String::as_str).collect()));
     entry.into()
-}
-
-/// Whether a path that begins with `marker` occurs: `url::` in `url::Url`, not in `crate::runtime::url::Url`.
-fn names(source: &str, marker: &str) -> bool {
-    source.match_indices(marker).any(|(at, _)| {
-        let before = source[..at].chars().next_back();
-        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
-    })
 }
 
 fn entry(dependency: &Dependency) -> Value {
