@@ -68,7 +68,7 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
 /// Prints a plan; nothing can fail any more.
 pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
     let make = |file: &emit::FileId| emit::emit(plan, file);
-    let mut tree = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
-    run.timings.stage("runtime", || emit::finish(plan, &mut tree, format::HEADER));
+    let (mut tree, needs) = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
+    run.timings.stage("runtime", || emit::finish(plan, &mut tree, needs, format::HEADER));
     tree
 }

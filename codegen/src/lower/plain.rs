@@ -104,6 +104,8 @@ pub(super) fn string_format(format: Option<&str>) -> StringFormat {
         "byte" | "base64" => StringFormat::Byte,
         "binary" => StringFormat::Binary,
         "password" => StringFormat::Password,
+        // The latter is what pydantic writes.
+        "ip" | "ipvanyaddress" => StringFormat::Ip,
         "ipv4" => StringFormat::Ipv4,
         "ipv6" => StringFormat::Ipv6,
         other => StringFormat::Other(other.to_owned()),

@@ -6,6 +6,7 @@ pub mod facts;
 mod gates;
 pub mod names;
 mod only_parts;
+pub mod package;
 mod replace;
 mod same;
 mod selection;

@@ -8,7 +8,11 @@ pub mod base64_text;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 #[cfg(feature = "blocking")]
+pub mod blocking_download;
+#[cfg(feature = "blocking")]
 pub mod blocking_pages;
+#[cfg(feature = "blocking")]
+pub mod blocking_stream;
 pub mod body;
 pub mod body_member;
 #[cfg(feature = "reqwest")]

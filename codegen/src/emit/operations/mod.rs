@@ -16,7 +16,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{docs, gate, uses};
+use super::uses::Module;
+use super::{docs, gate};
 use crate::plan::Plan;
 use crate::plan::facts::Output;
 use crate::plan::names::Group;
@@ -75,24 +76,10 @@ fn exports(plan: &Plan, group: &Group) -> Vec<String> {
 }
 
 /// A file of operations.
-pub fn group(plan: &Plan, group: &Group) -> TokenStream {
-    let accessor = if group.tag.is_some() { accessor(plan, group) } else { TokenStream::new() };
-    let requests = group.operations.iter().map(|id| request::request(plan, *id));
-    let body = quote! {
-        #accessor
-        #(#requests)*
-    };
-    let runtime = uses::runtime(&body);
-    let models = uses::mentions(&body, "models").then(|| {
-        quote!(
-            use crate::models;
-        )
-    });
-    quote! {
-        #models
-        #runtime
-        #body
-    }
+pub fn group(plan: &Plan, group: &Group) -> Module {
+    let mut body = if group.tag.is_some() { accessor(plan, group) } else { TokenStream::new() };
+    body.extend(group.operations.iter().map(|id| request::request(plan, *id)));
+    Module { head: TokenStream::new(), body }
 }
 
 /// The type that the operations of a tag hang on.

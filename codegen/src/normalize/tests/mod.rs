@@ -205,6 +205,20 @@ fn webhooks_of_3_0() {
 }
 
 #[test]
+fn references_follow_renamed_webhooks() {
+    let text = "{openapi: 3.0.3, info: {title: a, version: a}, paths: {/a: {$ref: '#/x-webhooks/w%20w'}}, \
+                components: {schemas: {A: {$ref: '#/x-webhooks/w%20w/post/requestBody/content/a~1b/schema'}, B: {$ref: '#/x-webhooksome'}}}, \
+                x-webhooks: {w w: {post: {requestBody: {content: {a/b: {schema: {type: string}}}}, responses: {default: {description: d}}}}}}";
+    let (seen, parts) = normalized(text);
+    assert_eq!(seen, Vec::<String>::new());
+    let parts = parts.expect("3.0 is known");
+    assert_eq!(parts.paths.len(), 1);
+    let schemas = &parts.tree["components"]["schemas"];
+    assert_eq!(schemas["A"]["$ref"], "#/webhooks/w w/post/requestBody/content/a~1b/schema");
+    assert_eq!(schemas["B"]["$ref"], "#/x-webhooksome");
+}
+
+#[test]
 fn versions() {
     for (text, said) in [
         ("{paths: {}}", "E0202 "),

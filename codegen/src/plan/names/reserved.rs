@@ -142,7 +142,9 @@ const METHODS: &[&str] = &[
 /// Methods of a request that are not setters.
 const REQUEST: &[&str] = &[
     "into_events",
+    "into_events_blocking",
     "into_lines",
+    "into_lines_blocking",
     "into_iter_blocking",
     "into_pages",
     "into_stream",
@@ -150,6 +152,7 @@ const REQUEST: &[&str] = &[
     "send_blocking",
     "send_raw",
     "send_stream",
+    "send_stream_blocking",
     "send_with_headers",
     "with_attempt_timeout",
     "with_header",

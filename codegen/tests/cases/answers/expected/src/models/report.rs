@@ -65,9 +65,7 @@ impl std::fmt::Display for ReportResponseXKind {
 }
 
 impl<'de> serde::Deserialize<'de> for ReportResponseXKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -122,9 +120,7 @@ impl object::Model for ReportResponseLink {
 }
 
 impl<'de> serde::Deserialize<'de> for ReportResponseLink {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -6,6 +6,8 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::download;
@@ -78,9 +80,7 @@ impl Report {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -101,6 +101,14 @@ impl Report {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ReportError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ReportError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -123,18 +131,15 @@ pub enum ReportOutput {
 impl ReportOutput {
     fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
         match answer.status().as_u16() {
-            200 => {
-                if answer::is(answer, "text/csv") {
-                    answer::text(answer).map(Self::OkTextCsv)
-                } else if answer::is(answer, "application/pdf") {
-                    answer::bytes(answer).map(Self::OkApplicationPdf)
-                } else if answer::is(answer, "application/vnd.problem+json") {
-                    answer::json(answer)
-                        .map(|value| Self::OkApplicationVndProblemJson(Box::new(value)))
-                } else {
-                    answer::json(answer).map(|value| Self::Ok(Box::new(value)))
-                }
-            }
+            200 => if answer::is(answer, "text/csv") {
+                answer::text(answer).map(Self::OkTextCsv)
+            } else if answer::is(answer, "application/pdf") {
+                answer::bytes(answer).map(Self::OkApplicationPdf)
+            } else if answer::is(answer, "application/vnd.problem+json") {
+                answer::json(answer).map(|value| Self::OkApplicationVndProblemJson(Box::new(value)))
+            } else {
+                answer::json(answer).map(|value| Self::Ok(Box::new(value)))
+            },
             204 => Ok(Self::NoContent),
             _ => Err(answer::undocumented(answer)),
         }
@@ -169,10 +174,7 @@ impl ReportHeaders {
         header::one(
             self.answer.headers(),
             "X-Kind",
-            |value| header::spelled(
-                value,
-                codec::Of::<models::ReportResponseXKind>::new(),
-            ),
+            |value| header::spelled(value, codec::Of::<models::ReportResponseXKind>::new()),
         )
     }
 
@@ -228,21 +230,17 @@ pub enum ReportError {
 impl answer::ApiError for ReportError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                if answer::is(answer, "application/problem+json") {
-                    answer::error_json(answer)
-                        .map_or_else(
-                            Self::Other,
-                            |body| Self::BadRequestApplicationProblemJson(Box::new(body)),
-                        )
-                } else {
-                    answer::error_json(answer)
-                        .map_or_else(
-                            Self::Other,
-                            |body| Self::BadRequest(Box::new(body)),
-                        )
-                }
-            }
+            400 => if answer::is(answer, "application/problem+json") {
+                answer::error_json(answer).map_or_else(
+                    Self::Other,
+                    |body| Self::BadRequestApplicationProblemJson(Box::new(body)),
+                )
+            } else {
+                answer::error_json(answer).map_or_else(
+                    Self::Other,
+                    |body| Self::BadRequest(Box::new(body)),
+                )
+            },
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -302,9 +300,7 @@ impl Word {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -384,18 +380,14 @@ impl Thing {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<serde_json::Value, error::CallError<ThingError>> {
+    pub fn send_blocking(self) -> Result<serde_json::Value, error::CallError<ThingError>> {
         blocking::send(self.send())
     }
 }
@@ -468,9 +460,7 @@ impl Page {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -550,9 +540,7 @@ impl Picture {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -566,6 +554,14 @@ impl Picture {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<PictureError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<PictureError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -633,26 +629,18 @@ impl Numbers {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<Option<i64>>, NumbersError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Nullable(number::I64)),
-            ))
+        self.call.send(|answer| answer::value(answer, list::List(codec::Nullable(number::I64))))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<Option<i64>>, error::CallError<NumbersError>> {
+    pub fn send_blocking(self) -> Result<Vec<Option<i64>>, error::CallError<NumbersError>> {
         blocking::send(self.send())
     }
 }

@@ -51,6 +51,7 @@ pub struct Thing {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -82,6 +83,7 @@ impl Thing {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -165,6 +167,12 @@ impl Thing {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -232,6 +240,7 @@ struct ThingSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -262,6 +271,7 @@ impl object::Model for ThingSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -272,8 +282,31 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 0, 23, 17, 21, 11, 5, 3, 2, 8, 4, 22,
-            6, 13, 1,
+            15,
+            17,
+            20,
+            7,
+            12,
+            21,
+            14,
+            10,
+            9,
+            19,
+            16,
+            0,
+            24,
+            18,
+            22,
+            11,
+            5,
+            3,
+            2,
+            8,
+            4,
+            23,
+            6,
+            13,
+            1,
         ],
         required: &[0, 1, 2, 4],
     };
@@ -296,6 +329,7 @@ impl object::Model for ThingSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -324,77 +358,58 @@ impl object::Model for ThingSlots {
             9 => entry.optional(&mut self.flag, codec::Bool),
             10 => entry.optional(&mut self.day, date::Date),
             11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
+            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingSlots| {
-                Some(Self {
-                    id: slots.id,
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingSlots| {
+            Some(Self {
+                id: slots.id,
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                host: slots.host,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -417,16 +432,13 @@ impl serde::Serialize for Thing {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -486,9 +498,7 @@ impl object::Model for ThingRange {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRange {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -546,9 +556,7 @@ impl object::Model for ThingInlineBItem {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInlineBItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -572,10 +580,7 @@ pub struct ThingInline {
 impl ThingInline {
     /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            ..object::Model::empty()
-        }
+        Self { a: a.into(), ..object::Model::empty() }
     }
 
     /// Sets `b`.
@@ -610,9 +615,7 @@ impl object::Model for ThingInline {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInline {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -656,6 +659,7 @@ pub struct ThingRequest {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -687,6 +691,7 @@ impl ThingRequest {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -776,6 +781,12 @@ impl ThingRequest {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -843,6 +854,7 @@ struct ThingRequestSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -873,6 +885,7 @@ impl object::Model for ThingRequestSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -883,8 +896,31 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 23, 17, 21, 11, 4, 2, 1, 8, 3, 22, 5,
-            6, 13, 0,
+            15,
+            17,
+            20,
+            7,
+            12,
+            21,
+            14,
+            10,
+            9,
+            19,
+            16,
+            24,
+            18,
+            22,
+            11,
+            4,
+            2,
+            1,
+            8,
+            3,
+            23,
+            5,
+            6,
+            13,
+            0,
         ],
         required: &[0, 1, 3],
     };
@@ -907,6 +943,7 @@ impl object::Model for ThingRequestSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -935,77 +972,58 @@ impl object::Model for ThingRequestSlots {
             9 => entry.optional(&mut self.flag, codec::Bool),
             10 => entry.optional(&mut self.day, date::Date),
             11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
+            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingRequestSlots| {
-                Some(Self {
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    secret: slots.secret,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingRequestSlots| {
+            Some(Self {
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                secret: slots.secret,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                host: slots.host,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -1028,16 +1046,13 @@ impl serde::Serialize for ThingRequest {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -1057,39 +1072,19 @@ impl ThingRequest {
 
 impl validate::Validate for ThingRequest {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "tags",
-                Some(&self.tags),
-                |value, checks| {
-                    checks.max_items(value, 20);
-                    checks.unique_items(value);
-                },
-            );
-        checks
-            .member(
-                "price",
-                Some(&self.price),
-                |value, checks| {
-                    checks.exclusive_minimum(value, 0e0);
-                },
-            );
-        checks
-            .member(
-                "note",
-                self.note.as_option(),
-                |value, checks| {
-                    checks.max_length(value, 100);
-                },
-            );
-        checks
-            .member(
-                "plain",
-                self.plain.as_ref(),
-                |value, checks| {
-                    checks.minimum(value, 1);
-                    checks.maximum(value, 10);
-                },
-            );
+        checks.member("tags", Some(&self.tags), |value, checks| {
+            checks.max_items(value, 20);
+            checks.unique_items(value);
+        });
+        checks.member("price", Some(&self.price), |value, checks| {
+            checks.exclusive_minimum(value, 0e0);
+        });
+        checks.member("note", self.note.as_option(), |value, checks| {
+            checks.max_length(value, 100);
+        });
+        checks.member("plain", self.plain.as_ref(), |value, checks| {
+            checks.minimum(value, 1);
+            checks.maximum(value, 10);
+        });
     }
 }

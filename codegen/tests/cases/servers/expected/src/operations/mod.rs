@@ -7,5 +7,10 @@
 mod untagged;
 
 pub use self::untagged::{
-    ListFiles, ListFilesError, ListThings, ListThingsError, PutFile, PutFileError,
+    ListFiles,
+    ListFilesError,
+    ListThings,
+    ListThingsError,
+    PutFile,
+    PutFileError,
 };

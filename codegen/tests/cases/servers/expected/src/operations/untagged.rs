@@ -63,9 +63,7 @@ impl ListThings {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -106,23 +104,13 @@ impl ListFiles {
         parameters: &[],
         accept: &[],
         security: &[],
-        server: Some(
-            &server::Server {
-                url: "http://127.0.0.1:{port}/files-{area}",
-                variables: &[
-                    server::Variable {
-                        name: "port",
-                        default: "8081",
-                        values: &[],
-                    },
-                    server::Variable {
-                        name: "area",
-                        default: "ap",
-                        values: &["ap", "us-east"],
-                    },
-                ],
-            },
-        ),
+        server: Some(&server::Server {
+            url: "http://127.0.0.1:{port}/files-{area}",
+            variables: &[
+                server::Variable { name: "port", default: "8081", values: &[] },
+                server::Variable { name: "area", default: "ap", values: &["ap", "us-east"] },
+            ],
+        }),
         idempotency_key: None,
     };
 
@@ -161,9 +149,7 @@ impl ListFiles {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -204,12 +190,7 @@ impl PutFile {
         parameters: &[],
         accept: &[],
         security: &[],
-        server: Some(
-            &server::Server {
-                url: "/upload",
-                variables: &[],
-            },
-        ),
+        server: Some(&server::Server { url: "/upload", variables: &[] }),
         idempotency_key: None,
     };
 
@@ -248,9 +229,7 @@ impl PutFile {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
