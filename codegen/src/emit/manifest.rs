@@ -14,6 +14,11 @@ const RUST_VERSION: &str = "1.85";
 pub fn cargo(plan: &Plan, named: &BTreeSet<&'static str>) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
+    if plan.settings.library != plan.settings.package.replace('-', "_") {
+        let mut library = Table::new();
+        library["name"] = value(&plan.settings.library);
+        document["lib"] = Item::Table(library);
+    }
     let features = features(plan);
     if !features.is_empty() {
         document["features"] = Item::Table(features);
@@ -249,4 +254,18 @@ fn entry(dependency: &Dependency) -> Value {
 /// Line ends and the mark that keeps generated files out of statistics and reviews.
 pub fn attributes() -> String {
     "* text=auto eol=lf linguist-generated=true\n".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::package;
+
+    #[test]
+    fn no_library_may_be_called_like_a_dependency() {
+        for dependency in DEPENDENCIES {
+            let name = dependency.name.replace('-', "_");
+            assert!(package::CRATES.contains(&name.as_str()), "{name}");
+        }
+    }
 }

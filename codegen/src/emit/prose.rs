@@ -74,8 +74,8 @@ fn tags(plan: &Plan) -> Vec<String> {
     ]
 }
 
-pub(super) fn crate_ident(plan: &Plan) -> String {
-    plan.settings.package.replace('-', "_")
+pub(super) fn crate_ident(plan: &Plan) -> &str {
+    &plan.settings.library
 }
 
 fn first_call(plan: &Plan) -> Vec<String> {
@@ -259,7 +259,7 @@ pub fn example(plan: &Plan) -> TokenStream {
     let Some(id) = example_operation(plan) else {
         return TokenStream::new();
     };
-    let name = ident(&crate_ident(plan));
+    let name = ident(crate_ident(plan));
     let (names, facts) = (plan.names.operation(id), plan.facts.operation(id));
     let group = plan.names.groups.iter().find(|group| group.operations.contains(&id));
     let accessor = group.filter(|group| group.tag.is_some()).map(|group| {

@@ -92,6 +92,7 @@ impl<'a> Types<'a> {
             StringFormat::Uuid => quote!(uuid::Uuid),
             StringFormat::Byte => quote!(Vec<u8>),
             StringFormat::Password => quote!(password::Password),
+            StringFormat::Ip => quote!(std::net::IpAddr),
             StringFormat::Ipv4 => quote!(std::net::Ipv4Addr),
             StringFormat::Ipv6 => quote!(std::net::Ipv6Addr),
             _ => quote!(String),
@@ -168,7 +169,9 @@ impl<'a> Types<'a> {
         match format {
             StringFormat::Uuid => quote!(uuid_text::UuidText),
             StringFormat::Byte => quote!(base64_text::Base64),
-            StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),
+            StringFormat::Password | StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6 => {
+                of()
+            }
             _ => quote!(codec::Text),
         }
     }

@@ -51,6 +51,7 @@ pub struct Thing {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -82,6 +83,7 @@ impl Thing {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -165,6 +167,12 @@ impl Thing {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -232,6 +240,7 @@ struct ThingSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -262,6 +271,7 @@ impl object::Model for ThingSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -273,26 +283,27 @@ impl object::Model for ThingSlots {
         ],
         sorted: &[
             15,
-            16,
-            19,
+            17,
+            20,
             7,
             12,
-            20,
+            21,
             14,
             10,
             9,
-            18,
+            19,
+            16,
             0,
-            23,
-            17,
-            21,
+            24,
+            18,
+            22,
             11,
             5,
             3,
             2,
             8,
             4,
-            22,
+            23,
             6,
             13,
             1,
@@ -318,6 +329,7 @@ impl object::Model for ThingSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -350,17 +362,18 @@ impl object::Model for ThingSlots {
             13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
             15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            16 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => entry.optional(
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -386,6 +399,7 @@ impl<'de> serde::Deserialize<'de> for Thing {
                 span: slots.span,
                 data: slots.data,
                 address: slots.address,
+                host: slots.host,
                 address6: slots.address6,
                 link: slots.link,
                 free: slots.free,
@@ -418,6 +432,7 @@ impl serde::Serialize for Thing {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
@@ -644,6 +659,7 @@ pub struct ThingRequest {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -675,6 +691,7 @@ impl ThingRequest {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -764,6 +781,12 @@ impl ThingRequest {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -831,6 +854,7 @@ struct ThingRequestSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -861,6 +885,7 @@ impl object::Model for ThingRequestSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -872,25 +897,26 @@ impl object::Model for ThingRequestSlots {
         ],
         sorted: &[
             15,
-            16,
-            19,
+            17,
+            20,
             7,
             12,
-            20,
+            21,
             14,
             10,
             9,
+            19,
+            16,
+            24,
             18,
-            23,
-            17,
-            21,
+            22,
             11,
             4,
             2,
             1,
             8,
             3,
-            22,
+            23,
             5,
             6,
             13,
@@ -917,6 +943,7 @@ impl object::Model for ThingRequestSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -949,17 +976,18 @@ impl object::Model for ThingRequestSlots {
             13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
             14 => entry.optional(&mut self.data, base64_text::Base64),
             15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            16 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => entry.optional(
+            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            18 => entry.optional(&mut self.link, codec::Text),
+            19 => entry.optional(&mut self.free, json::JsonObject),
+            20 => entry.optional(&mut self.anything, json::Json),
+            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            22 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            23 => entry.optional(&mut self.range, codec::Of::new()),
+            24 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -985,6 +1013,7 @@ impl<'de> serde::Deserialize<'de> for ThingRequest {
                 span: slots.span,
                 data: slots.data,
                 address: slots.address,
+                host: slots.host,
                 address6: slots.address6,
                 link: slots.link,
                 free: slots.free,
@@ -1017,6 +1046,7 @@ impl serde::Serialize for ThingRequest {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
