@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use golden_streams::answer::Reconnect;
 use golden_streams::mock::{MockClock, MockJitter};
-use golden_streams::models::ChangesResponseItem;
+use golden_streams::models::{ChangesResponseItem, MixedResponseItem};
 use golden_streams::{Client, Error, ErrorKind};
 use vogent_tests::raw::{RawServer, Step, send};
 use vogent_tests::reply::Reply;
@@ -51,6 +51,33 @@ async fn events_that_are_told_apart_by_their_type() {
     let [added, removed] = events.as_slice() else { panic!("{events:?}") };
     assert!(matches!(&added.data, ChangesResponseItem::Added(added) if added.data.at == 5));
     assert!(matches!(&removed.data, ChangesResponseItem::Removed(gone) if gone.data == "x"));
+}
+
+#[tokio::test]
+async fn data_that_is_a_text_with_json_is_what_its_schema_says() {
+    let ticks = "id: 4\ndata: [{\"at\": 1}, {\"at\": 2}]\n\n";
+    let mixed = "event: addText\ndata: not JSON\n\nevent: addText\ndata: 5\n\n\
+                 event: addTick\ndata: {\"at\": 7}\n\nevent: addTick\ndata: [\n\n";
+    let (client, _server) = serving([
+        Reply::text(200, "text/event-stream", ticks),
+        Reply::text(200, "text/event-stream", mixed),
+    ])
+    .await;
+    let wrapped = client.wrapped().into_events().try_collect().await.unwrap();
+    assert_eq!(wrapped[0].data.iter().map(|tick| tick.at).collect::<Vec<_>>(), [1, 2]);
+    let mut mixed = client.mixed().into_events();
+    for expected in ["not JSON", "5"] {
+        match mixed.try_next().await.unwrap().unwrap().data {
+            MixedResponseItem::AddText(text) => assert_eq!(text.data.as_deref(), Some(expected)),
+            other => panic!("{other:?}"),
+        }
+    }
+    match mixed.try_next().await.unwrap().unwrap().data {
+        MixedResponseItem::AddTick(tick) => assert_eq!(tick.data.unwrap().at, 7),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(mixed.try_next().await.unwrap_err().kind(), ErrorKind::Decode);
+    assert!(mixed.try_next().await.unwrap().is_none());
 }
 
 #[tokio::test]

@@ -12,6 +12,10 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// By default that is after a connection broke, for methods that are safe to repeat, and only where nothing is lost: an id
 /// says where to go on, or no event had come. The wait is what the server asks for with `retry:`, else a second that
 /// doubles up to 30; after 5 connections in a row that brought no event the error is given out.
+///
+/// The HTML standard goes further (`§9.2.3`): a browser connects again after an end that the server chose, too, until it is
+/// answered 204. That is right for a subscription. Most streams of APIs end where the answer or the job is done, though, and
+/// asking once more would begin it anew, with a `POST` perhaps twice; so it is [`Reconnect::always`] that does that.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reconnect {
     when: When,

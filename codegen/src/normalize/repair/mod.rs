@@ -3,6 +3,7 @@
 mod boolean;
 mod bounds;
 mod constant;
+mod event_data;
 mod examples;
 mod keywords;
 mod nulls;
@@ -36,6 +37,7 @@ pub(super) fn repair(tree: &mut Value, cx: &mut Context<'_>) {
     webhooks::rename(tree, cx);
     path_items::inline(tree, cx);
     side_files::adopt(tree, cx);
+    event_data::read(tree, cx);
     let mut targets = Targets::default();
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {
         visit(kind, value, at, cx, &mut targets);

@@ -155,3 +155,31 @@ fn identifiers_name_schemas() {
         &[],
     );
 }
+
+#[test]
+fn data_of_events_that_is_a_text_with_json() {
+    let json = "contentMediaType: application/json, contentSchema: {type: integer}";
+    let item = |item: &str, version: &str| {
+        let (_, parts) = normalized(&format!(
+            "{{openapi: {version}, info: {{title: a, version: a}}, paths: {{/a: {{get: {{responses: {{'200': {{description: a, content: {{text/event-stream: {{itemSchema: {item}}}}}}}}}}}}}}}, \
+             components: {{schemas: {{E: {{properties: {{data: {{type: string, {json}}}}}}}}}}}}}"
+        ));
+        let tree = parts.expect("the version is known").tree;
+        let content = tree.pointer("/paths/~1a/get/responses/200/content/text~1event-stream");
+        content.expect("the media type stays")["itemSchema"].clone()
+    };
+    let data = |schema: &serde_json::Value| schema["properties"]["data"].clone();
+    let integer = serde_json::json!({"type": "integer"});
+    let whole = format!("{{properties: {{data: {{type: string, {json}}}}}}}");
+    assert_eq!(data(&item(&whole, "3.2.0")), integer);
+    assert_eq!(data(&item("{$ref: '#/components/schemas/E'}", "3.2.0")), integer);
+    assert_eq!(data(&item(&whole, "3.1.0"))["type"], "string", "3.1 has no items of streams");
+    let html = whole.replace("application/json", "text/html");
+    assert_eq!(data(&item(&html, "3.2.0"))["type"], "string");
+    let choice = item(
+        &format!("{{properties: {{data: {{type: string}}}}, oneOf: [{whole}, {{title: B}}]}}"),
+        "3.2.0",
+    );
+    assert_eq!((data(&choice).is_null(), data(&choice["oneOf"][0])), (true, integer));
+    assert_eq!(data(&choice["oneOf"][1])["type"], "string");
+}

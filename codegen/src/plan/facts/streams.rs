@@ -83,7 +83,8 @@ pub fn item(api: &Api, content: &Content) -> Option<TypeRef> {
 }
 
 fn events(api: &Api, content: &Content) -> EventData {
-    let Some(ty) = content.item.as_ref().or(content.ty.as_ref()) else { return EventData::Text };
+    let stated = content.item.as_ref().or_else(|| Some(item_of(api, content.ty.as_ref()?)));
+    let Some(ty) = stated else { return EventData::Text };
     match event_objects(api, ty).as_deref() {
         // Type and id of an event are there anyhow.
         Some([object]) => data_of(object).map_or(EventData::Text, |ty| data(api, ty)),
@@ -96,10 +97,17 @@ fn events(api: &Api, content: &Content) -> EventData {
     }
 }
 
+/// A schema without `itemSchema` that is a list means all events.
+fn item_of<'a>(api: &'a Api, ty: &'a TypeRef) -> &'a TypeRef {
+    match &resolved(api, ty).kind {
+        Kind::Array(item) => item_of(api, item),
+        _ => ty,
+    }
+}
+
 fn data(api: &Api, ty: &TypeRef) -> EventData {
     match &resolved(api, ty).kind {
         Kind::String(StringFormat::Plain | StringFormat::Binary) => EventData::Text,
-        Kind::Array(item) => data(api, item),
         _ => EventData::Json(ty.clone()),
     }
 }

@@ -91,6 +91,18 @@ impl Client {
         operations::Numbers::new(call)
     }
 
+    /// Makes a `GET /wrapped`.
+    pub fn wrapped(&self) -> operations::Wrapped {
+        let call = call::Call::new(self.core.clone(), operations::Wrapped::ENDPOINT);
+        operations::Wrapped::new(call)
+    }
+
+    /// Makes a `GET /mixed`.
+    pub fn mixed(&self) -> operations::Mixed {
+        let call = call::Call::new(self.core.clone(), operations::Mixed::ENDPOINT);
+        operations::Mixed::new(call)
+    }
+
     /// Makes a `POST /chat`.
     pub fn chat(&self, body: &models::ChatRequest) -> operations::Chat {
         let mut call = call::Call::new(self.core.clone(), operations::Chat::ENDPOINT);

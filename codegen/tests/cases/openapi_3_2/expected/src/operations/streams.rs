@@ -112,15 +112,21 @@ impl Watch {
     }
 
     /// The events of the answer as a stream, which asks for them when it is polled.
-    pub fn into_events(self) -> events::Events<String> {
-        events::Events::plain(self.call, events::text)
+    pub fn into_events(self) -> events::Events<models::Square> {
+        events::Events::new(
+            self.call,
+            |event| events::json(event, codec::Of::<models::Square>::new()),
+        )
     }
 
     /// The events of the answer as an iterator, which waits for them on this thread.
     #[cfg(feature = "blocking")]
     pub fn into_events_blocking(
         self,
-    ) -> blocking_stream::BlockingStream<events::Events<String>, events::Event<String>> {
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Square>,
+        events::Event<models::Square>,
+    > {
         self.into_events().into_blocking()
     }
 

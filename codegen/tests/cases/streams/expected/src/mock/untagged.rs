@@ -87,6 +87,38 @@ impl super::MockTransport {
         )
     }
 
+    /// What is answered to a `GET /wrapped`.
+    pub fn wrapped(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::WrappedError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Wrapped::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::WrappedError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /mixed`.
+    pub fn mixed(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::MixedError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Mixed::ENDPOINT,
+            |status, value| mock::MockAnswer::bytes(
+                status,
+                "application/octet-stream",
+                value.clone(),
+            ),
+            |error| match error {
+                operations::MixedError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
     /// What is answered to a `POST /chat`.
     pub fn chat(&self) -> mock_operation::Expected<'_, models::Tick, operations::ChatError> {
         mock_operation::Expected::new(

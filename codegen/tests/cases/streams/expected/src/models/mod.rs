@@ -10,15 +10,30 @@ mod changes;
 #[rustfmt::skip]
 mod chat;
 #[rustfmt::skip]
+mod mixed;
+#[rustfmt::skip]
 mod numbers;
 #[rustfmt::skip]
 mod removed;
 #[rustfmt::skip]
 mod tick;
+#[rustfmt::skip]
+mod wrapped;
+#[rustfmt::skip]
+mod wrapped_xba2531;
 
 pub use self::added::{Added, AddedEvent};
 pub use self::changes::ChangesResponseItem;
 pub use self::chat::{ChatRequest, ChatResponse400};
+pub use self::mixed::{
+    AddText,
+    AddTick,
+    MixedResponseItem,
+    MixedResponseItemAddTextEvent,
+    MixedResponseItemAddTickEvent,
+};
 pub use self::numbers::NumbersResponseItem;
 pub use self::removed::{Removed, RemovedEvent};
 pub use self::tick::Tick;
+pub use self::wrapped::WrappedResponseItem;
+pub use self::wrapped_xba2531::Wrapped;

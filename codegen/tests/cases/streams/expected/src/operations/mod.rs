@@ -16,6 +16,8 @@ pub use self::untagged::{
     ChatError,
     Items,
     ItemsError,
+    Mixed,
+    MixedError,
     Numbers,
     NumbersError,
     Rows,
@@ -26,4 +28,6 @@ pub use self::untagged::{
     TextsError,
     Ticks,
     TicksError,
+    Wrapped,
+    WrappedError,
 };

@@ -17,6 +17,7 @@ use crate::runtime::error;
 use crate::runtime::events;
 use crate::runtime::header;
 use crate::runtime::json_lines;
+use crate::runtime::list;
 use crate::runtime::number;
 use crate::runtime::retry;
 
@@ -563,6 +564,230 @@ pub enum NumbersError {
 }
 
 impl answer::ApiError for NumbersError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /wrapped` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Wrapped {
+    call: call::Call,
+}
+
+impl Wrapped {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "wrapped",
+        method: "GET",
+        path: "/wrapped",
+        parameters: &[],
+        accept: &["text/event-stream"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<bytes::Bytes, WrappedError> {
+        self.call.send(answer::bytes)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<WrappedError>> {
+        blocking::send(self.send())
+    }
+
+    /// The events of the answer as a stream, which asks for them when it is polled.
+    pub fn into_events(self) -> events::Events<Vec<models::Tick>> {
+        events::Events::new(
+            self.call,
+            |event| events::json(event, list::List(codec::Of::<models::Tick>::new())),
+        )
+    }
+
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<Vec<models::Tick>>,
+        events::Event<Vec<models::Tick>>,
+    > {
+        self.into_events().into_blocking()
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<WrappedError> {
+        download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<WrappedError>> {
+        self.send_stream().wait()
+    }
+}
+
+/// The documented error answers of `Wrapped`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum WrappedError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for WrappedError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /mixed` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Mixed {
+    call: call::Call,
+}
+
+impl Mixed {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "mixed",
+        method: "GET",
+        path: "/mixed",
+        parameters: &[],
+        accept: &["text/event-stream"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<bytes::Bytes, MixedError> {
+        self.call.send(answer::bytes)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<MixedError>> {
+        blocking::send(self.send())
+    }
+
+    /// The events of the answer as a stream, which asks for them when it is polled.
+    pub fn into_events(self) -> events::Events<models::MixedResponseItem> {
+        events::Events::new(
+            self.call,
+            |event| events::whole_json(event, codec::Of::<models::MixedResponseItem>::new()),
+        )
+    }
+
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::MixedResponseItem>,
+        events::Event<models::MixedResponseItem>,
+    > {
+        self.into_events().into_blocking()
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<MixedError> {
+        download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<MixedError>> {
+        self.send_stream().wait()
+    }
+}
+
+/// The documented error answers of `Mixed`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MixedError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for MixedError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }
