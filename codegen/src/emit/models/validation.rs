@@ -138,6 +138,10 @@ fn of_rule(rule: &Rule, kind: &Kind) -> TokenStream {
             let (name, bound) = (ident(name), literal(bound, kind));
             quote!(checks.#name(value, #bound);)
         }
+        Rule::Pattern(shown, expression) => quote! {
+            static PATTERN: pattern::Pattern = pattern::Pattern::new(#shown, #expression);
+            PATTERN.check(value, checks);
+        },
         Rule::UniqueItems => quote!(checks.unique_items(value);),
     }
 }
