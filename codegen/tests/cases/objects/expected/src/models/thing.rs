@@ -44,6 +44,9 @@ pub struct Thing {
     ///
     /// Pattern: `^(?=a)`.
     pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -82,6 +85,7 @@ impl Thing {
             note: None,
             code: None,
             word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -125,6 +129,12 @@ impl Thing {
     /// Sets `word`.
     pub fn word(mut self, word: impl Into<String>) -> Self {
         self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -253,6 +263,7 @@ struct ThingSlots {
     note: Option<String>,
     code: Option<String>,
     word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -286,6 +297,7 @@ impl object::Model for ThingSlots {
             "note",
             "code",
             "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -307,31 +319,32 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            17,
-            19,
-            22,
-            9,
-            14,
-            6,
-            23,
-            16,
-            12,
-            11,
-            21,
             18,
-            0,
-            26,
             20,
+            8,
+            23,
+            10,
+            15,
+            6,
             24,
+            17,
             13,
+            12,
+            22,
+            19,
+            0,
+            27,
+            21,
+            25,
+            14,
             5,
             3,
             2,
-            10,
+            11,
             4,
-            25,
-            8,
-            15,
+            26,
+            9,
+            16,
             1,
             7,
         ],
@@ -348,6 +361,7 @@ impl object::Model for ThingSlots {
             note: None,
             code: None,
             word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -383,28 +397,29 @@ impl object::Model for ThingSlots {
             5 => entry.optional(&mut self.note, codec::Text),
             6 => entry.optional(&mut self.code, codec::Text),
             7 => entry.optional(&mut self.word, codec::Text),
-            8 => entry.optional(&mut self.small, number::I32),
-            9 => entry.optional(&mut self.big, number::U64),
-            10 => entry.optional(&mut self.plain, number::I64),
-            11 => entry.optional(&mut self.flag, codec::Bool),
-            12 => entry.optional(&mut self.day, date::Date),
-            13 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            14 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
-            15 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
-            16 => entry.optional(&mut self.data, base64_text::Base64),
-            17 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            18 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
-            19 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            20 => entry.optional(&mut self.link, codec::Text),
-            21 => entry.optional(&mut self.free, json::JsonObject),
-            22 => entry.optional(&mut self.anything, json::Json),
-            23 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            24 => entry.optional(
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            25 => entry.optional(&mut self.range, codec::Of::new()),
-            26 => entry.optional(&mut self.inline, codec::Of::new()),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -422,6 +437,7 @@ impl<'de> serde::Deserialize<'de> for Thing {
                 note: slots.note,
                 code: slots.code,
                 word: slots.word,
+                angle: slots.angle,
                 small: slots.small,
                 big: slots.big,
                 plain: slots.plain,
@@ -457,6 +473,7 @@ impl serde::Serialize for Thing {
         out.optional("note", &self.note, codec::Text);
         out.optional("code", &self.code, codec::Text);
         out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -686,6 +703,9 @@ pub struct ThingRequest {
     ///
     /// Pattern: `^(?=a)`.
     pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -724,6 +744,7 @@ impl ThingRequest {
             secret: None,
             code: None,
             word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -773,6 +794,12 @@ impl ThingRequest {
     /// Sets `word`.
     pub fn word(mut self, word: impl Into<String>) -> Self {
         self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -901,6 +928,7 @@ struct ThingRequestSlots {
     secret: Option<password::Password>,
     code: Option<String>,
     word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -934,6 +962,7 @@ impl object::Model for ThingRequestSlots {
             "secret",
             "code",
             "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -955,31 +984,32 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            17,
-            19,
-            22,
-            9,
-            14,
-            6,
-            23,
-            16,
-            12,
-            11,
-            21,
             18,
-            26,
             20,
+            8,
+            23,
+            10,
+            15,
+            6,
             24,
+            17,
             13,
+            12,
+            22,
+            19,
+            27,
+            21,
+            25,
+            14,
             4,
             2,
             1,
-            10,
+            11,
             3,
-            25,
+            26,
             5,
-            8,
-            15,
+            9,
+            16,
             0,
             7,
         ],
@@ -996,6 +1026,7 @@ impl object::Model for ThingRequestSlots {
             secret: None,
             code: None,
             word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -1031,28 +1062,29 @@ impl object::Model for ThingRequestSlots {
             5 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
             6 => entry.optional(&mut self.code, codec::Text),
             7 => entry.optional(&mut self.word, codec::Text),
-            8 => entry.optional(&mut self.small, number::I32),
-            9 => entry.optional(&mut self.big, number::U64),
-            10 => entry.optional(&mut self.plain, number::I64),
-            11 => entry.optional(&mut self.flag, codec::Bool),
-            12 => entry.optional(&mut self.day, date::Date),
-            13 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            14 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
-            15 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
-            16 => entry.optional(&mut self.data, base64_text::Base64),
-            17 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            18 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
-            19 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            20 => entry.optional(&mut self.link, codec::Text),
-            21 => entry.optional(&mut self.free, json::JsonObject),
-            22 => entry.optional(&mut self.anything, json::Json),
-            23 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            24 => entry.optional(
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            25 => entry.optional(&mut self.range, codec::Of::new()),
-            26 => entry.optional(&mut self.inline, codec::Of::new()),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -1070,6 +1102,7 @@ impl<'de> serde::Deserialize<'de> for ThingRequest {
                 secret: slots.secret,
                 code: slots.code,
                 word: slots.word,
+                angle: slots.angle,
                 small: slots.small,
                 big: slots.big,
                 plain: slots.plain,
@@ -1105,6 +1138,7 @@ impl serde::Serialize for ThingRequest {
         out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
         out.optional("code", &self.code, codec::Text);
         out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -1157,6 +1191,10 @@ impl validate::Validate for ThingRequest {
                 "^[A-Z]{2}[\\t\\n\\x0B\\x0C\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}][\\d]+$",
             );
             PATTERN.check(value, checks);
+        });
+        checks.member("angle", self.angle.as_ref(), |value, checks| {
+            checks.minimum(value, -std::f64::consts::PI);
+            checks.maximum(value, std::f64::consts::PI);
         });
         checks.member("plain", self.plain.as_ref(), |value, checks| {
             checks.minimum(value, 1);
