@@ -157,6 +157,7 @@ const REQUEST: &[&str] = &[
     "with_attempt_timeout",
     "with_header",
     "with_retry",
+    "with_server",
     "with_timeout",
     "call",
 ];
