@@ -38,24 +38,35 @@ pub struct Cursor {
     next: usize,
     /// The position after it in the sorted table, as far as that is known.
     sorted: usize,
+    order: Order,
     seen: Seen,
     unknown: String,
 }
 
+/// The order in which members seem to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Document,
+    Alphabet,
+}
+
 impl Cursor {
     /// Before the first key.
+    #[inline]
     pub fn new(fields: &'static Fields) -> Self {
         Self {
             fields,
             current: UNKNOWN,
             next: 0,
             sorted: 0,
+            order: Order::Document,
             seen: Seen::default(),
             unknown: String::new(),
         }
     }
 
     /// The text of the current key, if the model does not declare it.
+    #[inline]
     pub fn key(&mut self) -> &mut String {
         &mut self.unknown
     }
@@ -70,14 +81,21 @@ impl Cursor {
     }
 
     /// The first required name that has not come, noted as the place of the error.
+    #[inline]
     pub fn missing(&self) -> Option<&'static str> {
-        let index =
-            self.fields.required.iter().find(|index| !self.seen.has(usize::from(**index)))?;
-        let name = self.fields.names.get(usize::from(*index))?;
+        let mut required = self.fields.required.iter().map(|index| usize::from(*index));
+        let index = required.find(|index| !self.seen.has(*index))?;
+        self.lacks(index)
+    }
+
+    #[cold]
+    fn lacks(&self, index: usize) -> Option<&'static str> {
+        let name = self.fields.names.get(index)?;
         steps::leave_field(self.fields.name, name);
         Some(name)
     }
 
+    #[inline]
     fn advance<E: Error>(&mut self, key: &str) -> Result<usize, E> {
         self.current = self.find(key);
         if self.current == UNKNOWN {
@@ -91,18 +109,43 @@ impl Cursor {
     }
 
     /// Servers send members in the order of the document or of the alphabet, with some left out; any other order is searched for.
+    #[inline]
     fn find(&mut self, key: &str) -> usize {
-        let named = |index: &usize| self.fields.names.get(*index).is_some_and(|name| *name == key);
-        let next_sorted = self.fields.sorted.get(self.sorted).map(|index| usize::from(*index));
-        if named(&self.next) {
-            self.next += 1;
-            self.next - 1
-        } else if let Some(index) = next_sorted.filter(named) {
-            self.sorted += 1;
-            self.next = index + 1;
-            index
-        } else {
-            self.search(key)
+        let found = match self.order {
+            Order::Document => self.is_next(key),
+            Order::Alphabet => self.is_next_sorted(key),
+        };
+        found.unwrap_or_else(|| self.find_elsewhere(key))
+    }
+
+    #[inline]
+    fn is_next(&mut self, key: &str) -> Option<usize> {
+        self.fields.names.get(self.next).filter(|name| same(name, key))?;
+        self.next += 1;
+        Some(self.next - 1)
+    }
+
+    #[inline]
+    fn is_next_sorted(&mut self, key: &str) -> Option<usize> {
+        let index = usize::from(*self.fields.sorted.get(self.sorted)?);
+        self.fields.names.get(index).filter(|name| same(name, key))?;
+        self.sorted += 1;
+        self.next = index + 1;
+        Some(index)
+    }
+
+    #[inline(never)]
+    fn find_elsewhere(&mut self, key: &str) -> usize {
+        let (order, found) = match self.order {
+            Order::Document => (Order::Alphabet, self.is_next_sorted(key)),
+            Order::Alphabet => (Order::Document, self.is_next(key)),
+        };
+        match found {
+            Some(index) => {
+                self.order = order;
+                index
+            }
+            None => self.search(key),
         }
     }
 
@@ -122,11 +165,29 @@ impl Cursor {
         let name = |index: &u16| names.get(usize::from(*index)).copied().unwrap_or_default();
         if sorted.len() <= SCANNED {
             // Mostly by their lengths alone.
-            sorted.iter().position(|index| name(index) == key)
+            sorted.iter().position(|index| same(name(index), key))
         } else {
             sorted.binary_search_by(|index| name(index).cmp(key)).ok()
         }
     }
+}
+
+/// `==`, but for the short texts that keys are it takes two comparisons of words that may overlap, instead of a call.
+#[inline]
+fn same(name: &str, key: &str) -> bool {
+    let (name, key) = (name.as_bytes(), key.as_bytes());
+    name.len() == key.len()
+        && match name.len() {
+            8..=16 => ends::<8>(name) == ends::<8>(key),
+            4..8 => ends::<4>(name) == ends::<4>(key),
+            2..4 => ends::<2>(name) == ends::<2>(key),
+            _ => name == key,
+        }
+}
+
+#[inline]
+fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    text.first_chunk().zip(text.last_chunk())
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Cursor {
@@ -144,6 +205,7 @@ impl Visitor<'_> for &mut Cursor {
         formatter.write_str("a key")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         self.advance(key)
     }
@@ -171,28 +233,40 @@ struct Seen {
 }
 
 impl Seen {
+    #[inline]
     fn has(&self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1u64 << (index % 64));
-        match word.checked_sub(1) {
-            None => self.first & bit != 0,
-            Some(word) => self.rest.get(word).is_some_and(|bits| bits & bit != 0),
+        match index.checked_sub(64) {
+            None => self.first & (1 << index) != 0,
+            Some(index) => {
+                self.rest.get(index / 64).is_some_and(|bits| bits & (1 << (index % 64)) != 0)
+            }
         }
     }
 
     /// Whether the index had not come before.
+    #[inline]
     fn insert(&mut self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1u64 << (index % 64));
-        let bits = match word.checked_sub(1) {
-            None => &mut self.first,
-            Some(word) => {
-                if self.rest.len() <= word {
-                    self.rest.resize(word + 1, 0);
-                }
-                &mut self.rest[word]
-            }
-        };
-        let new = *bits & bit == 0;
-        *bits |= bit;
-        new
+        match index.checked_sub(64) {
+            None => set(&mut self.first, index),
+            Some(index) => self.insert_far(index),
+        }
     }
+
+    #[inline(never)]
+    fn insert_far(&mut self, index: usize) -> bool {
+        let word = index / 64;
+        if self.rest.len() <= word {
+            self.rest.resize(word + 1, 0);
+        }
+        set(&mut self.rest[word], index % 64)
+    }
+}
+
+/// Sets a bit; whether it was not set before.
+#[inline]
+fn set(bits: &mut u64, index: usize) -> bool {
+    let bit = 1 << index;
+    let new = *bits & bit == 0;
+    *bits |= bit;
+    new
 }

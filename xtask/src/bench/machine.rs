@@ -23,6 +23,13 @@ pub struct Machine {
     pub rustc: String,
 }
 
+impl Machine {
+    /// What a run may hold before the machine has none left for anything else, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        (self.memory << 30) / 10 * 9
+    }
+}
+
 /// Finds out.
 pub fn machine() -> Machine {
     let fact = |file: &str, key: &str| {

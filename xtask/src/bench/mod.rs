@@ -16,6 +16,7 @@ mod study;
 mod table;
 mod text;
 mod tools;
+mod watch;
 
 use std::error::Error;
 use std::fs;
@@ -69,6 +70,10 @@ pub struct Args {
     /// Runs of which the median counts
     #[arg(long, value_name = "N", default_value_t = 3)]
     turns: usize,
+
+    /// Stop what takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 900)]
+    limit: u64,
 
     /// Where crates and build results go [default: target/bench]
     #[arg(long, value_name = "DIR")]

@@ -11,6 +11,7 @@ use super::install;
 use super::measure::{Usage, measure, median};
 use super::results::{Results, Row};
 use super::tools::{Programs, Tool};
+use super::watch::Limits;
 use super::{Args, Part};
 use crate::process::{cargo, root, run};
 
@@ -25,6 +26,8 @@ pub struct Study<'a> {
     pub work: PathBuf,
     /// The tools that are there.
     pub programs: Programs,
+    /// What a run may take.
+    pub limits: Limits,
 }
 
 /// A document.
@@ -53,10 +56,11 @@ impl<'a> Study<'a> {
         run(&mut cargo(&["build", "--quiet", "--release", "--package", "codegen"]))?;
         let ours = root().join("target/release/codegen");
         let mut programs = Programs::from([(Tool::Codegen, ours)]);
+        let limits = Limits { seconds: args.limit, bytes: results.machine.most_memory() };
         if args.peers {
             results.left_out = install::peers(&work.join("peers"), &mut programs);
         }
-        Ok(Self { args, work: work.to_owned(), programs })
+        Ok(Self { args, work: work.to_owned(), programs, limits })
     }
 
     /// The documents that are generated and built: this repository's, and the ones of the command line.
@@ -77,7 +81,7 @@ impl<'a> Study<'a> {
         let created = fs::create_dir_all(folder.parent().unwrap_or(&folder));
         created.map_err(|error| error.to_string())?;
         let command = tool.command(&self.programs[&tool], &document.path, &folder);
-        measure(command, &self.log(tool))
+        measure(command, &self.log(tool), self.limits)
     }
 
     /// Where the crate of a document goes.
@@ -120,7 +124,7 @@ impl<'a> Study<'a> {
         tool.dress(&folder).map_err(|error| format!("there is no crate: {error}"))?;
         let target = self.work.join("target").join(tool.to_string());
         let made = Crate { folder, target };
-        made.prepare(way, &self.log(tool))?;
+        made.prepare(way, &self.log(tool), self.limits)?;
         Ok(made)
     }
 
@@ -137,7 +141,7 @@ impl<'a> Study<'a> {
                 if so_far.iter().any(|usage| usage.processor > LONG) {
                     continue;
                 }
-                match made.build(way, &self.log(*tool)) {
+                match made.build(way, &self.log(*tool), self.limits) {
                     Ok(usage) => so_far.push(usage),
                     Err(failure) => *runs = Err(failure),
                 }

@@ -2,6 +2,7 @@
 //!
 //! Read from `/proc`; where there is none, nothing is seen and nothing is stopped.
 
+use std::fmt;
 use std::fs;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -32,6 +33,15 @@ pub enum Stop {
     Time,
     /// It held too much memory.
     Memory,
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Time => "it takes too long",
+            Self::Memory => "it holds too much memory",
+        })
+    }
 }
 
 /// What was seen.
@@ -95,7 +105,13 @@ impl Limits {
 /// goes on, ends too.
 fn stop(family: &[u32], all: bool) {
     let (parent, children) = family.split_at(1);
-    let ends = if children.is_empty() { parent } else if all { family } else { children };
+    let ends = if children.is_empty() {
+        parent
+    } else if all {
+        family
+    } else {
+        children
+    };
     let ids = ends.iter().map(u32::to_string);
     // What has ended meanwhile cannot be ended.
     _ = Command::new("kill").arg("-KILL").args(ids).output();

@@ -117,7 +117,7 @@ impl Cursor {
 
     #[inline]
     fn is_next(&mut self, key: &str) -> Option<usize> {
-        self.fields.names.get(self.next).filter(|name| **name == key)?;
+        self.fields.names.get(self.next).filter(|name| same(name, key))?;
         self.next += 1;
         Some(self.next - 1)
     }
@@ -125,7 +125,7 @@ impl Cursor {
     #[inline]
     fn is_next_sorted(&mut self, key: &str) -> Option<usize> {
         let index = usize::from(*self.fields.sorted.get(self.sorted)?);
-        self.fields.names.get(index).filter(|name| **name == key)?;
+        self.fields.names.get(index).filter(|name| same(name, key))?;
         self.sorted += 1;
         self.next = index + 1;
         Some(index)
@@ -162,11 +162,29 @@ impl Cursor {
         let name = |index: &u16| names.get(usize::from(*index)).copied().unwrap_or_default();
         if sorted.len() <= SCANNED {
             // Mostly by their lengths alone.
-            sorted.iter().position(|index| name(index) == key)
+            sorted.iter().position(|index| same(name(index), key))
         } else {
             sorted.binary_search_by(|index| name(index).cmp(key)).ok()
         }
     }
+}
+
+/// `==`, but for the short texts that keys are it takes two comparisons of words that may overlap, instead of a call.
+#[inline]
+fn same(name: &str, key: &str) -> bool {
+    let (name, key) = (name.as_bytes(), key.as_bytes());
+    name.len() == key.len()
+        && match name.len() {
+            8..=16 => ends::<8>(name) == ends::<8>(key),
+            4..8 => ends::<4>(name) == ends::<4>(key),
+            2..4 => ends::<2>(name) == ends::<2>(key),
+            _ => name == key,
+        }
+}
+
+#[inline]
+fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    text.first_chunk().zip(text.last_chunk())
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Cursor {
