@@ -25,6 +25,8 @@ pub struct Fields {
 
 /// So many names are compared one by one faster than by halves.
 const SCANNED: usize = 24;
+/// So many members may be left out before all names are searched.
+const LEFT_OUT: usize = 4;
 /// The index of a key that the model does not declare.
 const UNKNOWN: usize = usize::MAX;
 
@@ -48,6 +50,15 @@ pub struct Cursor {
 enum Order {
     Document,
     Alphabet,
+}
+
+impl Order {
+    fn other(self) -> Self {
+        match self {
+            Self::Document => Self::Alphabet,
+            Self::Alphabet => Self::Document,
+        }
+    }
 }
 
 impl Cursor {
@@ -111,41 +122,61 @@ impl Cursor {
     /// Servers send members in the order of the document or of the alphabet, with some left out; any other order is searched for.
     #[inline]
     fn find(&mut self, key: &str) -> usize {
-        let found = match self.order {
-            Order::Document => self.is_next(key),
-            Order::Alphabet => self.is_next_sorted(key),
-        };
-        found.unwrap_or_else(|| self.find_elsewhere(key))
+        let index = self.expected();
+        if self.is(index, key) { self.found(index) } else { self.find_elsewhere(key) }
+    }
+
+    /// The index that comes next, if the order goes on.
+    #[inline]
+    fn expected(&self) -> usize {
+        match self.order {
+            Order::Document => self.next,
+            Order::Alphabet => self.in_alphabet(self.sorted),
+        }
     }
 
     #[inline]
-    fn is_next(&mut self, key: &str) -> Option<usize> {
-        self.fields.names.get(self.next).filter(|name| same(name, key))?;
-        self.next += 1;
-        Some(self.next - 1)
+    fn in_alphabet(&self, position: usize) -> usize {
+        self.fields.sorted.get(position).map_or(UNKNOWN, |index| usize::from(*index))
     }
 
     #[inline]
-    fn is_next_sorted(&mut self, key: &str) -> Option<usize> {
-        let index = usize::from(*self.fields.sorted.get(self.sorted)?);
-        self.fields.names.get(index).filter(|name| same(name, key))?;
-        self.sorted += 1;
+    fn is(&self, index: usize, key: &str) -> bool {
+        self.fields.names.get(index).is_some_and(|name| same(name, key))
+    }
+
+    #[inline]
+    fn found(&mut self, index: usize) -> usize {
+        self.sorted += usize::from(self.order == Order::Alphabet);
         self.next = index + 1;
-        Some(index)
+        index
     }
 
     #[inline(never)]
     fn find_elsewhere(&mut self, key: &str) -> usize {
-        let (order, found) = match self.order {
-            Order::Document => (Order::Alphabet, self.is_next_sorted(key)),
-            Order::Alphabet => (Order::Document, self.is_next(key)),
-        };
-        match found {
-            Some(index) => {
-                self.order = order;
-                index
+        let order = self.order;
+        self.order = order.other();
+        let index = self.expected();
+        if self.is(index, key) {
+            return self.found(index);
+        }
+        self.order = order;
+        self.find_ahead(key).unwrap_or_else(|| self.search(key))
+    }
+
+    /// The order goes on, with some members left out.
+    fn find_ahead(&mut self, key: &str) -> Option<usize> {
+        match self.order {
+            Order::Document => {
+                let mut ahead = self.next + 1..self.next + 1 + LEFT_OUT;
+                let index = ahead.find(|index| self.is(*index, key))?;
+                Some(self.found(index))
             }
-            None => self.search(key),
+            Order::Alphabet => {
+                let mut ahead = self.sorted + 1..self.sorted + 1 + LEFT_OUT;
+                self.sorted = ahead.find(|position| self.is(self.in_alphabet(*position), key))?;
+                Some(self.found(self.in_alphabet(self.sorted)))
+            }
         }
     }
 
@@ -172,22 +203,23 @@ impl Cursor {
     }
 }
 
-/// `==`, but for the short texts that keys are it takes two comparisons of words that may overlap, instead of a call.
+/// `==`, but for texts as short as keys are it compares words, which may overlap, instead of calling a function.
 #[inline]
 fn same(name: &str, key: &str) -> bool {
     let (name, key) = (name.as_bytes(), key.as_bytes());
     name.len() == key.len()
         && match name.len() {
-            8..=16 => ends::<8>(name) == ends::<8>(key),
-            4..8 => ends::<4>(name) == ends::<4>(key),
-            2..4 => ends::<2>(name) == ends::<2>(key),
+            8..=16 => ends_are_same::<8>(name, key),
+            4..8 => ends_are_same::<4>(name, key),
+            2..4 => ends_are_same::<2>(name, key),
             _ => name == key,
         }
 }
 
-#[inline]
-fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
-    text.first_chunk().zip(text.last_chunk())
+#[inline(always)]
+fn ends_are_same<const WORD: usize>(name: &[u8], key: &[u8]) -> bool {
+    let last = name.len() - WORD;
+    name[..WORD] == key[..WORD] && name[last..last + WORD] == key[last..last + WORD]
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Cursor {

@@ -1,6 +1,9 @@
 //! Values without a type of their own.
 
-use serde::de::{Error, Unexpected};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -30,11 +33,7 @@ impl Codec for JsonObject {
     type Value = Map<String, Value>;
 
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        // `Map` itself would take null for an empty object.
-        match Value::deserialize(deserializer)? {
-            Value::Object(object) => Ok(object),
-            other => Err(D::Error::invalid_type(unexpected(&other), &"an object")),
-        }
+        deserializer.deserialize_map(JsonObjectVisitor)
     }
 
     fn write<S: Serializer>(self, value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
@@ -42,13 +41,17 @@ impl Codec for JsonObject {
     }
 }
 
-fn unexpected(value: &Value) -> Unexpected<'_> {
-    match value {
-        Value::Null => Unexpected::Other("null"),
-        Value::Bool(value) => Unexpected::Bool(*value),
-        Value::Number(_) => Unexpected::Other("number"),
-        Value::String(text) => Unexpected::Str(text),
-        Value::Array(_) => Unexpected::Seq,
-        Value::Object(_) => Unexpected::Map,
+/// `Map`'s own visitor would take null for an empty object.
+struct JsonObjectVisitor;
+
+impl<'de> Visitor<'de> for JsonObjectVisitor {
+    type Value = Map<String, Value>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Map::deserialize(MapAccessDeserializer::new(map))
     }
 }
