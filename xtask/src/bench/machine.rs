@@ -49,13 +49,16 @@ pub fn machine() -> Machine {
     }
 }
 
+/// What stands behind a commit that has changes on top: nobody knows which.
+pub const CHANGED: &str = "with changes";
+
 /// The commit, and whether there are changes on top.
 pub fn tree() -> String {
     let commit = first_line("git", &["rev-parse", "--short=12", "HEAD"]);
     let changes = ["status", "--porcelain", "--untracked-files=no", "--", ":!docs"];
     match first_line("git", &changes).as_str() {
         "" => commit,
-        _ => format!("{commit} with changes"),
+        _ => format!("{commit} {CHANGED}"),
     }
 }
 
