@@ -65,13 +65,6 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'_, 'de, E> {
         }
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.content {
-            Content::Number(_) => Err(E::invalid_type(Unexpected::Other("number"), &visitor)),
-            _ => self.deserialize_any(visitor),
-        }
-    }
-
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -111,7 +104,7 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'_, 'de, E> {
     }
 
     forward_to_deserialize_any! {
-        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct struct identifier
+        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
     }
 }
 
