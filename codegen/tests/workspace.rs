@@ -80,3 +80,24 @@ fn a_folder_that_the_workspace_overlooks_is_what_the_documentation_says_it_is() 
         "the README tells the cure"
     );
 }
+
+#[test]
+fn a_package_named_like_a_dependency_has_a_library_of_another_name() {
+    let dir = tempfile::tempdir().expect("the test can make a folder");
+    fs::write(dir.path().join("acme.json"), SPEC).expect("files can be written");
+    for (package, library) in
+        [("http", "http_client"), ("core", "core_client"), ("fn", "fn_client"), ("a-b", "a_b")]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+        command.args(["generate", "acme.json", "--out", package, "--package", package]);
+        let output = command.current_dir(dir.path()).output().expect("the binary runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = metadata(&dir.path().join(package));
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let targets = json["packages"][0]["targets"].as_array().expect("a list");
+        let named = |target: &&serde_json::Value| target["kind"][0] == "lib";
+        assert_eq!(targets.iter().find(named).expect("a library")["name"], library, "{package}");
+        let readme = fs::read_to_string(dir.path().join(package).join("README.md"));
+        assert!(readme.expect("it is there").contains(&format!("{library}::Client")), "{package}");
+    }
+}

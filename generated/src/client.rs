@@ -21,12 +21,7 @@ use crate::runtime::transport;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://api.vogent.ai/api",
-            variables: &[],
-        },
-    ],
+    servers: &[server::Server { url: "https://api.vogent.ai/api", variables: &[] }],
     base_url_variable: "VOGENT_BASE_URL",
 };
 
@@ -54,16 +49,13 @@ impl Client {
     pub fn from_env() -> Result<Self, error::Error> {
         let mut builder = Self::builder();
         builder.settings.read_environment()?;
-        builder = builder
-            .bearer_auth(auth::required_from_environment("VOGENT_API_KEY")?);
+        builder = builder.bearer_auth(auth::required_from_environment("VOGENT_API_KEY")?);
         builder.build()
     }
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -74,10 +66,7 @@ impl Client {
     /// List Batch Dials (`GET /batch_dial_jobs/{id}/dials`)
     ///
     /// Returns the dials of a batch job that have been completed.
-    pub fn list_batch_dial_job_dials(
-        &self,
-        id: &str,
-    ) -> operations::ListBatchDialJobDials {
+    pub fn list_batch_dial_job_dials(&self, id: &str) -> operations::ListBatchDialJobDials {
         let mut call = call::Call::new(
             self.core.clone(),
             operations::ListBatchDialJobDials::ENDPOINT,
@@ -104,11 +93,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -221,8 +206,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -87,7 +87,11 @@ const PACKAGE: &[Key] = &[
         Kind::Text(Form::PackageName),
         "Name of the package. By default made from the title of the document.",
     ),
-    key("version", Kind::Text(Form::Version), "Version of the package. By default `0.1.0`."),
+    key(
+        "version",
+        Kind::Text(Form::Version),
+        "Version of the package. By default that of the description, where Cargo takes it.",
+    ),
     key(
         "description",
         Kind::Text(Form::Any),
@@ -232,6 +236,11 @@ const OPERATIONS: &[Key] = &[
         "validate-on-send",
         Kind::Flag,
         "Check the constraints of a body before every call, which ends in an error if they do not hold. By default they are checked by `validate()` alone.",
+    ),
+    key(
+        "unchecked-patterns",
+        Kind::Flag,
+        "Leave `pattern` to the documentation, which spares the crate `regex-lite`. By default `false`: `validate()` checks those that mean there what they mean in ECMA-262.",
     ),
 ];
 

@@ -8,10 +8,14 @@ use super::{Diagnostic, Place};
 pub enum Cure {
     /// Write this in place of what is underlined.
     Write(String),
+    /// Write this member in place of the one that is underlined, name and value.
+    Member(String),
     /// Write this in place of the whole line of the place, indentation included.
     Line(String),
     /// Indent the line of the place, and those that belong to it, one level further.
     Indent,
+    /// Add this element to the list that is underlined.
+    Element(String),
     /// Add this member beside the others of the object that is underlined.
     Add(String),
     /// Take away the line, the member or the element that is underlined.
@@ -32,8 +36,10 @@ impl Cure {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Write(text)
+            | Self::Member(text)
             | Self::Line(text)
             | Self::Add(text)
+            | Self::Element(text)
             | Self::Accept(text)
             | Self::Configure { line: text, .. } => Some(text),
             Self::Delete | Self::Indent => None,
@@ -43,9 +49,10 @@ impl Cure {
     /// The name of its kind, for programs.
     pub(super) fn action(&self) -> &'static str {
         match self {
-            Self::Write(_) => "write",
+            Self::Write(_) | Self::Member(_) => "write",
             Self::Line(_) => "write-line",
             Self::Add(_) => "add",
+            Self::Element(_) => "add-element",
             Self::Delete => "delete",
             Self::Indent => "indent",
             Self::Configure { .. } | Self::Accept(_) => "configure",
@@ -58,10 +65,11 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
     let text = text.unwrap_or_default();
     let cured = match cure {
         None => return note.map(str::to_owned),
-        Some(Cure::Write(_)) => format!("write: {text}"),
+        Some(Cure::Write(_) | Cure::Member(_)) => format!("write: {text}"),
         Some(Cure::Indent) if text.is_empty() => "indent it".to_owned(),
         Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
+        Some(Cure::Element(_)) => format!("add to the list: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
         Some(Cure::Accept(_)) => format!("accept it in codegen.toml, under [diagnostics]: {text}"),
         Some(Cure::Configure { table, .. }) => {
@@ -104,9 +112,25 @@ impl<'a> Reported<'a> {
         self.cure(Cure::Write(text.into()))
     }
 
+    /// The member to write in place of what is underlined, name and value.
+    pub fn member(self, member: impl Into<String>) -> Self {
+        self.cure(Cure::Member(member.into()))
+    }
+
+    /// To accept it in `codegen.toml`, unless what the help line says is done.
+    pub fn accept(self) -> Self {
+        let line = format!("allow = [\"{}\"]", self.diagnostic.code.id);
+        self.cure(Cure::Accept(line))
+    }
+
     /// A member to add to the object that is underlined.
     pub fn insert(self, member: impl Into<String>) -> Self {
         self.cure(Cure::Add(member.into()))
+    }
+
+    /// An element to add to the list that is underlined.
+    pub fn element(self, element: impl Into<String>) -> Self {
+        self.cure(Cure::Element(element.into()))
     }
 
     /// What is underlined is to be taken away.

@@ -4,46 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{builder, docs, gate, operations, servers, uses};
+use super::uses::Module;
+use super::{builder, docs, gate, operations, servers};
 use crate::ir::{SchemeId, SchemeKind};
 use crate::plan::Plan;
 use crate::plan::names::Group;
 
 /// The client and its builder.
-pub fn client(plan: &Plan) -> TokenStream {
-    let body = {
-        let (environment, client, builder) =
-            (environment(plan), client_type(plan), builder::builder(plan));
-        quote! {
-            #environment
-            #client
-            #builder
-        }
-    };
-    let runtime = uses::runtime(&body);
-    let mentions = |name: &str| uses::mentions(&body, name);
-    let models = mentions("models").then(|| {
-        quote!(
-            use crate::models;
-        )
-    });
-    let operations = mentions("operations").then(|| {
-        quote!(
-            use crate::operations;
-        )
-    });
-    let servers = mentions("servers").then(|| {
-        quote!(
-            use crate::servers;
-        )
-    });
-    quote! {
-        #models
-        #operations
-        #runtime
-        #servers
-        #body
-    }
+pub fn client(plan: &Plan) -> Module {
+    let parts = [environment(plan), client_type(plan), builder::builder(plan)];
+    Module { head: TokenStream::new(), body: parts.into_iter().collect() }
 }
 
 fn environment(plan: &Plan) -> TokenStream {

@@ -7,53 +7,40 @@ use crate::plan::Plan;
 use crate::tree::FileTree;
 
 mod files;
+mod needs;
 
 use files::{FILES, MODULES};
+pub use needs::Needs;
 
-/// Copies what the files of `tree` use, directly or not, and adds the manifest with the dependencies
+/// Copies what the generated files need, directly or not, and adds the manifest with the dependencies
 /// of all of it.
-pub fn finish(plan: &Plan, tree: &mut FileTree, header: &str) {
+pub fn finish(plan: &Plan, tree: &mut FileTree, mut needs: Needs, header: &str) {
     if plan.settings.runtime_path.is_none() {
-        let needed = closure(tree);
-        for (name, text) in FILES.iter().filter(|(name, _)| needed.contains(name)) {
+        complete(&mut needs);
+        for (name, text) in FILES.iter().filter(|(name, _)| needs.runtime.contains(name)) {
             tree.insert(format!("src/runtime/{name}.rs"), format!("{header}{text}"));
         }
-        tree.insert("src/runtime/mod.rs".to_owned(), format!("{header}{}", module(&needed)));
+        let module = module(&needs.runtime);
+        tree.insert("src/runtime/mod.rs".to_owned(), format!("{header}{module}"));
     }
-    let rust = tree.iter().filter(|(path, _)| path.starts_with("src/") && path.ends_with(".rs"));
-    let sources: Vec<_> = rust.map(|(_, text)| text).collect();
-    let manifest = manifest::cargo(plan, &sources);
-    tree.insert("Cargo.toml".to_owned(), manifest);
+    tree.insert("Cargo.toml".to_owned(), manifest::cargo(plan, &needs));
 }
 
-/// The files that the tree names, and those that they name.
-fn closure(tree: &FileTree) -> BTreeSet<&'static str> {
-    let mut needed = BTreeSet::new();
-    let mut open: Vec<&'static str> = tree.iter().flat_map(|(_, text)| named(text)).collect();
+/// Adds what the files of the support code need of each other, and the crates that they name.
+fn complete(needs: &mut Needs) {
+    let mut open: Vec<_> = std::mem::take(&mut needs.runtime).into_iter().collect();
+    let mut reached = BTreeSet::new();
     while let Some(name) = open.pop() {
-        if needed.insert(name) {
+        if reached.insert(name) {
             let text = FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
-            open.extend(named(text));
+            needs.source(text);
+            open.extend(needs::files(text));
         }
     }
-    needed
+    needs.runtime = reached;
 }
 
-/// The support files that the `use` lines of a source name.
-fn named(text: &str) -> Vec<&'static str> {
-    let uses = text.lines().filter_map(|line| {
-        let line = line.trim_start();
-        let line = line.strip_prefix("pub ").unwrap_or(line);
-        line.strip_prefix("use crate::runtime::").or_else(|| line.strip_prefix("use runtime::"))
-    });
-    let name = |path: &str| {
-        let end = path.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(path.len());
-        FILES.iter().map(|(file, _)| *file).find(|file| *file == &path[..end])
-    };
-    uses.filter_map(name).collect()
-}
-
-const LIBRARIES: [&str; 2] = ["\"jiff\"", "\"time\""];
+const LIBRARIES: [&str; 3] = ["\"jiff\"", "\"patterns\"", "\"time\""];
 
 /// The runtime's own `mod.rs`, without the modules that are not copied.
 fn module(needed: &BTreeSet<&str>) -> String {
@@ -61,7 +48,7 @@ fn module(needed: &BTreeSet<&str>) -> String {
     let mut gate = None;
     for line in MODULES.lines() {
         if line.starts_with("#[cfg") {
-            // A library of dates is a feature of the runtime crate only: a copy has it or has it not.
+            // A library of dates or patterns is a feature of the runtime crate only: a copy has it or has it not.
             gate = Some(line).filter(|line| !LIBRARIES.iter().any(|name| line.contains(name)));
             continue;
         }

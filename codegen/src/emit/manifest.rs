@@ -2,21 +2,27 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
+use super::copied::Needs;
 use super::prose;
 use crate::plan::{Dates, Plan, Settings};
 
 /// The oldest compiler that the support code builds with.
 const RUST_VERSION: &str = "1.85";
 
-/// The manifest of a crate with these sources; every string passes through the TOML writer.
-pub fn cargo(plan: &Plan, sources: &[&str]) -> String {
+/// The manifest of a crate that names these crates; every string passes through the TOML writer.
+pub fn cargo(plan: &Plan, needs: &Needs) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
+    if plan.settings.library != plan.settings.package.replace('-', "_") {
+        let mut library = Table::new();
+        library["name"] = value(&plan.settings.library);
+        document["lib"] = Item::Table(library);
+    }
     let features = features(plan);
     if !features.is_empty() {
         document["features"] = Item::Table(features);
     }
-    document["dependencies"] = Item::Table(dependencies(plan, sources));
+    document["dependencies"] = Item::Table(dependencies(plan, needs));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document, prose::example_feature(plan));
     }
@@ -106,91 +112,99 @@ fn features(plan: &Plan) -> Table {
 /// A crate that generated or copied code may name, and what it needs of it.
 struct Dependency {
     name: &'static str,
-    /// The path that names it in code.
-    marker: &'static str,
+    /// What it is called in code.
+    ident: &'static str,
     version: &'static str,
     default_features: bool,
     features: &'static [&'static str],
     optional: bool,
 }
 
-const fn dependency(name: &'static str, marker: &'static str, version: &'static str) -> Dependency {
-    Dependency { name, marker, version, default_features: true, features: &[], optional: false }
+const fn dependency(name: &'static str, ident: &'static str, version: &'static str) -> Dependency {
+    Dependency { name, ident, version, default_features: true, features: &[], optional: false }
 }
 
 /// In alphabetical order, as Cargo's own tools write them.
 const DEPENDENCIES: &[Dependency] = &[
-    dependency("base64", "base64::", "0.23"),
-    dependency("bytes", "bytes::", "1.11.1"),
+    dependency("base64", "base64", "0.23"),
+    dependency("bytes", "bytes", "1.11.1"),
     Dependency {
         default_features: false,
         features: &["alloc"],
-        ..dependency("chrono", "chrono::", "0.4.41")
+        ..dependency("chrono", "chrono", "0.4.41")
     },
-    dependency("fastrand", "fastrand::", "2"),
-    dependency("futures-core", "futures_core::", "0.3"),
+    dependency("fastrand", "fastrand", "2"),
+    dependency("futures-core", "futures_core", "0.3"),
     Dependency {
         default_features: false,
         features: &["std"],
-        ..dependency("futures-util", "futures_util::", "0.3")
+        ..dependency("futures-util", "futures_util", "0.3")
     },
-    dependency("http", "http::", "1"),
-    dependency("httpdate", "httpdate::", "1"),
+    dependency("http", "http", "1"),
+    dependency("httpdate", "httpdate", "1"),
     Dependency {
         default_features: false,
         features: &["alloc"],
-        ..dependency("jiff", "jiff::", "0.2.10")
+        ..dependency("jiff", "jiff", "0.2.10")
     },
-    dependency("percent-encoding", "percent_encoding::", "2.3"),
+    dependency("percent-encoding", "percent_encoding", "2.3"),
+    dependency("regex-lite", "regex_lite", "0.1.5"),
     Dependency {
         default_features: false,
         features: &["brotli", "deflate", "gzip", "http2", "stream", "system-proxy", "zstd"],
         optional: true,
-        ..dependency("reqwest", "reqwest::", "0.13.4")
+        ..dependency("reqwest", "reqwest", "0.13.4")
     },
     Dependency {
         default_features: false,
         features: &["std"],
-        ..dependency("serde", "serde::", "1.0.190")
+        ..dependency("serde", "serde", "1.0.190")
     },
-    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json::", "1.0.108") },
-    Dependency { default_features: false, ..dependency("time", "time::", "0.3.36") },
+    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json", "1.0.108") },
+    Dependency { default_features: false, ..dependency("time", "time", "0.3.36") },
     Dependency {
         default_features: false,
         features: &["time"],
         optional: true,
-        ..dependency("tokio", "tokio::", "1.40")
+        ..dependency("tokio", "tokio", "1.40")
     },
     Dependency {
         default_features: false,
         features: &["std"],
         optional: true,
-        ..dependency("tracing", "tracing::", "0.1.40")
+        ..dependency("tracing", "tracing", "0.1.40")
     },
-    dependency("url", "url::", "2.5.4"),
-    Dependency { default_features: false, features: &["std"], ..dependency("uuid", "uuid::", "1") },
+    dependency("url", "url", "2.5.4"),
+    Dependency { default_features: false, features: &["std"], ..dependency("uuid", "uuid", "1") },
 ];
 
-/// What the sources name; with a runtime crate, that crate and what is named beside it.
-fn dependencies(plan: &Plan, sources: &[&str]) -> Table {
+/// The crates that generated or copied code may name, as code calls them.
+pub fn crate_names() -> impl Iterator<Item = &'static str> {
+    DEPENDENCIES.iter().map(|dependency| dependency.ident)
+}
+
+/// What is named; with a runtime crate, that crate and what is named beside it.
+fn dependencies(plan: &Plan, needs: &Needs) -> Table {
     let mut table = Table::new();
     if let Some(path) = &plan.settings.runtime_path {
         let mut runtime = InlineTable::new();
         runtime.insert("path", path.as_str().into());
         runtime.insert("default-features", false.into());
-        let library = match plan.settings.dates {
+        let dates = match plan.settings.dates {
             Dates::Jiff => Some("jiff"),
             Dates::Time => Some("time"),
             Dates::Chrono | Dates::Text => None,
         };
-        if let Some(library) = library {
-            runtime.insert("features", Value::Array([library].into_iter().collect()));
+        let patterns = needs.runtime.contains("pattern");
+        let features: Array = dates.into_iter().chain(patterns.then_some("patterns")).collect();
+        if !features.is_empty() {
+            runtime.insert("features", Value::Array(features));
         }
         table["codegen-runtime"] = value(runtime);
     }
     let mut asked = plan.settings.dependencies.clone();
     for dependency in DEPENDENCIES {
-        let named = sources.iter().any(|source| names(source, dependency.marker));
+        let named = needs.crates.contains(dependency.ident);
         // One that the user asks for as well has the user's version, and what both want of it.
         match asked.get_mut(dependency.name).filter(|_| named) {
             Some((_, features)) => {
@@ -221,14 +235,6 @@ fn asked_for(version: &str, features: &[String]) -> Value {
     entry.into()
 }
 
-/// Whether a path that begins with `marker` occurs: `url::` in `url::Url`, not in `crate::runtime::url::Url`.
-fn names(source: &str, marker: &str) -> bool {
-    source.match_indices(marker).any(|(at, _)| {
-        let before = source[..at].chars().next_back();
-        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
-    })
-}
-
 fn entry(dependency: &Dependency) -> Value {
     if dependency.default_features && dependency.features.is_empty() && !dependency.optional {
         return dependency.version.into();
@@ -250,4 +256,18 @@ fn entry(dependency: &Dependency) -> Value {
 /// Line ends and the mark that keeps generated files out of statistics and reviews.
 pub fn attributes() -> String {
     "* text=auto eol=lf linguist-generated=true\n".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::package;
+
+    #[test]
+    fn no_library_may_be_called_like_a_dependency() {
+        for dependency in DEPENDENCIES {
+            let name = dependency.name.replace('-', "_");
+            assert!(package::CRATES.contains(&name.as_str()), "{name}");
+        }
+    }
 }

@@ -23,14 +23,19 @@ use proc_macro2::TokenStream;
 
 use crate::plan::Plan;
 
-pub use copied::finish;
+pub use copied::{Needs, finish};
 use gate::gate;
+pub use uses::{Module, lines};
 
 /// One output file before it is text.
 #[derive(Debug)]
 pub enum Artifact {
-    /// Rust source; `format` makes it text.
+    /// The root of a crate, or an example: what a user's own rustfmt will format as well.
+    Root(TokenStream),
+    /// Rust source behind such a root.
     Rust(TokenStream),
+    /// Rust source that still wants its `use` lines.
+    Module(Module),
     /// Text that is complete: TOML, Markdown, copied support code.
     Text(String),
 }
@@ -93,8 +98,8 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
         FileId::Readme => ("README.md".into(), Artifact::Text(prose::readme(plan))),
         FileId::Changelog => ("CHANGELOG.md".into(), Artifact::Text(prose::changelog(plan))),
         FileId::Attributes => (".gitattributes".into(), Artifact::Text(manifest::attributes())),
-        FileId::Library => ("src/lib.rs".into(), Artifact::Rust(library::library(plan))),
-        FileId::Client => ("src/client.rs".into(), Artifact::Rust(client::client(plan))),
+        FileId::Library => ("src/lib.rs".into(), Artifact::Root(library::library(plan))),
+        FileId::Client => ("src/client.rs".into(), Artifact::Module(client::client(plan))),
         FileId::Servers => ("src/servers.rs".into(), Artifact::Rust(servers::types(plan))),
         FileId::OperationsModule => {
             ("src/operations/mod.rs".into(), Artifact::Rust(operations::module(plan)))
@@ -102,13 +107,13 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
         FileId::Operations(index) => {
             let group = &plan.names.groups[*index];
             let path = format!("src/operations/{}.rs", group.stem);
-            (path, Artifact::Rust(operations::group(plan, group)))
+            (path, Artifact::Module(operations::group(plan, group)))
         }
-        FileId::MockModule => ("src/mock/mod.rs".into(), Artifact::Rust(mock::module(plan))),
+        FileId::MockModule => ("src/mock/mod.rs".into(), Artifact::Module(mock::module(plan))),
         FileId::Mock(index) => {
             let group = &plan.names.groups[*index];
             let path = format!("src/mock/{}.rs", group.stem);
-            (path, Artifact::Rust(mock::group(plan, group)))
+            (path, Artifact::Module(mock::group(plan, group)))
         }
         FileId::ModelsModule => ("src/models/mod.rs".into(), Artifact::Rust(models::module(plan))),
         FileId::ModelsFolder(folder) => {
@@ -118,8 +123,8 @@ pub fn emit(plan: &Plan, file: &FileId) -> (String, Artifact) {
             let file = &plan.names.files[*index];
             let folder = file.folder.as_ref().map_or_else(String::new, |f| format!("{f}/"));
             let path = format!("src/models/{folder}{}.rs", file.stem);
-            (path, Artifact::Rust(models::file(plan, file)))
+            (path, Artifact::Module(models::file(plan, file)))
         }
-        FileId::Example => ("examples/first_call.rs".into(), Artifact::Rust(prose::example(plan))),
+        FileId::Example => ("examples/first_call.rs".into(), Artifact::Root(prose::example(plan))),
     }
 }

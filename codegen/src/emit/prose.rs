@@ -53,7 +53,8 @@ signs, answers from a cache or refuses. `Client::builder` takes layers, the oute
 # Features
 
 * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-* `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
+* `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages, and the like for \
+streams: iterators of events and lines, readers of downloads.
 * `tracing`: a span a call, an event an attempt.
 * `mock`: a transport that plays scripted answers, operation by operation.
 
@@ -73,8 +74,8 @@ fn tags(plan: &Plan) -> Vec<String> {
     ]
 }
 
-pub(super) fn crate_ident(plan: &Plan) -> String {
-    plan.settings.package.replace('-', "_")
+pub(super) fn crate_ident(plan: &Plan) -> &str {
+    &plan.settings.library
 }
 
 fn first_call(plan: &Plan) -> Vec<String> {
@@ -258,7 +259,7 @@ pub fn example(plan: &Plan) -> TokenStream {
     let Some(id) = example_operation(plan) else {
         return TokenStream::new();
     };
-    let name = ident(&crate_ident(plan));
+    let name = ident(crate_ident(plan));
     let (names, facts) = (plan.names.operation(id), plan.facts.operation(id));
     let group = plan.names.groups.iter().find(|group| group.operations.contains(&id));
     let accessor = group.filter(|group| group.tag.is_some()).map(|group| {

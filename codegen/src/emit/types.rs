@@ -57,8 +57,9 @@ impl<'a> Types<'a> {
                 quote!(std::collections::BTreeMap<String, #value>)
             }
             Kind::Tuple(items) => {
-                let items = items.iter().map(|item| self.ty(item));
-                quote!((#(#items,)*))
+                let types = items.iter().map(|item| self.ty(item));
+                // Of one element a comma makes a tuple.
+                if items.len() == 1 { quote!((#(#types,)*)) } else { quote!((#(#types),*)) }
             }
             Kind::Any(_) => quote!(serde_json::Value),
         }
@@ -92,6 +93,7 @@ impl<'a> Types<'a> {
             StringFormat::Uuid => quote!(uuid::Uuid),
             StringFormat::Byte => quote!(Vec<u8>),
             StringFormat::Password => quote!(password::Password),
+            StringFormat::Ip => quote!(std::net::IpAddr),
             StringFormat::Ipv4 => quote!(std::net::Ipv4Addr),
             StringFormat::Ipv6 => quote!(std::net::Ipv6Addr),
             _ => quote!(String),
@@ -125,8 +127,11 @@ impl<'a> Types<'a> {
                 quote!(dict::Dict(#value))
             }
             Kind::Tuple(items) => {
-                let items = items.iter().map(|item| self.codec(item));
-                quote!(tuple::Tuple((#(#items,)*)))
+                let codecs = items.iter().map(|item| self.codec(item));
+                match items.len() {
+                    1 => quote!(tuple::Tuple((#(#codecs,)*))),
+                    _ => quote!(tuple::Tuple((#(#codecs),*))),
+                }
             }
             Kind::Any(_) => quote!(json::Json),
         }
@@ -168,7 +173,9 @@ impl<'a> Types<'a> {
         match format {
             StringFormat::Uuid => quote!(uuid_text::UuidText),
             StringFormat::Byte => quote!(base64_text::Base64),
-            StringFormat::Password | StringFormat::Ipv4 | StringFormat::Ipv6 => of(),
+            StringFormat::Password | StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6 => {
+                of()
+            }
             _ => quote!(codec::Text),
         }
     }

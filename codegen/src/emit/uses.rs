@@ -1,8 +1,6 @@
-//! The `use` lines of support code: read off the tokens, so that none is missing and none is too many.
+//! The `use` lines of modules of the crate: read off the items, so that none is missing and none is too many.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
@@ -14,7 +12,9 @@ const MODULES: &[&str] = &[
     "auth",
     "base64_text",
     "blocking",
+    "blocking_download",
     "blocking_pages",
+    "blocking_stream",
     "body",
     "body_member",
     "call",
@@ -57,6 +57,7 @@ const MODULES: &[&str] = &[
     "param",
     "password",
     "patch",
+    "pattern",
     "raw",
     "redirect",
     "retry",
@@ -76,49 +77,40 @@ const MODULES: &[&str] = &[
 ];
 
 /// Those that stand behind a feature.
-const GATED: &[(&str, &str)] = &[("blocking", "blocking"), ("blocking_pages", "blocking")];
+const GATED: &[(&str, &str)] = &[
+    ("blocking", "blocking"),
+    ("blocking_download", "blocking"),
+    ("blocking_pages", "blocking"),
+    ("blocking_stream", "blocking"),
+];
 
-/// `use crate::runtime::…;` for every module that the tokens name, sorted.
-pub fn runtime(tokens: &TokenStream) -> TokenStream {
-    let mut found = BTreeSet::new();
-    collect(tokens.clone(), &mut found);
-    let uses = found.into_iter().map(|module| {
-        let gate = GATED.iter().find(|(gated, _)| *gated == module);
+/// Rust source whose `use` lines follow from what its items name.
+#[derive(Debug)]
+pub struct Module {
+    /// Docs, modules and those `use` lines that emit knows.
+    pub head: TokenStream,
+    /// The items.
+    pub body: TokenStream,
+}
+
+/// Modules of the generated crate itself that its files name like those of the support code.
+const OWN: &[&str] = &["models", "operations", "servers"];
+
+/// `use` lines for every module that leads a path in the items, sorted.
+pub fn lines(leads: impl Fn(&str) -> bool) -> TokenStream {
+    let own = |name: &&str| **name < *"runtime";
+    let line = |name: &str| {
+        let module = ident(name);
+        quote!(use crate::#module;)
+    };
+    let found = || OWN.iter().filter(|name| leads(name));
+    let before = found().filter(|name| own(name)).map(|name| line(name));
+    let after = found().filter(|name| !own(name)).map(|name| line(name));
+    let runtime = MODULES.iter().filter(|name| leads(name)).map(|name| {
+        let gate = GATED.iter().find(|(gated, _)| gated == name);
         let gate = gate.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
-        let module = ident(module);
+        let module = ident(name);
         quote!(#gate use crate::runtime::#module;)
     });
-    quote!(#(#uses)*)
-}
-
-/// A module is an identifier before `::` and not after one.
-fn collect(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (index, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Group(group) => collect(group.stream(), found),
-            TokenTree::Ident(name) if leads_path(&tokens, index) => {
-                if let Some(module) = MODULES.iter().find(|module| name == *module) {
-                    found.insert(module);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether a path that begins with `name` occurs anywhere in the tokens.
-pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    tokens.iter().enumerate().any(|(index, token)| match token {
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name && leads_path(&tokens, index),
-        _ => false,
-    })
-}
-
-fn leads_path(tokens: &[TokenTree], index: usize) -> bool {
-    let colon = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-    let after_path = index >= 2 && colon(index - 1) && colon(index - 2);
-    colon(index + 1) && colon(index + 2) && !after_path
+    quote!(#(#before)* #(#runtime)* #(#after)*)
 }

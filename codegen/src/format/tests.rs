@@ -4,7 +4,7 @@ use super::*;
 
 fn check(source: &str, expected: &str) {
     let tokens = source.parse().expect("the test's source is Rust");
-    let text = rust("src/test.rs", tokens);
+    let text = root("src/lib.rs", tokens);
     assert_eq!(text.strip_prefix(HEADER).expect("every file begins with the header"), expected);
 }
 
@@ -38,7 +38,7 @@ fn doc_attributes_become_doc_comments() {
 
 #[test]
 fn a_document_is_not_to_blame_for_tokens_that_do_not_parse() {
-    let broken = || rust("src/broken.rs", "fn fn".parse().expect("tokens need not be Rust"));
+    let broken = || root("src/broken.rs", "fn fn".parse().expect("tokens need not be Rust"));
     let panic = std::panic::catch_unwind(broken).expect_err("this is no Rust");
     let message = panic.downcast_ref::<String>().expect("a formatted message");
     assert!(message.contains("src/broken.rs"), "{message}");
@@ -49,11 +49,11 @@ fn workers_lose_and_reorder_nothing() {
     let ids: Vec<usize> = (0..200).collect();
     let make = |id: &usize| {
         let name = quote_ident(*id);
-        (format!("src/f{id}.rs"), crate::emit::Artifact::Rust(name))
+        (format!("src/f{id}.rs"), Artifact::Rust(name))
     };
-    let tree = run_all(&ids, make);
+    let (tree, _) = run_all(&ids, make);
     assert_eq!(tree.iter().count(), 200);
-    assert_eq!(tree, run_all(&ids, make));
+    assert_eq!(tree, run_all(&ids, make).0);
     assert_eq!(tree.get("src/f7.rs"), Some(format!("{HEADER}struct S7;\n").as_str()));
 }
 
@@ -90,7 +90,7 @@ fn a_root_is_left_alone_by_rustfmt() {
         pub use runtime::retry::RetryPolicy; pub use runtime::error::{CallError, Error}; pub use client::Client; \
         #[doc = \" T.\"] pub mod transport { pub use crate::runtime::body::Body; pub use crate::runtime::a::*; } \
         #[cfg(feature = \"mock\")] pub mod mock { pub use crate::runtime::mock::Mock; }";
-    let text = rust("src/lib.rs", source.parse().expect("the test's source is Rust"));
+    let text = root("src/lib.rs", source.parse().expect("the test's source is Rust"));
     if let Some(formatted) = formatted(&text) {
         assert_eq!(formatted, text);
     }

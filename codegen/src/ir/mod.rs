@@ -4,6 +4,7 @@
 //! (facts, names) are keyed by the typed ids of this module. `ir` imports no stage.
 
 mod docs;
+mod formats;
 mod operation;
 mod print;
 mod security;
@@ -12,6 +13,7 @@ mod types;
 mod words;
 
 pub use docs::{Docs, ExternalDocs};
+pub use formats::{IntegerFormat, NumberFormat, StringFormat};
 pub use operation::{
     Body, Content, Header, Location, MediaKind, Method, Operation, OperationId, Pageable,
     Parameter, PartEncoding, PathPart, PathTemplate, Response, StatusMatch, Style,
@@ -20,9 +22,8 @@ pub use print::print;
 pub use security::{ApiKeyLocation, Requirement, Scheme, SchemeId, SchemeKind, SchemeUse};
 pub use server::{Server, ServerVariable};
 pub use types::{
-    Access, Additional, Constraints, Discriminator, Enum, EnumValue, IntegerFormat, Kind, Member,
-    NumberFormat, Object, Presence, Property, Shape, StringFormat, TypeDef, TypeId, TypeRef, Union,
-    UnionKind, Untyped,
+    Access, Additional, Constraints, Discriminator, Enum, EnumValue, Kind, Member, Object,
+    Presence, Property, Shape, TypeDef, TypeId, TypeRef, Union, UnionKind, Untyped,
 };
 pub use words::{Origin, Pointer, WireName};
 

@@ -82,7 +82,9 @@ pub(super) fn loose(source: &SourceFile, failure: &Failure, diagnostics: &mut Di
     let offset = failure.offset.saturating_sub(1);
     match mend::line(source.text(), offset, is_json) {
         Some(line) => {
-            let place = source.span(offset.max(line.range.start)..line.range.end);
+            // The parser may have found out only on a later line.
+            let start = if line.range.contains(&offset) { offset } else { line.range.start };
+            let place = source.span(start..line.range.end);
             diagnostics
                 .report_at(&codes::LOOSE_JSON, place, message)
                 .cure(Cure::Line(line.text))
@@ -140,13 +142,16 @@ pub(super) fn oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diag
             }
             Oddity::Tag(tag) => {
                 let message = format!("the YAML tag `!{tag}` means nothing here and is ignored");
-                diagnostics.report_at(&codes::TAG, place, message).help("delete the tag");
+                let place = source.within(&pointer, &format!("!{tag}")).unwrap_or(place);
+                diagnostics.report_at(&codes::TAG, place, message).delete().done();
             }
             Oddity::BadMerge => {
                 let message = "`<<` merges a mapping or a list of mappings, and this is neither";
+                let place = source.within(&pointer, "<<").unwrap_or(place);
                 diagnostics
                     .report_at(&codes::BAD_MERGE, place, message)
-                    .help("write `<<: *anchor`, with `&anchor` before a mapping above");
+                    .delete()
+                    .help("or write `<<: *anchor`, with `&anchor` before a mapping above");
             }
         }
     }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::diagnostics::codes::load as codes;
-use crate::diagnostics::{At, Diagnostics, Place};
+use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::Pointer;
 
+use super::identifiers::{Identifiers, Scope, Target};
+use super::paths::{beside, own_name, resolve};
+use super::references::{self, Reference};
 use super::{Document, Mount, SourceFile, Sources, foreign, syntax, text};
 
 /// The member of the root under which further files hang.
@@ -63,11 +66,29 @@ pub fn load_all(
     }
     let mut sources = Sources::default();
     sources.push(file);
-    let schemas = schemas(&value);
+    let paths = BTreeMap::from([(own_name(name), Some(0))]);
+    let (schemas, identifiers) = (schemas(&value), Identifiers::default());
     let mut bundle =
-        Bundle { source, diagnostics, paths: BTreeMap::new(), queue: Vec::new(), sources, schemas };
-    bundle.paths.insert(own_name(name), Some(0));
-    Some(bundle.complete(value))
+        Bundle { source, diagnostics, paths, files: Vec::new(), identifiers, sources, schemas };
+    bundle.push(String::new(), value);
+    Some(bundle.complete())
+}
+
+/// One tree, with the further files hanging in the first.
+fn bundled(trees: Vec<Value>, sources: Sources) -> Document {
+    let mut trees = trees.into_iter().enumerate();
+    let mut value = trees.next().map_or(Value::Null, |(_, main)| main);
+    let mut mounts = Vec::new();
+    let mut files = Map::new();
+    for (file, tree) in trees {
+        let pointer = Pointer::root().child(FILES).child(&file.to_string());
+        mounts.push(Mount { pointer, file });
+        files.insert(file.to_string(), tree);
+    }
+    if let (Value::Object(root), false) = (&mut value, files.is_empty()) {
+        root.insert(FILES.to_owned(), Value::Object(files));
+    }
+    Document { value, sources, mounts }
 }
 
 struct Bundle<'a> {
@@ -75,10 +96,26 @@ struct Bundle<'a> {
     diagnostics: &'a mut Diagnostics,
     /// Path of a file, to its number; `None` = cannot be read, which has been said.
     paths: BTreeMap<String, Option<usize>>,
-    queue: Vec<(usize, String, Value)>,
+    files: Vec<Loaded>,
+    identifiers: Identifiers,
     sources: Sources,
     /// References to the named schemas of the main file, by name.
     schemas: BTreeMap<String, String>,
+}
+
+/// A reference out of its file.
+struct Mention {
+    text: String,
+    scope: Scope,
+    place: Place,
+}
+
+/// A file that was read, before its references are rewritten.
+struct Loaded {
+    /// As references name it, from the folder of the main file.
+    path: String,
+    tree: Value,
+    scope: Scope,
 }
 
 /// Where the named schemas stand, in any version.
@@ -92,69 +129,111 @@ fn schemas(root: &Value) -> BTreeMap<String, String> {
 }
 
 impl Bundle<'_> {
-    fn complete(mut self, mut value: Value) -> Document {
-        self.rewrite(&mut value, 0, "", &At::root());
-        let mut mounts = Vec::new();
-        let mut files = serde_json::Map::new();
-        while let Some((number, path, mut tree)) = self.queue.pop() {
-            self.rewrite(&mut tree, number, &path, &At::root());
-            let pointer = Pointer::root().child(FILES).child(&number.to_string());
-            mounts.push(Mount { pointer, file: number });
-            files.insert(number.to_string(), tree);
+    fn complete(mut self) -> Document {
+        self.read_all();
+        let changes: Vec<_> = (0..self.files.len()).map(|file| self.changes(file)).collect();
+        let mut trees = Vec::with_capacity(self.files.len());
+        for (Loaded { mut tree, .. }, changes) in self.files.into_iter().zip(changes) {
+            for (pointer, text) in changes {
+                if let Some(place) = tree.pointer_mut(pointer.as_str()) {
+                    *place = Value::from(text);
+                }
+            }
+            trees.push(tree);
         }
-        if let (Value::Object(root), false) = (&mut value, files.is_empty()) {
-            root.insert(FILES.to_owned(), Value::Object(files));
-        }
-        mounts.sort_by_key(|mount| mount.file);
-        Document { value, sources: self.sources, mounts }
+        bundled(trees, self.sources)
     }
 
-    /// Points every `$ref` of one file at the place where its target hangs.
-    fn rewrite(&mut self, value: &mut Value, file: usize, path: &str, at: &At<'_>) {
-        match value {
-            Value::Array(list) => {
-                for (index, item) in list.iter_mut().enumerate() {
-                    self.rewrite(item, file, path, &at.index(index));
+    /// Reads every file that is referred to. Whatever stands below an identifier waits until the other
+    /// files are there, since what looks like the path of a file may be the name of a schema.
+    fn read_all(&mut self) {
+        let (mut next, mut waiting) = (0, Vec::new());
+        loop {
+            while next < self.files.len() {
+                for (mention, is_named) in self.mentions(next) {
+                    if is_named { waiting.push(mention) } else { self.ask_for(mention) }
                 }
+                next += 1;
             }
-            Value::Object(map) => {
-                for (key, inner) in map.iter_mut() {
-                    let at = at.child(key);
-                    match inner {
-                        Value::String(text) if key == "$ref" => {
-                            if let Some(new) = self.redirect(text, file, path, &at) {
-                                *text = new;
-                            }
-                        }
-                        Value::String(_) => {}
-                        _ => self.rewrite(inner, file, path, &at),
-                    }
-                }
+            match waiting.pop() {
+                Some(mention) => self.ask_for(mention),
+                None => return,
             }
-            _ => {}
         }
+    }
+
+    /// The references of a file that lead out of it, and whether an identifier says from where.
+    fn mentions(&self, file: usize) -> Vec<(Mention, bool)> {
+        let Loaded { tree, scope, .. } = &self.files[file];
+        let mut mentions = Vec::new();
+        references::each(tree, scope, &mut |reference, at| {
+            if !reference.parts().0.is_empty() {
+                let Reference { text, scope } = reference;
+                let place = Place::Node { file, pointer: at.pointer() };
+                let mention = Mention { text: text.to_owned(), scope: scope.clone(), place };
+                mentions.push((mention, scope.is_named));
+            }
+        });
+        mentions
+    }
+
+    fn ask_for(&mut self, mention: Mention) {
+        let Mention { text, scope, place } = &mention;
+        let (target, _) = Reference { text, scope }.parts();
+        if self.identifiers.resource(target, scope).is_some() {
+            return;
+        }
+        if let Some(path) = resolve(&self.files[scope.root.file].path, target) {
+            self.file(&path, text, place.clone());
+        }
+    }
+
+    /// The references of a file that have to be others, by their places.
+    fn changes(&self, file: usize) -> Vec<(Pointer, String)> {
+        let Loaded { tree, scope, .. } = &self.files[file];
+        let mut changes = Vec::new();
+        references::each(tree, scope, &mut |reference, at| {
+            if reference.text.is_empty() || (file == 0 && reference.is_plain()) {
+                return;
+            }
+            let new = self.redirect(&reference).filter(|new| new != reference.text);
+            changes.extend(new.map(|new| (at.pointer(), new)));
+        });
+        changes
     }
 
     /// The new text of a reference, or `None` to leave it.
-    fn redirect(&mut self, text: &str, file: usize, path: &str, at: &At<'_>) -> Option<String> {
-        let (target, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let number = match target {
-            "" => file,
-            target => self.file(&resolve(path, target)?, text, file, at)?,
+    fn redirect(&self, reference: &Reference<'_>) -> Option<String> {
+        let (target, fragment) = reference.parts();
+        let scope = reference.scope;
+        let resource = match target {
+            "" => scope.root.clone(),
+            target => self.resource(target, scope)?,
         };
-        if number == 0 {
-            return (file != 0 || !target.is_empty()).then(|| format!("#{fragment}"));
-        }
-        Some(format!("#/{FILES}/{number}{fragment}"))
+        let tree = &self.files[resource.file].tree;
+        let (pointer, rest) = references::node(&resource, fragment, tree, &self.identifiers)?;
+        let mount = match resource.file {
+            0 => String::new(),
+            file => format!("/{FILES}/{file}"),
+        };
+        Some(format!("#{mount}{}{rest}", pointer.as_str().replace('%', "%25")))
+    }
+
+    /// What the part of a reference before `#` names: a schema with an identifier, or a file.
+    fn resource(&self, target: &str, scope: &Scope) -> Option<Target> {
+        let path = || resolve(&self.files[scope.root.file].path, target);
+        let file = || self.paths.get(&path()?).copied().flatten();
+        let whole = |file| Target { file, pointer: Pointer::root() };
+        let named = self.identifiers.resource(target, scope).cloned();
+        named.or_else(|| file().map(whole)).or_else(|| self.identifiers.alike(target).cloned())
     }
 
     /// The number of a file, read at its first mention.
-    fn file(&mut self, path: &str, text: &str, from: usize, at: &At<'_>) -> Option<usize> {
-        if let Some(known) = self.paths.get(path) {
-            return *known;
+    fn file(&mut self, path: &str, text: &str, place: Place) {
+        if self.paths.contains_key(path) {
+            return;
         }
-        let number = self.sources.iter().count();
-        let place = Place::Node { file: from, pointer: at.pointer() };
+        let number = self.files.len();
         let read = if number >= MAX_FILES {
             Err(ReadError::Failed(format!("a document may have at most {MAX_FILES} files")))
         } else {
@@ -162,6 +241,9 @@ impl Bundle<'_> {
         };
         let loaded = match read {
             Ok(bytes) => self.parse(number, path, &bytes, place),
+            Err(_) if self.identifiers.alike(text.split('#').next().unwrap_or(text)).is_some() => {
+                None
+            }
             Err(_) if self.schemas.contains_key(text) => {
                 let message = format!("`{text}` names no file, but a schema of this document");
                 let reference = format!("'{}'", self.schemas[text]);
@@ -181,59 +263,62 @@ impl Bundle<'_> {
             Err(ReadError::Failed(why)) => {
                 let message = format!("`{text}` cannot be read: {why}");
                 let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
-                reported.help("correct the path: it is relative to the file that holds the `$ref`");
+                reported
+                    .accept()
+                    .help("correct the path: it is relative to the file that holds the `$ref`");
                 None
             }
         };
         self.paths.insert(path.to_owned(), loaded);
-        loaded
+    }
+
+    fn push(&mut self, path: String, tree: Value) {
+        let scope = Scope::of(self.files.len(), &path, &tree);
+        self.identifiers.note(&tree, &scope);
+        self.files.push(Loaded { path, tree, scope });
     }
 
     fn parse(&mut self, number: usize, path: &str, bytes: &[u8], place: Place) -> Option<usize> {
+        let name = beside(self.sources.main().map_or("", SourceFile::name), path);
         let mut inner = Diagnostics::new();
-        let tree = text::decode(path, bytes, &mut inner).and_then(|text| {
-            let file = SourceFile::new(number, path, text);
-            let tree = syntax::parse(&file, &mut inner)?;
-            Some((file, tree))
-        });
-        let Some((file, tree)) = tree else {
-            // An unreadable side file degrades what refers to it; it is no error of the whole.
-            let why = inner.iter().next().map_or("", |first| first.message.as_str());
-            let message = format!("`{path}` cannot be read: {why}");
-            self.diagnostics
-                .report_at(&codes::FILE_UNREADABLE, place, message)
-                .help("mend that file");
+        let Some(text) = text::decode(&name, bytes, &mut inner) else {
+            self.refuse(path, inner, place);
             return None;
         };
-        self.diagnostics.append(inner);
+        let file = SourceFile::new(number, &name, text).known_as(path);
+        let tree = syntax::parse(&file, &mut inner);
         self.sources.push(file);
-        self.queue.push((number, path.to_owned(), tree));
-        Some(number)
-    }
-}
-
-/// `target` as seen from the folder of `base`; `None` for what is no relative path.
-fn resolve(base: &str, target: &str) -> Option<String> {
-    if target.contains("://") || target.starts_with(['/', '\\']) || target.contains(':') {
-        return None;
-    }
-    let decoded = percent_encoding::percent_decode_str(target).decode_utf8().ok()?;
-    let mut steps: Vec<&str> = base.split('/').collect();
-    steps.pop();
-    for step in decoded.split('/') {
-        match step {
-            "" | "." => {}
-            ".." if steps.last().is_some_and(|last| *last != "..") => {
-                steps.pop();
+        match tree {
+            Some(tree) => {
+                self.diagnostics.append(inner);
+                self.push(path.to_owned(), tree);
+                Some(number)
             }
-            step => steps.push(step),
+            None => {
+                // Its number is its place among the sources, so nothing stands in for it.
+                self.push(path.to_owned(), Value::Null);
+                let found = inner.iter().next().map(|first| first.place.clone());
+                self.refuse(path, inner, found.unwrap_or(place));
+                None
+            }
         }
     }
-    Some(steps.join("/"))
-}
 
-fn own_name(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
+    /// An unreadable side file degrades what refers to it; it is no error of the whole.
+    fn refuse(&mut self, path: &str, inner: Diagnostics, place: Place) {
+        let first = inner.iter().next();
+        let why = first.map_or("", |first| first.message.as_str());
+        let message = format!("`{path}` cannot be read: {why}");
+        let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
+        let reported = match first.and_then(|first| first.cure.clone()) {
+            Some(cure) => reported.cure(cure),
+            None => reported,
+        };
+        match first.and_then(|first| first.help.clone()) {
+            Some(help) => reported.help(help),
+            None => reported.done(),
+        }
+    }
 }
 
 #[cfg(test)]

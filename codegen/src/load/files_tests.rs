@@ -60,6 +60,18 @@ fn a_broken_side_file_is_no_error() {
     check(
         "paths: {$ref: a.yaml}",
         &[("a.yaml", "a: b: c")],
-        "W0118 `a.yaml` cannot be read: mapping values are not allowed in this context\n{\"paths\":{\"$ref\":\"a.yaml\"}}",
+        "W0118 `a.yaml` cannot be read: mapping values are not allowed in this context\n{\"paths\":{\"$ref\":\"a.yaml\"},\"x-codegen-files\":{\"1\":null}}",
     );
+}
+
+#[test]
+fn a_mistake_in_a_side_file_has_its_place_there() {
+    let mut diagnostics = Diagnostics::new();
+    let files = Files(BTreeMap::from([("sub/a.yaml", "x:\n\ty: a: b\n")]));
+    let document =
+        load_all(&files, "spec/api/main.yaml", b"paths: {$ref: sub/a.yaml}", &mut diagnostics);
+    let file = "spec/api/sub/a.yaml".to_owned();
+    let found = diagnostics.iter().next().expect("it is said");
+    assert!(matches!(&found.place, Place::Span { file: name, start: 3.., .. } if *name == file));
+    assert!(document.expect("the main file is good").sources.named(&file).is_some());
 }

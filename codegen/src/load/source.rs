@@ -12,6 +12,8 @@ use super::tabs::Mended;
 #[derive(Debug, Clone, Default)]
 pub struct SourceFile {
     name: String,
+    /// From the folder of the main file, where this is another.
+    path: Option<String>,
     text: String,
     number: usize,
     /// No part of the description, such as the config.
@@ -25,6 +27,16 @@ impl SourceFile {
     /// The file `number` of a document, under the name that the user knows.
     pub fn new(number: usize, name: &str, text: String) -> Self {
         Self { name: name.to_owned(), text, number, ..Self::default() }
+    }
+
+    /// The same, by the path that references have for it.
+    pub(super) fn known_as(self, path: &str) -> Self {
+        Self { path: Some(path.to_owned()), ..self }
+    }
+
+    /// Where it is, from the folder of the main file: the same wherever that folder is.
+    pub fn path(&self) -> &str {
+        self.path.as_deref().unwrap_or(&self.name)
     }
 
     /// The name as the user gave it.
@@ -92,6 +104,14 @@ impl SourceFile {
         let starts = self.text.match_indices('\n').map(|(at, _)| at + 1);
         let start = std::iter::once(0).chain(starts).nth(line.saturating_sub(1));
         start.unwrap_or(self.text.len()) + column.saturating_sub(1)
+    }
+
+    /// The place of a text between the name of a member and the end of its value.
+    pub(super) fn within(&self, pointer: &crate::ir::Pointer, text: &str) -> Option<Place> {
+        let found = self.positions().find(pointer).filter(|found| found.exact)?;
+        let start = found.name.map_or(found.value.start, |name| name.end);
+        let at = start + self.text.get(start..found.value.end)?.find(text)?;
+        Some(self.span(at..at + text.len()))
     }
 
     /// The place of the line that starts the second document of a stream.

@@ -134,7 +134,10 @@ pub(super) struct Detached {
 /// Reads every schema that is referred to and is no component, sorted by pointer.
 pub(super) fn detached(parts: &Parts) -> Vec<Detached> {
     let mut pointers = BTreeSet::new();
-    let mut stack = vec![&parts.tree];
+    // The schemas of further files have been copied from there.
+    let sections = parts.tree.as_object().into_iter().flatten();
+    let own = sections.filter(|(name, _)| *name != "x-codegen-files");
+    let mut stack: Vec<_> = own.map(|(_, section)| section).collect();
     while let Some(value) = stack.pop() {
         match value {
             Value::Object(members) => {
@@ -156,6 +159,9 @@ fn inline_target(reference: &Value) -> Option<Pointer> {
         return None;
     }
     let pointer = reference::parse(reference).ok()?;
+    if pointer.as_str().starts_with("/x-codegen-files/") {
+        return None;
+    }
     let steps: Vec<_> = pointer.steps().take(4).collect();
     let component = steps.len() == 3 && steps[0] == "components" && steps[1] == "schemas";
     (!component).then_some(pointer)

@@ -1,13 +1,14 @@
 //! Every dialect and every known deviation, rewritten into one strict OpenAPI 3.0 shape.
 
 mod context;
+mod definitions;
 pub mod extensions;
 mod origins;
 mod read;
 pub mod reference;
 mod repair;
 mod v2_0;
-mod v3_1;
+
 mod version;
 mod walk;
 
@@ -88,7 +89,7 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
     if cx.version == Version::V2_0 {
         v2_0::upgrade(&mut tree, &mut cx);
     }
-    v3_1::resolve_identifiers(&mut tree, &mut cx);
+    definitions::name(&mut tree, &mut cx);
     repair::repair(&mut tree, &mut cx);
     let parts = read::document(&tree, &mut cx);
     let origins = cx.origins;

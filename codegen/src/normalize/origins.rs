@@ -35,6 +35,17 @@ impl Origins {
         }
     }
 
+    /// Where the nodes of the main file that have moved stand now; several places where there are copies.
+    pub(super) fn moved_from(&self) -> BTreeMap<Pointer, Vec<Pointer>> {
+        let mut places: BTreeMap<Pointer, Vec<Pointer>> = BTreeMap::new();
+        for (at, (file, source)) in &self.moved {
+            if *file == 0 {
+                places.entry(source.clone()).or_default().push(Pointer::parse(at));
+            }
+        }
+        places
+    }
+
     /// The file that hangs at `at`.
     pub(super) fn mount(&mut self, at: &Pointer, file: usize) {
         self.moved.insert(at.as_str().to_owned(), (file, Pointer::root()));

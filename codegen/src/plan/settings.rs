@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{Config, DateLibrary, IntegerPolicy, Replacement};
-use crate::ir::{Info, StringFormat};
+use crate::config::{self, Config, DateLibrary, IntegerPolicy, Replacement};
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::codes::plan as codes;
+use crate::ir::{Info, Pointer, StringFormat};
 use crate::plan::names::case::{self, Case};
-use crate::plan::names::reserved::Reserved;
+use crate::plan::package as package_names;
 
 /// What is the same for every file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
     /// Package name.
     pub package: String,
+    /// What code calls the library of the package.
+    pub library: String,
     /// Version.
     pub version: String,
     /// One line for the registry.
@@ -48,6 +52,8 @@ pub struct Settings {
     pub types_only: bool,
     /// Whether a call checks its body before it is sent.
     pub validate_on_send: bool,
+    /// Whether patterns are only documented.
+    pub unchecked_patterns: bool,
     /// The user's types for formats of strings, by format.
     pub formats: BTreeMap<String, String>,
     /// Further derives of every struct and enum, as Rust paths.
@@ -81,6 +87,7 @@ impl Settings {
             StringFormat::Uuid
             | StringFormat::Byte
             | StringFormat::Password
+            | StringFormat::Ip
             | StringFormat::Ipv4
             | StringFormat::Ipv6 => true,
             StringFormat::Plain
@@ -93,16 +100,19 @@ impl Settings {
 }
 
 /// Fills in what the user left open from the document.
-pub fn settle(info: &Info, config: &Config) -> Settings {
+pub fn settle(info: &Info, config: &Config, diagnostics: &mut Diagnostics) -> Settings {
     let package = &config.package;
     let title = one_line(if info.title.trim().is_empty() { "API" } else { &info.title });
-    let name = package.name.clone().unwrap_or_else(|| package_name(&title));
+    let name = package.name.clone().unwrap_or_else(|| package_names::from_title(&title));
     let environment = &config.environment;
     let prefix = environment.prefix.clone();
     let prefix = prefix.unwrap_or_else(|| case::plain(&name, Case::Snake).to_uppercase());
     let base_url_variable = environment.base_url.clone();
+    let dependencies = dependencies(config);
+    let library = package_names::library(&name, dependencies.keys().map(String::as_str));
     Settings {
-        version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+        library,
+        version: package.version.clone().unwrap_or_else(|| version(info, diagnostics)),
         description: package.description.clone().unwrap_or_else(|| {
             match config.operations.types_only {
                 true => format!("Types of the {title} API"),
@@ -129,12 +139,31 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         },
         types_only: config.operations.types_only,
         validate_on_send: config.operations.validate_on_send,
+        unchecked_patterns: config.operations.unchecked_patterns,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),
-        dependencies: dependencies(config),
+        dependencies,
         package: name,
         title,
     }
+}
+
+/// The description's own version, where Cargo takes it.
+fn version(info: &Info, diagnostics: &mut Diagnostics) -> String {
+    config::package_version(&info.version).unwrap_or_else(|| {
+        let none = "0.0.0".to_owned();
+        if info.version.is_empty() {
+            // Which has been said.
+            return none;
+        }
+        let pointer = Pointer::root().child("info").child("version");
+        let message = "this is no version that Cargo takes; the package gets 0.0.0";
+        diagnostics
+            .report(&codes::PACKAGE_VERSION, &pointer, message)
+            .configure("package", "version = \"0.1.0\"")
+            .done();
+        none
+    })
 }
 
 fn paths(replacements: &BTreeMap<String, Replacement>) -> BTreeMap<String, String> {
@@ -145,18 +174,6 @@ fn dependencies(config: &Config) -> BTreeMap<String, (String, Vec<String>)> {
     let replacements = config.types.replace.values().chain(config.types.format.values());
     let given = replacements.filter_map(|replacement| replacement.dependency.as_ref());
     given.map(|d| (d.name.clone(), (d.version.clone(), d.features.clone()))).collect()
-}
-
-/// A name that Cargo takes, made from the title.
-fn package_name(title: &str) -> String {
-    let name = case::plain(title, Case::Snake).replace('_', "-");
-    // These are packages of the toolchain or keywords, which Cargo refuses.
-    if matches!(name.as_str(), "test" | "core" | "std" | "alloc" | "proc-macro")
-        || Reserved::files().escape(&name) != name
-    {
-        return format!("{name}-client");
-    }
-    name
 }
 
 /// Control characters and line breaks have no place in metadata, nor has what turns or hides text.

@@ -2,8 +2,12 @@
 // Edit the description or codegen.toml, not this file.
 
 use crate::models::{
-    EndpointDetectorConfig, IdleMessageConfig, IvrConfiguration,
-    LinkedFunctionDefinition, TranscriberParams, UtteranceDetectorConfig,
+    EndpointDetectorConfig,
+    IdleMessageConfig,
+    IvrConfiguration,
+    LinkedFunctionDefinition,
+    TranscriberParams,
+    UtteranceDetectorConfig,
 };
 use crate::runtime::codec;
 use crate::runtime::entry;
@@ -69,10 +73,7 @@ impl Agent {
     }
 
     /// Sets `metadata`.
-    pub fn metadata(
-        mut self,
-        metadata: serde_json::Map<String, serde_json::Value>,
-    ) -> Self {
+    pub fn metadata(mut self, metadata: serde_json::Map<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
         self
     }
@@ -102,10 +103,7 @@ impl Agent {
     }
 
     /// Sets `idleMessageConfig`.
-    pub fn idle_message_config(
-        mut self,
-        idle_message_config: IdleMessageConfig,
-    ) -> Self {
+    pub fn idle_message_config(mut self, idle_message_config: IdleMessageConfig) -> Self {
         self.idle_message_config = Some(idle_message_config);
         self
     }
@@ -132,10 +130,7 @@ impl Agent {
     }
 
     /// Sets `defaultExtractorId`.
-    pub fn default_extractor_id(
-        mut self,
-        default_extractor_id: impl Into<String>,
-    ) -> Self {
+    pub fn default_extractor_id(mut self, default_extractor_id: impl Into<String>) -> Self {
         self.default_extractor_id = Some(default_extractor_id.into());
         self
     }
@@ -150,10 +145,7 @@ impl Agent {
     }
 
     /// Sets `fillEmptyStringVariables`.
-    pub fn fill_empty_string_variables(
-        mut self,
-        fill_empty_string_variables: bool,
-    ) -> Self {
+    pub fn fill_empty_string_variables(mut self, fill_empty_string_variables: bool) -> Self {
         self.fill_empty_string_variables = Some(fill_empty_string_variables);
         self
     }
@@ -222,11 +214,7 @@ impl object::Model for Agent {
             11 => entry.optional(&mut self.default_versioned_prompt_id, codec::Text),
             12 => entry.optional(&mut self.default_extractor_id, codec::Text),
             13 => {
-                entry
-                    .optional(
-                        &mut self.linked_function_definitions,
-                        list::List(codec::Of::new()),
-                    )
+                entry.optional(&mut self.linked_function_definitions, list::List(codec::Of::new()))
             }
             14 => entry.optional(&mut self.fill_empty_string_variables, codec::Bool),
             _ => entry.ignore(),
@@ -235,9 +223,7 @@ impl object::Model for Agent {
 }
 
 impl<'de> serde::Deserialize<'de> for Agent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -250,36 +236,20 @@ impl serde::Serialize for Agent {
         out.required("language", &self.language, codec::Text);
         out.optional("transcriberParams", &self.transcriber_params, codec::Of::new());
         out.optional("metadata", &self.metadata, json::JsonObject);
-        out.optional(
-            "utteranceDetectorConfig",
-            &self.utterance_detector_config,
-            codec::Of::new(),
-        );
-        out.optional(
-            "endpointDetectorConfig",
-            &self.endpoint_detector_config,
-            codec::Of::new(),
-        );
+        out.optional("utteranceDetectorConfig", &self.utterance_detector_config, codec::Of::new());
+        out.optional("endpointDetectorConfig", &self.endpoint_detector_config, codec::Of::new());
         out.optional("ivrConfiguration", &self.ivr_configuration, codec::Of::new());
         out.optional("idleMessageConfig", &self.idle_message_config, codec::Of::new());
         out.optional("maxDurationSeconds", &self.max_duration_seconds, number::I64);
         out.optional("defaultVoiceId", &self.default_voice_id, codec::Text);
-        out.optional(
-            "defaultVersionedPromptId",
-            &self.default_versioned_prompt_id,
-            codec::Text,
-        );
+        out.optional("defaultVersionedPromptId", &self.default_versioned_prompt_id, codec::Text);
         out.optional("defaultExtractorId", &self.default_extractor_id, codec::Text);
         out.optional(
             "linkedFunctionDefinitions",
             &self.linked_function_definitions,
             list::List(codec::Of::new()),
         );
-        out.optional(
-            "fillEmptyStringVariables",
-            &self.fill_empty_string_variables,
-            codec::Bool,
-        );
+        out.optional("fillEmptyStringVariables", &self.fill_empty_string_variables, codec::Bool);
         out.end()
     }
 }

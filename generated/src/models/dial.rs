@@ -40,10 +40,7 @@ pub struct Dial {
 impl Dial {
     /// A value with everything that it must have.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..object::Model::empty()
-        }
+        Self { id: id.into(), ..object::Model::empty() }
     }
 
     /// Sets `toNumber`.
@@ -77,10 +74,7 @@ impl Dial {
     }
 
     /// Sets `aiResult`.
-    pub fn ai_result(
-        mut self,
-        ai_result: serde_json::Map<String, serde_json::Value>,
-    ) -> Self {
+    pub fn ai_result(mut self, ai_result: serde_json::Map<String, serde_json::Value>) -> Self {
         self.ai_result = Some(ai_result);
         self
     }
@@ -110,10 +104,7 @@ impl Dial {
     }
 
     /// Sets `startedAt`.
-    pub fn started_at(
-        mut self,
-        started_at: chrono::DateTime<chrono::FixedOffset>,
-    ) -> Self {
+    pub fn started_at(mut self, started_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.started_at = Some(started_at);
         self
     }
@@ -125,19 +116,13 @@ impl Dial {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        mut self,
-        created_at: chrono::DateTime<chrono::FixedOffset>,
-    ) -> Self {
+    pub fn created_at(mut self, created_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.created_at = Some(created_at);
         self
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        mut self,
-        updated_at: chrono::DateTime<chrono::FixedOffset>,
-    ) -> Self {
+    pub fn updated_at(mut self, updated_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.updated_at = Some(updated_at);
         self
     }
@@ -155,10 +140,7 @@ impl Dial {
     }
 
     /// Sets `versionedPromptId`.
-    pub fn versioned_prompt_id(
-        mut self,
-        versioned_prompt_id: impl Into<String>,
-    ) -> Self {
+    pub fn versioned_prompt_id(mut self, versioned_prompt_id: impl Into<String>) -> Self {
         self.versioned_prompt_id = Some(versioned_prompt_id.into());
         self
     }
@@ -243,9 +225,7 @@ impl object::Model for Dial {
 }
 
 impl<'de> serde::Deserialize<'de> for Dial {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

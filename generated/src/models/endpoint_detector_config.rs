@@ -21,10 +21,7 @@ pub struct EndpointDetectorConfig {
 impl EndpointDetectorConfig {
     /// A value with everything that it must have.
     pub fn new(type_: EndpointDetectorType) -> Self {
-        Self {
-            type_,
-            ..object::Model::empty()
-        }
+        Self { type_, ..object::Model::empty() }
     }
 
     /// Sets `mode`.
@@ -43,10 +40,7 @@ impl object::Model for EndpointDetectorConfig {
     };
 
     fn empty() -> Self {
-        Self {
-            type_: EndpointDetectorType::from(""),
-            mode: None,
-        }
+        Self { type_: EndpointDetectorType::from(""), mode: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -62,9 +56,7 @@ impl object::Model for EndpointDetectorConfig {
 }
 
 impl<'de> serde::Deserialize<'de> for EndpointDetectorConfig {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -19,11 +19,7 @@ pub enum EndpointDetectorMode {
 
 impl EndpointDetectorMode {
     /// The values that this version knows, as they stand on the wire.
-    pub const VALUES: &'static [&'static str] = &[
-        "CONSERVATIVE",
-        "DEFAULT",
-        "AGGRESSIVE",
-    ];
+    pub const VALUES: &'static [&'static str] = &["CONSERVATIVE", "DEFAULT", "AGGRESSIVE"];
 
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
@@ -68,9 +64,7 @@ impl std::fmt::Display for EndpointDetectorMode {
 }
 
 impl<'de> serde::Deserialize<'de> for EndpointDetectorMode {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -20,11 +20,7 @@ pub struct FunctionCall {
 impl FunctionCall {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>, args: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            args: args.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), args: args.into(), ..object::Model::empty() }
     }
 
     /// Sets `functionCallId`.
@@ -43,11 +39,7 @@ impl object::Model for FunctionCall {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            args: String::new(),
-            function_call_id: None,
-        }
+        Self { name: String::new(), args: String::new(), function_call_id: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -64,9 +56,7 @@ impl object::Model for FunctionCall {
 }
 
 impl<'de> serde::Deserialize<'de> for FunctionCall {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -30,10 +30,7 @@ pub struct IdleMessageConfig {
 impl IdleMessageConfig {
     /// A value with everything that it must have.
     pub fn new(enabled: bool) -> Self {
-        Self {
-            enabled,
-            ..object::Model::empty()
-        }
+        Self { enabled, ..object::Model::empty() }
     }
 
     /// Sets `messages`.
@@ -43,10 +40,7 @@ impl IdleMessageConfig {
     }
 
     /// Sets `idleDurationMilliseconds`.
-    pub fn idle_duration_milliseconds(
-        mut self,
-        idle_duration_milliseconds: i64,
-    ) -> Self {
+    pub fn idle_duration_milliseconds(mut self, idle_duration_milliseconds: i64) -> Self {
         self.idle_duration_milliseconds = Some(idle_duration_milliseconds);
         self
     }
@@ -90,9 +84,7 @@ impl object::Model for IdleMessageConfig {
 }
 
 impl<'de> serde::Deserialize<'de> for IdleMessageConfig {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -102,11 +94,7 @@ impl serde::Serialize for IdleMessageConfig {
         let mut out = writer::Writer::new(serializer);
         out.required("enabled", &self.enabled, codec::Bool);
         out.optional("messages", &self.messages, list::List(codec::Text));
-        out.optional(
-            "idleDurationMilliseconds",
-            &self.idle_duration_milliseconds,
-            number::I64,
-        );
+        out.optional("idleDurationMilliseconds", &self.idle_duration_milliseconds, number::I64);
         out.optional("maxIdleMessages", &self.max_idle_messages, number::I64);
         out.end()
     }

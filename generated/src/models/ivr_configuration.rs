@@ -25,17 +25,11 @@ pub struct IvrConfiguration {
 impl IvrConfiguration {
     /// A value with everything that it must have.
     pub fn new(detection_type: IvrDetectionType) -> Self {
-        Self {
-            detection_type,
-            ..object::Model::empty()
-        }
+        Self { detection_type, ..object::Model::empty() }
     }
 
     /// Sets `versionedPromptId`.
-    pub fn versioned_prompt_id(
-        mut self,
-        versioned_prompt_id: impl Into<String>,
-    ) -> Self {
+    pub fn versioned_prompt_id(mut self, versioned_prompt_id: impl Into<String>) -> Self {
         self.versioned_prompt_id = Some(versioned_prompt_id.into());
         self
     }
@@ -85,9 +79,7 @@ impl object::Model for IvrConfiguration {
 }
 
 impl<'de> serde::Deserialize<'de> for IvrConfiguration {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -47,9 +47,7 @@ impl object::Model for LifecycleMessagesOverride {
 }
 
 impl<'de> serde::Deserialize<'de> for LifecycleMessagesOverride {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -21,10 +21,7 @@ pub struct LinkedFunctionDefinition {
 impl LinkedFunctionDefinition {
     /// A value with everything that it must have.
     pub fn new(function_definition_id: impl Into<String>) -> Self {
-        Self {
-            function_definition_id: function_definition_id.into(),
-            ..object::Model::empty()
-        }
+        Self { function_definition_id: function_definition_id.into(), ..object::Model::empty() }
     }
 
     /// Sets `lifecycleMessagesOverride`.
@@ -46,10 +43,7 @@ impl object::Model for LinkedFunctionDefinition {
     };
 
     fn empty() -> Self {
-        Self {
-            function_definition_id: String::new(),
-            lifecycle_messages_override: None,
-        }
+        Self { function_definition_id: String::new(), lifecycle_messages_override: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -65,9 +59,7 @@ impl object::Model for LinkedFunctionDefinition {
 }
 
 impl<'de> serde::Deserialize<'de> for LinkedFunctionDefinition {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -19,10 +19,7 @@ pub struct NodeTransition {
 impl NodeTransition {
     /// A value with everything that it must have.
     pub fn new(to_node_id: impl Into<String>) -> Self {
-        Self {
-            to_node_id: to_node_id.into(),
-            ..object::Model::empty()
-        }
+        Self { to_node_id: to_node_id.into(), ..object::Model::empty() }
     }
 
     /// Sets `transitionData`.
@@ -44,10 +41,7 @@ impl object::Model for NodeTransition {
     };
 
     fn empty() -> Self {
-        Self {
-            to_node_id: String::new(),
-            transition_data: None,
-        }
+        Self { to_node_id: String::new(), transition_data: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -63,9 +57,7 @@ impl object::Model for NodeTransition {
 }
 
 impl<'de> serde::Deserialize<'de> for NodeTransition {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -46,9 +46,7 @@ impl object::Model for Recording {
 }
 
 impl<'de> serde::Deserialize<'de> for Recording {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

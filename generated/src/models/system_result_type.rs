@@ -113,9 +113,7 @@ impl std::fmt::Display for SystemResultType {
 }
 
 impl<'de> serde::Deserialize<'de> for SystemResultType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

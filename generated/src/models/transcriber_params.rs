@@ -21,10 +21,7 @@ pub struct TranscriberParams {
 impl TranscriberParams {
     /// A value with everything that it must have.
     pub fn new(type_: TranscriberType) -> Self {
-        Self {
-            type_,
-            ..object::Model::empty()
-        }
+        Self { type_, ..object::Model::empty() }
     }
 
     /// Sets `keywords`.
@@ -43,10 +40,7 @@ impl object::Model for TranscriberParams {
     };
 
     fn empty() -> Self {
-        Self {
-            type_: TranscriberType::from(""),
-            keywords: None,
-        }
+        Self { type_: TranscriberType::from(""), keywords: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -62,9 +56,7 @@ impl object::Model for TranscriberParams {
 }
 
 impl<'de> serde::Deserialize<'de> for TranscriberParams {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

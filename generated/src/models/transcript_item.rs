@@ -30,11 +30,7 @@ pub struct TranscriptItem {
 impl TranscriptItem {
     /// A value with everything that it must have.
     pub fn new(text: impl Into<String>, speaker: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            speaker: speaker.into(),
-            ..object::Model::empty()
-        }
+        Self { text: text.into(), speaker: speaker.into(), ..object::Model::empty() }
     }
 
     /// Sets `detailType`.
@@ -123,9 +119,7 @@ impl object::Model for TranscriptItem {
 }
 
 impl<'de> serde::Deserialize<'de> for TranscriptItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -139,11 +133,7 @@ impl serde::Serialize for TranscriptItem {
         out.optional("functionCallId", &self.function_call_id, codec::Text);
         out.optional("startTimeMs", &self.start_time_ms, number::I64);
         out.optional("endTimeMs", &self.end_time_ms, number::I64);
-        out.optional(
-            "functionCalls",
-            &self.function_calls,
-            list::List(codec::Of::new()),
-        );
+        out.optional("functionCalls", &self.function_calls, list::List(codec::Of::new()));
         out.optional("nodeTransition", &self.node_transition, codec::Of::new());
         out.end()
     }

@@ -31,9 +31,7 @@ impl object::Model for UtteranceDetectorConfig {
     };
 
     fn empty() -> Self {
-        Self {
-            sensitivity: UtteranceDetectorSensitivity::from(""),
-        }
+        Self { sensitivity: UtteranceDetectorSensitivity::from("") }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -48,9 +46,7 @@ impl object::Model for UtteranceDetectorConfig {
 }
 
 impl<'de> serde::Deserialize<'de> for UtteranceDetectorConfig {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -21,12 +21,7 @@ pub enum UtteranceDetectorSensitivity {
 
 impl UtteranceDetectorSensitivity {
     /// The values that this version knows, as they stand on the wire.
-    pub const VALUES: &'static [&'static str] = &[
-        "ULTRA_FAST",
-        "FAST",
-        "MEDIUM",
-        "SLOW",
-    ];
+    pub const VALUES: &'static [&'static str] = &["ULTRA_FAST", "FAST", "MEDIUM", "SLOW"];
 
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
@@ -73,9 +68,7 @@ impl std::fmt::Display for UtteranceDetectorSensitivity {
 }
 
 impl<'de> serde::Deserialize<'de> for UtteranceDetectorSensitivity {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -85,9 +85,7 @@ impl ListBatchDialJobDials {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -96,10 +94,7 @@ impl ListBatchDialJobDials {
     #[inline]
     pub fn send_blocking(
         self,
-    ) -> Result<
-        models::ListBatchDialJobDialsResult,
-        error::CallError<ListBatchDialJobDialsError>,
-    > {
+    ) -> Result<models::ListBatchDialJobDialsResult, error::CallError<ListBatchDialJobDialsError>> {
         blocking::send(self.send())
     }
 
@@ -115,17 +110,13 @@ impl ListBatchDialJobDials {
 
     /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
     #[inline]
-    pub fn into_pages(
-        self,
-    ) -> pages::Pages<models::ListBatchDialJobDialsResult, models::Dial> {
+    pub fn into_pages(self) -> pages::Pages<models::ListBatchDialJobDialsResult, models::Dial> {
         pages::Pages::new(self.call, Self::PAGES)
     }
 
     /// Every item of every page as a stream.
     #[inline]
-    pub fn into_stream(
-        self,
-    ) -> pages::Items<models::ListBatchDialJobDialsResult, models::Dial> {
+    pub fn into_stream(self) -> pages::Items<models::ListBatchDialJobDialsResult, models::Dial> {
         self.into_pages().into_items()
     }
 
@@ -134,10 +125,7 @@ impl ListBatchDialJobDials {
     #[inline]
     pub fn into_iter_blocking(
         self,
-    ) -> blocking_pages::BlockingItems<
-        models::ListBatchDialJobDialsResult,
-        models::Dial,
-    > {
+    ) -> blocking_pages::BlockingItems<models::ListBatchDialJobDialsResult, models::Dial> {
         self.into_stream().into_blocking()
     }
 }

@@ -82,6 +82,8 @@ impl Attempt<'_> {
             credential.apply(&mut self.head).await?;
         }
         self.context.secrets = self.head.secrets().to_vec();
+        let names = self.head.secret_query().iter().map(|(name, _)| name.clone());
+        self.context.origin.secret_names = names.collect();
         for (name, value) in &mut self.head.headers {
             let is_new = !before.iter().any(|(known, old)| known == name && old == value);
             value.set_sensitive(is_new || value.is_sensitive());
@@ -111,6 +113,7 @@ impl Attempt<'_> {
             let Some(hop) = hop.map_err(|text| self.refused(text))? else { return Ok(response) };
             body = self.next_body(&hop, spare)?;
             self.head = hop.head;
+            self.context.origin.redirected = Some(self.head.public_url());
             foreign |= hop.foreign;
             hops += 1;
         }

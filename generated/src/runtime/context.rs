@@ -23,6 +23,23 @@ pub struct CallContext {
     pub max_attempts: u32,
     /// What was sent and must not be printed, not even where a server repeats it.
     pub secrets: Vec<Secret>,
+    /// Where the answer came from.
+    pub origin: Origin,
+}
+
+/// Where an answer came from, as far as the request itself does not say. It is never printed.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The URL that redirects led to, without what credentials added.
+    pub redirected: Option<String>,
+    /// The names of the query that credentials added.
+    pub secret_names: Vec<String>,
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Origin").finish_non_exhaustive()
+    }
 }
 
 impl CallContext {

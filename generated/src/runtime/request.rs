@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::runtime::auth::Security;
 use crate::runtime::body::Body;
-use crate::runtime::context::CallContext;
+use crate::runtime::context::{CallContext, Origin};
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
 use crate::runtime::head::{RequestHead, header_name, header_value};
@@ -141,6 +141,7 @@ impl Request {
             attempts: 0,
             max_attempts,
             secrets: Vec::new(),
+            origin: Origin::default(),
         }
     }
 

@@ -9,6 +9,7 @@ pub mod job;
 pub mod messages;
 pub mod pool;
 pub mod report;
+mod saver;
 mod slug;
 pub mod table;
 pub mod worker;
@@ -24,6 +25,7 @@ use batches::Batch;
 use documents::Document;
 use job::Job;
 use report::{Report, Row};
+use saver::Saver;
 
 /// Generate many documents, and compile what comes out
 #[derive(Debug, clap::Args)]
@@ -150,16 +152,11 @@ fn generate(
     let open: Vec<&Document> = documents.iter().filter(needs_crate).collect();
     let jobs: Vec<Job> = open.iter().map(|document| args.job(document)).collect();
     let progress = bar(jobs.len(), "generating");
-    let mut since_save = 0;
+    let mut saver = Saver::new(args.report.as_deref());
     pool::run(&jobs, pool::workers(args.jobs), &args.limits(), |row: Row| {
         progress.inc(1);
         report.merge(row);
-        since_save += 1;
-        if since_save == 100 {
-            since_save = 0;
-            report.save(args.report.as_deref())?;
-        }
-        Ok(())
+        Ok(saver.save_if_due(report)?)
     })?;
     progress.finish_and_clear();
     report.sort(documents);
@@ -182,15 +179,18 @@ fn compile(
     for (number, documents) in open.chunks(args.batch.max(1)).enumerate() {
         let batch = Batch::new(&args.folder(), number, documents)?;
         for mode in &modes {
-            let chosen = batch.members_for(*mode, args.every);
+            let mut chosen = batch.members_for(*mode, args.every);
+            chosen.retain(|document| {
+                report.row(&document.name).is_some_and(|row| !row.has(&[*mode]))
+            });
             for (name, built) in build::build(&batch, &chosen, *mode)? {
                 report.built(&name, *mode, built);
             }
+            report.save(args.report.as_deref())?;
         }
         if !args.keep {
             batch.remove(|name| report.row(name).is_some_and(Row::is_good))?;
         }
-        report.save(args.report.as_deref())?;
         progress.inc(documents.len() as u64);
     }
     progress.finish_and_clear();

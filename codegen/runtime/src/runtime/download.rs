@@ -13,6 +13,7 @@ use crate::runtime::answer::{ApiError, RawResponse};
 use crate::runtime::attempt::{Done, broken};
 use crate::runtime::body::{Body, BoxFuture};
 use crate::runtime::call::Call;
+use crate::runtime::core::Core;
 use crate::runtime::error::{CallError, Error};
 use crate::runtime::execute::streamed;
 use crate::runtime::transport_error::TransportError;
@@ -20,14 +21,24 @@ use crate::runtime::transport_error::TransportError;
 /// Sends a call and leaves the body of a success to the caller.
 pub fn send<E: ApiError>(call: Call) -> Downloading<E> {
     let (core, request) = call.into_parts();
-    Downloading { future: streamed(core, request), api: |answer| E::from_answer(answer) }
+    let future = streamed(core.clone(), request);
+    Downloading { core, future, api: |answer| E::from_answer(answer) }
 }
 
 /// A call on its way, a future of its [`Download`]. Nothing is sent before it is polled.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Downloading<E> {
+    core: Core,
     future: BoxFuture<'static, Result<Done, Error>>,
     api: fn(&RawResponse) -> E,
+}
+
+impl<E> Downloading<E> {
+    /// The client that sends the call.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
 }
 
 impl<E> Future for Downloading<E> {

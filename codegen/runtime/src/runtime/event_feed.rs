@@ -59,6 +59,12 @@ impl EventFeed {
         }
     }
 
+    /// The client that asks.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
     /// Changes when another connection is made.
     pub fn reconnect(&mut self, policy: Reconnect) {
         self.policy = policy;

@@ -10,6 +10,8 @@ use futures_core::Stream;
 use serde_json::value::RawValue;
 
 use crate::runtime::answer::{self, RawResponse};
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream::BlockingStream;
 use crate::runtime::call::Call;
 use crate::runtime::codec::Codec;
 use crate::runtime::error::Error;
@@ -169,6 +171,14 @@ impl<T> Events<T> {
             Ok(data) => Ok(Event { data, event: raw.event, id: raw.id }),
             Err(failure) => Err(answer::item_misfit(self.feed.answer(), raw.data.into(), failure)),
         }
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<T: Send + 'static> Events<T> {
+    /// The same events as an iterator, for code that is not async.
+    pub fn into_blocking(self) -> BlockingStream<Self, Event<T>> {
+        BlockingStream::new(self.feed.core().clone(), self)
     }
 }
 

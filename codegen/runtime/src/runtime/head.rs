@@ -65,24 +65,12 @@ impl RequestHead {
 
     /// Appends a secret to the query. A pair of that name goes: a server that names the next page repeats the secret.
     pub fn add_secret_query(&mut self, name: &str, secret: &Secret) {
-        self.remove_query(name);
+        self.url = without_query(&self.url, name);
         let separator = if self.url.contains('?') { '&' } else { '?' };
         self.url.push(separator);
         self.url.push_str(&format!("{}={}", encode::strict(name), encode::strict(secret.expose())));
         self.secret_query.push((name.to_owned(), secret.clone()));
         self.guard(secret);
-    }
-
-    fn remove_query(&mut self, name: &str) {
-        let Some((path, query)) = self.url.split_once('?') else { return };
-        let is_it = |pair: &&str| {
-            url::form_urlencoded::parse(pair.as_bytes()).next().is_some_and(|(key, _)| key == name)
-        };
-        if query.split('&').any(|pair| is_it(&pair)) {
-            let kept: Vec<&str> = query.split('&').filter(|pair| !is_it(pair)).collect();
-            let mark = if kept.is_empty() { "" } else { "?" };
-            self.url = [path, mark, &kept.join("&")].concat();
-        }
     }
 
     /// Adds a secret cookie.
@@ -122,6 +110,13 @@ impl RequestHead {
         &self.secret_query
     }
 
+    /// The URL without what credentials added.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        let names = self.secret_query.iter().map(|(name, _)| name);
+        names.fold(self.url.clone(), |url, name| without_query(&url, name))
+    }
+
     /// The request, without a body.
     pub fn into_request<B>(self, body: B) -> Result<http::Request<B>, String> {
         let uri: Uri =
@@ -144,6 +139,21 @@ impl fmt::Debug for RequestHead {
             .field("headers", &names)
             .finish()
     }
+}
+
+/// A URL without the pairs of its query that have this name.
+#[must_use]
+pub fn without_query(url: &str, name: &str) -> String {
+    let Some((path, query)) = url.split_once('?') else { return url.to_owned() };
+    let is_it = |pair: &&str| {
+        url::form_urlencoded::parse(pair.as_bytes()).next().is_some_and(|(key, _)| key == name)
+    };
+    if !query.split('&').any(|pair| is_it(&pair)) {
+        return url.to_owned();
+    }
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_it(pair)).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    [path, mark, &kept.join("&")].concat()
 }
 
 /// The name of a header.

@@ -10,6 +10,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use crate::runtime::answer::{self, RawResponse, check_type};
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream::BlockingStream;
 use crate::runtime::call::Call;
 use crate::runtime::codec::Codec;
 use crate::runtime::core::Core;
@@ -92,6 +94,14 @@ impl<T> JsonLines<T> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<T: Send + 'static> JsonLines<T> {
+    /// The same values as an iterator, for code that is not async.
+    pub fn into_blocking(self) -> BlockingStream<Self, T> {
+        BlockingStream::new(self.lines.core.clone(), self)
+    }
+}
+
 impl<T> Stream for JsonLines<T> {
     type Item = Result<T, Error>;
 
@@ -110,8 +120,9 @@ impl<T> fmt::Debug for JsonLines<T> {
 
 /// The lines before they are decoded. Not generic: all streams share it.
 struct Lines {
+    core: Core,
     /// The request, until it is sent.
-    unsent: Option<(Core, Box<Request>)>,
+    unsent: Option<Box<Request>>,
     idle: Option<Duration>,
     feed: Feed,
     buffer: Option<LineBuffer>,
@@ -123,13 +134,13 @@ impl Lines {
         let (core, mut request) = call.into_parts();
         request.accept = accept;
         let limit = core.max_response_size;
-        let unsent = Some((core, request));
-        Self { unsent, idle: None, feed: Feed::ended(), buffer: None, limit }
+        let unsent = Some(request);
+        Self { core, unsent, idle: None, feed: Feed::ended(), buffer: None, limit }
     }
 
     fn poll_line(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
-        if let Some((core, request)) = self.unsent.take() {
-            self.feed = Feed::new(core, request, is_json_lines, self.idle);
+        if let Some(request) = self.unsent.take() {
+            self.feed = Feed::new(self.core.clone(), request, is_json_lines, self.idle);
         }
         for _ in 0..PIECES_IN_A_ROW {
             match self.buffered() {

@@ -8,7 +8,11 @@ pub mod base64_text;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 #[cfg(feature = "blocking")]
+pub mod blocking_download;
+#[cfg(feature = "blocking")]
 pub mod blocking_pages;
+#[cfg(feature = "blocking")]
+pub mod blocking_stream;
 pub mod body;
 pub mod body_member;
 #[cfg(feature = "reqwest")]
@@ -30,6 +34,7 @@ pub mod counted;
 pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
+pub mod day_time;
 pub mod dict;
 pub mod download;
 pub mod duration;
@@ -86,6 +91,8 @@ pub mod param_json;
 pub mod part;
 pub mod password;
 pub mod patch;
+#[cfg(feature = "patterns")]
+pub mod pattern;
 pub mod place;
 pub mod raw;
 pub mod raw_response;

@@ -27,7 +27,7 @@ pub enum ClientAuthentication {
 ///
 /// A token is asked for when the first call needs one, by one request however many calls wait for it. Shortly before it
 /// expires a new one is asked for, while calls go on with the old one. A call that the server answers with 401 asks for
-/// a fresh token and is sent once more.
+/// a fresh token and is sent once more; where that is refused as well, no further one is asked for in the next minute.
 #[derive(Clone)]
 pub struct ClientCredentials {
     client_id: String,

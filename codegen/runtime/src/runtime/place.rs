@@ -1,6 +1,7 @@
 //! Where a request says which page it wants, and what a page says of the one after it.
 
 use crate::runtime::call::Call;
+use crate::runtime::context::Origin;
 use crate::runtime::error::PageProblem;
 use crate::runtime::param::{self, ParamValue};
 
@@ -36,12 +37,17 @@ pub trait Place: Send + Sync {
     /// The page that a call asks for as it stands.
     fn read(&self, call: &Call) -> Option<String>;
 
-    /// The form of `cursor` that is written and compared.
+    /// The form of `cursor` that is written and compared; `origin` says where the page came from that names it.
     ///
     /// # Errors
     ///
     /// Fails if the client must not go there.
-    fn resolve(&self, _call: &Call, cursor: String) -> Result<String, PageProblem> {
+    fn resolve(
+        &self,
+        _call: &Call,
+        _origin: Option<&Origin>,
+        cursor: String,
+    ) -> Result<String, PageProblem> {
         Ok(cursor)
     }
 

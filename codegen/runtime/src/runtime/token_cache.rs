@@ -18,6 +18,10 @@ const MARGIN: Duration = Duration::from_secs(10);
 /// An early renewal that failed is not repeated before that.
 const PAUSE: Duration = Duration::from_secs(10);
 
+/// A server that refuses a token and the one that took its place means something else than the token, a missing right for
+/// one. It is not asked with a third one before that.
+const INSISTENCE: Duration = Duration::from_secs(60);
+
 /// A request for a token that any number of calls wait for. Each of them drives it, so that it goes on when one gives up,
 /// and it is given up with the last of them.
 type Flight = Shared<BoxFuture<'static, Result<Secret, Failure>>>;
@@ -38,6 +42,8 @@ struct State {
     flight: Option<WeakShared<BoxFuture<'static, Result<Secret, Failure>>>>,
     /// No early renewal before that.
     pause: Option<Instant>,
+    /// When a token was given up last because a server refused it.
+    refused: Option<Instant>,
 }
 
 /// What a call does for its token.
@@ -117,10 +123,21 @@ impl Cache {
         self.state().token.as_ref().map(|token| token.secret.clone())
     }
 
-    /// Forgets the token if it is the one that was refused; another call may have renewed it since.
-    fn forget(&self, refused: &[Secret]) {
+    /// Forgets the token if it is the one that was refused; another call may have renewed it since. False if it stays
+    /// because the one before it was refused a moment ago.
+    fn forget(&self, refused: &[Secret]) -> bool {
+        let now = self.endpoint.services.clock.now();
         let mut state = self.state();
-        state.token = state.token.take().filter(|token| !refused.contains(&token.secret));
+        if !state.token.as_ref().is_some_and(|token| refused.contains(&token.secret)) {
+            return true;
+        }
+        let since = state.refused.map(|at| now.saturating_duration_since(at));
+        if since.is_some_and(|since| since < INSISTENCE) {
+            return false;
+        }
+        state.refused = Some(now);
+        state.token = None;
+        true
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -152,8 +169,7 @@ impl Credential for Tokens {
     }
 
     fn refused(&self, sent: &[Secret]) -> bool {
-        self.0.forget(sent);
-        true
+        self.0.forget(sent)
     }
 }
 

@@ -5,6 +5,7 @@ use std::task::{Context, Poll, ready};
 
 use crate::runtime::body::BoxFuture;
 use crate::runtime::call::Call;
+use crate::runtime::context::Origin;
 use crate::runtime::core::Core;
 use crate::runtime::cursor_guard::CursorGuard;
 use crate::runtime::error::{Error, ErrorKind, PageProblem};
@@ -21,6 +22,8 @@ pub struct Walk {
     repeats_allowed: bool,
     most: Option<u64>,
     fetched: u64,
+    /// Where the page came from that arrived last.
+    origin: Option<Origin>,
     state: State,
 }
 
@@ -49,6 +52,7 @@ impl Walk {
             repeats_allowed: false,
             most: None,
             fetched: 0,
+            origin: None,
             state: State::Ready,
         };
         walk.begin(start);
@@ -76,7 +80,7 @@ impl Walk {
 
     /// Starts at a cursor, of an earlier list or of an error.
     pub fn start_at(&mut self, cursor: String) {
-        match self.place.resolve(&self.call, cursor) {
+        match self.place.resolve(&self.call, self.origin.as_ref(), cursor) {
             Ok(cursor) => {
                 self.place.write(&mut self.call, &cursor);
                 self.begin(Some(cursor));
@@ -130,6 +134,8 @@ impl Walk {
     fn arrive(&mut self, result: Result<RawResponse, Error>) -> Result<RawResponse, Error> {
         self.fetched = self.fetched.saturating_add(1);
         self.state = if result.is_ok() { State::Arrived } else { State::Ended };
+        let context = result.as_ref().ok().and_then(RawResponse::context);
+        self.origin = context.map(|context| context.origin.clone());
         result.map_err(|error| error.with_cursor(self.position.cursor.clone()))
     }
 
@@ -151,7 +157,7 @@ impl Walk {
     }
 
     fn go_to(&mut self, cursor: String) -> State {
-        let cursor = match self.place.resolve(&self.call, cursor) {
+        let cursor = match self.place.resolve(&self.call, self.origin.as_ref(), cursor) {
             Ok(cursor) => cursor,
             Err(problem) => return State::Failed(self.problem(problem)),
         };

@@ -1,7 +1,7 @@
 //! Octets, UUIDs, passwords, addresses, lists, maps, tuples and free-form values.
 
 use std::collections::BTreeMap;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use codegen_runtime::runtime::base64_text::Base64;
 use codegen_runtime::runtime::codec::{Bool, Null, Nullable, Of, Text};
@@ -26,6 +26,7 @@ form!(Triple = Tuple((Text, I64, Nullable(Bool))), Tuple<(Text, Int<i64>, Nullab
 form!(Anything = Json, Json);
 form!(Object = JsonObject, JsonObject);
 form!(Address = Of::new(), Of<Ipv4Addr>);
+form!(AnyAddress = Of::new(), Of<IpAddr>);
 form!(LongAddress = Of::new(), Of<Ipv6Addr>);
 
 #[test]
@@ -59,6 +60,8 @@ fn a_password_shows_nowhere_but_on_the_wire() {
 fn addresses() {
     assert_eq!(read::<Address>("\"127.0.0.1\""), Ok(Ipv4Addr::LOCALHOST));
     assert_eq!(read::<LongAddress>("\"::1\""), Ok(Ipv6Addr::LOCALHOST));
+    assert_eq!(read::<AnyAddress>("\"127.0.0.1\""), Ok(IpAddr::from(Ipv4Addr::LOCALHOST)));
+    assert_eq!(read::<AnyAddress>("\"::1\""), Ok(IpAddr::from(Ipv6Addr::LOCALHOST)));
     assert!(read::<Address>("\"1.2.3\"").is_err());
 }
 

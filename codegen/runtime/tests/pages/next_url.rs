@@ -7,6 +7,7 @@ use codegen_runtime::runtime::mock::{MockAnswer, MockTransport};
 use codegen_runtime::runtime::next_url::AsUrl;
 use codegen_runtime::runtime::pages::{Pages, cursor};
 use codegen_runtime::runtime::param::{Parameter, text};
+use codegen_runtime::runtime::redirect::RedirectPolicy;
 use http::Method;
 use serde_json::json;
 
@@ -111,6 +112,61 @@ async fn a_key_in_the_query_goes_out_once() {
     let call = settings.build().unwrap().call(support::endpoint(Method::GET, "/x", &[]));
     assert_eq!(all(Pages::new(call, &BY_BODY)).await.0, [1, 2]);
     assert_eq!(urls(&mock)[1], format!("https://api/x?cursor=2&key={CANARY}"));
+}
+
+/// The key that a server repeats in its URLs is not what an error shows.
+#[tokio::test]
+async fn a_key_that_the_server_repeats_is_in_no_cursor() {
+    let mock = MockTransport::new();
+    let next = format!("https://api/x?key={CANARY}&cursor=2&key=again");
+    mock.push(MockAnswer::json(200, &json!({"items": [1], "next": next})));
+    mock.push(MockAnswer::status(404));
+    let mut settings = support::settings(&mock);
+    settings.base_url("https://api");
+    settings.credential("bearerAuth", auth::api_key_query("key", CANARY));
+    let call = settings.build().unwrap().call(support::endpoint(Method::GET, "/x", &[]));
+    let (_, error) = all(Pages::new(call, &BY_BODY)).await;
+    let error = error.unwrap();
+    assert_eq!(error.cursor(), Some("https://api/x?cursor=2"));
+    assert!(!format!("{error:?}").contains(CANARY));
+}
+
+/// A client that follows redirects, of a server that moved its list.
+fn moved(location: &str, next: &str) -> (MockTransport, Pages<crate::Numbers, i64>) {
+    let mock = MockTransport::new();
+    mock.push(MockAnswer::status(307).header("location", location));
+    mock.push(MockAnswer::json(200, &json!({"items": [1], "next": next})));
+    mock.push(MockAnswer::json(200, &page(&[2])));
+    let mut settings = support::settings(&mock);
+    settings.base_url("https://api");
+    settings.redirects(RedirectPolicy::limited(3));
+    settings.credential("bearerAuth", auth::api_key_query("key", CANARY));
+    let call = settings.build().unwrap().call(support::endpoint(Method::GET, "/v1/x", &[]));
+    (mock, Pages::new(call, &BY_BODY))
+}
+
+#[tokio::test]
+async fn relative_urls_are_read_against_the_url_that_a_redirect_led_to() {
+    for (next, expected) in [
+        ("?cursor=2", format!("https://api/v2/y?cursor=2&key={CANARY}")),
+        ("z", format!("https://api/v2/z?key={CANARY}")),
+        ("#top", format!("https://api/v2/y?old=1&key={CANARY}")),
+    ] {
+        let (mock, pages) = moved("/v2/y?old=1", next);
+        assert_eq!(all(pages).await.0, [1, 2], "{next}");
+        assert_eq!(urls(&mock)[2], expected);
+    }
+}
+
+#[tokio::test]
+async fn what_a_redirect_to_another_origin_names_is_not_asked_with_credentials() {
+    let (mock, pages) = moved("https://mirror.example/y", "?cursor=2");
+    let (items, error) = all(pages).await;
+    let problem = error.and_then(|error| error.page_problem());
+    assert_eq!((items, problem), (vec![1], Some(PageProblem::CrossOriginNext)));
+    let (mock_back, pages) = moved("https://mirror.example/y", "https://api/v1/x?cursor=2");
+    assert_eq!(all(pages).await.0, [1, 2]);
+    assert_eq!((mock.requests().len(), mock_back.requests().len()), (2, 3));
 }
 
 #[tokio::test]

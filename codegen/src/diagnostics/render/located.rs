@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Cure, Diagnostic, Diagnostics, Place};
 use crate::ir::Pointer;
 use crate::load::{SourceFile, Sources, boundary_before, line_end};
 
@@ -53,7 +53,11 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
             let source = sources.get(*file);
             let found = source.and_then(|source| source.positions().find(pointer));
             let name = source.map(SourceFile::name);
-            (source, found.map(|found| found.underline()), Some(pointer.clone()), name)
+            let range = found.map(|found| match (&diagnostic.cure, &found.name) {
+                (Some(Cure::Member(_)), Some(name)) => name.start..found.value.end,
+                _ => found.underline(),
+            });
+            (source, range, Some(pointer.clone()), name)
         }
         Place::Name { file, pointer } => {
             let source = sources.get(*file);

@@ -7,13 +7,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{deprecated, docs, gate, uses};
+use super::uses::Module;
+use super::{deprecated, docs, gate};
 use crate::ir::OperationId;
 use crate::plan::Plan;
 use crate::plan::names::Group;
 
 /// `mock/mod.rs`: the transport, and the accessors of tags.
-pub fn module(plan: &Plan) -> TokenStream {
+pub fn module(plan: &Plan) -> Module {
     let groups = || {
         let groups = plan.names.groups.iter().enumerate();
         groups.map(|(index, group)| (group, gate(plan.gates.group(index))))
@@ -75,16 +76,14 @@ pub fn module(plan: &Plan) -> TokenStream {
             }
         }
     };
-    let runtime = uses::runtime(&body);
-    quote! {
+    let head = quote! {
         #![doc = " A transport that plays scripted answers, for tests of code that uses this crate."]
         #(#modules)*
         #(#names)*
         pub use crate::runtime::mock::{MockAnswer, MockClock, MockJitter, MockRequest};
         pub use crate::runtime::mock_operation::Expected;
-        #runtime
-        #body
-    }
+    };
+    Module { head, body }
 }
 
 fn accessor(group: &Group, gate: &TokenStream) -> TokenStream {
@@ -102,7 +101,7 @@ fn accessor(group: &Group, gate: &TokenStream) -> TokenStream {
 }
 
 /// The expectations of a group of operations: on the transport itself, or on the accessor of their tag.
-pub fn group(plan: &Plan, group: &Group) -> TokenStream {
+pub fn group(plan: &Plan, group: &Group) -> Module {
     let body = match &group.tag {
         Some(tag) => tagged(plan, group, tag),
         None => {
@@ -117,14 +116,7 @@ pub fn group(plan: &Plan, group: &Group) -> TokenStream {
             }
         }
     };
-    let runtime = uses::runtime(&body);
-    let local = ["models", "operations"].into_iter().filter(|name| uses::mentions(&body, name));
-    let local = local.map(ident);
-    quote! {
-        #(use crate::#local;)*
-        #runtime
-        #body
-    }
+    Module { head: TokenStream::new(), body }
 }
 
 fn tagged(plan: &Plan, group: &Group, tag: &str) -> TokenStream {

@@ -34,9 +34,11 @@ pub fn grouped(
         if names.is_empty() {
             return TokenStream::new();
         }
+        let is_one = names.len() == 1;
         let names = names.into_iter().map(|name| ident(name));
+        let names = if is_one { quote!(#(#names)*) } else { quote!({#(#names),*}) };
         let allow = deprecated::allow(deprecated);
-        quote!(#gate #allow #path {#(#names),*};)
+        quote!(#gate #allow #path #names;)
     };
     let (current, deprecated) = (line(false), line(true));
     quote!(#current #deprecated)

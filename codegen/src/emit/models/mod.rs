@@ -17,9 +17,10 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::gate::{gate, gate_any};
 use super::idents::{ident, path};
-use super::{docs, uses};
+use super::uses::Module;
 use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 use crate::plan::names::ModelFile;
@@ -101,13 +102,9 @@ fn uses(plan: &Plan, folder: Option<&str>) -> TokenStream {
 }
 
 /// A file of models.
-pub fn file(plan: &Plan, file: &ModelFile) -> TokenStream {
-    let items: TokenStream = file.types.iter().map(|id| item(plan, *id)).collect();
-    let mut all = imports::imports(plan, file);
-    all.extend(uses::runtime(&items));
-    // Interpolated, all the items would be copied.
-    all.extend(items);
-    all
+pub fn file(plan: &Plan, file: &ModelFile) -> Module {
+    let body = file.types.iter().map(|id| item(plan, *id)).collect();
+    Module { head: imports::imports(plan, file), body }
 }
 
 fn item(plan: &Plan, id: TypeId) -> TokenStream {

@@ -21,7 +21,8 @@ pub fn stand_in(plan: &Plan, field: &Field<'_>) -> Option<TokenStream> {
 
 fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
     match &types::resolved(plan, ty).kind {
-        Kind::String(StringFormat::Ipv4 | StringFormat::Ipv6) | Kind::Tuple(_) => None,
+        Kind::String(StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6)
+        | Kind::Tuple(_) => None,
         // What the user brings may have no default, and dates of other libraries have none.
         Kind::String(format) if plan.settings.formats.contains_key(format.name()) => None,
         Kind::String(StringFormat::DateTime | StringFormat::Date | StringFormat::Time)

@@ -4,7 +4,9 @@ mod answers;
 mod argument;
 mod bodies;
 mod body;
+mod header_members;
 mod headers;
+mod own_servers;
 mod pages;
 mod parts;
 mod paths;
@@ -16,7 +18,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::idents::ident;
-use super::{docs, gate, uses};
+use super::uses::Module;
+use super::{docs, gate};
 use crate::plan::Plan;
 use crate::plan::facts::Output;
 use crate::plan::names::Group;
@@ -69,30 +72,19 @@ fn exports(plan: &Plan, group: &Group) -> Vec<String> {
         if !facts.headers.is_empty() {
             names.push(of.extras.headers.clone());
         }
+        if own_servers::has_choice(plan, *id) {
+            names.push(of.extras.server.clone());
+        }
     }
     names.sort();
     names
 }
 
 /// A file of operations.
-pub fn group(plan: &Plan, group: &Group) -> TokenStream {
-    let accessor = if group.tag.is_some() { accessor(plan, group) } else { TokenStream::new() };
-    let requests = group.operations.iter().map(|id| request::request(plan, *id));
-    let body = quote! {
-        #accessor
-        #(#requests)*
-    };
-    let runtime = uses::runtime(&body);
-    let models = uses::mentions(&body, "models").then(|| {
-        quote!(
-            use crate::models;
-        )
-    });
-    quote! {
-        #models
-        #runtime
-        #body
-    }
+pub fn group(plan: &Plan, group: &Group) -> Module {
+    let mut body = if group.tag.is_some() { accessor(plan, group) } else { TokenStream::new() };
+    body.extend(group.operations.iter().map(|id| request::request(plan, *id)));
+    Module { head: TokenStream::new(), body }
 }
 
 /// The type that the operations of a tag hang on.

@@ -1,4 +1,4 @@
-//! Streams: events, JSON values and pieces of a body as they come.
+//! Streams: events, JSON values and pieces of a body as they come, with and without async.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -39,6 +39,14 @@ fn events(plan: &Plan, data: &EventData) -> TokenStream {
         pub fn into_events(self) -> events::Events<#ty> {
             #stream
         }
+
+        #[doc = " The events of the answer as an iterator, which waits for them on this thread."]
+        #[cfg(feature = "blocking")]
+        pub fn into_events_blocking(
+            self,
+        ) -> blocking_stream::BlockingStream<events::Events<#ty>, events::Event<#ty>> {
+            self.into_events().into_blocking()
+        }
     }
 }
 
@@ -54,6 +62,14 @@ fn lines(plan: &Plan, lines: &Lines) -> TokenStream {
                 |line| json_lines::value(line, #codec),
             )
         }
+
+        #[doc = " The values of the answer as an iterator, which waits for them on this thread."]
+        #[cfg(feature = "blocking")]
+        pub fn into_lines_blocking(
+            self,
+        ) -> blocking_stream::BlockingStream<json_lines::JsonLines<#ty>, #ty> {
+            self.into_lines().into_blocking()
+        }
     }
 }
 
@@ -63,6 +79,14 @@ fn download(plan: &Plan, id: OperationId) -> TokenStream {
         #[doc = " Sends the request; gives the head of a success, and its body as it comes, whatever its size."]
         pub fn send_stream(self) -> download::Downloading<#error> {
             download::send(self.call)
+        }
+
+        #[doc = " Sends the request and waits for the head of a success on this thread; its body is read from what comes back."]
+        #[cfg(feature = "blocking")]
+        pub fn send_stream_blocking(
+            self,
+        ) -> Result<blocking_download::BlockingDownload, error::CallError<#error>> {
+            self.send_stream().wait()
         }
     }
 }

@@ -52,6 +52,18 @@ fn the_same_json_under_several_names_is_given_in_one_way() {
 }
 
 #[test]
+fn a_range_with_other_values_than_its_likeliest_member_is_given_by_hand() {
+    check_body(
+        &format!("application/*+json: {{{B}}}, '*/*': {{{B}}}, application/json: {{{A}}}"),
+        &[
+            "application/json from `A`",
+            "application/*+json from bytes or a stream, and the media type that they have",
+            "*/* from bytes or a stream, and the media type that they have",
+        ],
+    );
+}
+
+#[test]
 fn what_says_most_comes_first() {
     check_body(
         &format!(

@@ -16,7 +16,8 @@ Uri: {type: string, format: uri}
 Byte: {type: string, format: byte}
 Binary: {type: string, format: binary}
 Password: {type: string, format: password}
-Ip: {type: string, format: ipv4}
+Ip: {type: string, format: ip}
+Ip4: {type: string, format: ipv4}
 Ip6: {type: string, format: ipv6}
 Odd: {type: string, format: hex-color}
 Implied: {format: date-time}
@@ -32,7 +33,8 @@ alias Uri = string<uri>
 alias Byte = string<byte>
 alias Binary = string<binary>
 alias Password = string<password>
-alias Ip = string<ipv4>
+alias Ip = string<ip>
+alias Ip4 = string<ipv4>
 alias Ip6 = string<ipv6>
 alias Odd = string<hex-color>
 alias Implied = string<datetime>

@@ -19,8 +19,14 @@ pub(super) fn any(map: &Map<String, Value>) -> bool {
 }
 
 /// Keywords that are neither carried nor silent nor noted, but looked at one by one.
-const OTHERS: &[&str] =
-    &["examples", "x-nullable", "x-isnullable", "unevaluatedProperties", ext::CONTENT_ENCODING];
+const OTHERS: &[&str] = &[
+    "examples",
+    "x-nullable",
+    "x-isnullable",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    ext::CONTENT_ENCODING,
+];
 
 /// Renames, notes and drops.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
@@ -32,7 +38,8 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         }
     }
     content_format(map);
-    unevaluated(map, at, cx);
+    unevaluated_properties(map, at, cx);
+    unevaluated_items(map, at, cx);
     // Both spellings of what 3.0 calls nullable.
     for keyword in ["x-nullable", "x-isnullable"] {
         if map.get(keyword) == Some(&Value::Bool(true)) && !map.contains_key("nullable") {
@@ -62,17 +69,9 @@ const CARRIED: &[(&str, &str)] = &[
     ("contentSchema", ext::CONTENT_SCHEMA),
 ];
 
-/// Identifiers, which `v3_1` has resolved, and what says nothing about values.
-const SILENT: &[&str] = &[
-    "$schema",
-    "$id",
-    "$anchor",
-    "$dynamicAnchor",
-    "$recursiveAnchor",
-    "$comment",
-    "$vocabulary",
-    "unevaluatedItems",
-];
+/// Identifiers, which load has resolved, and what says nothing about values.
+const SILENT: &[&str] =
+    &["$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$comment", "$vocabulary"];
 
 /// Those without a sentence mean nothing but with their companion.
 const NOTED: &[(&str, &str)] = &[
@@ -95,7 +94,7 @@ fn note(map: &mut Map<String, Value>, sentence: &str) {
 }
 
 /// Where nothing chooses between schemas, members that none evaluates are members that none declares.
-fn unevaluated(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+fn unevaluated_properties(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     const CHOICES: &[&str] = &["additionalProperties", "oneOf", "anyOf", "if", "dependentSchemas"];
     let Some(rest) = super::take(map, "unevaluatedProperties") else { return };
     if CHOICES.iter().any(|choice| map.contains_key(*choice)) {
@@ -103,6 +102,17 @@ fn unevaluated(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) 
     }
     cx.moved(&at.child("additionalProperties"), &at.child("unevaluatedProperties"));
     map.insert("additionalProperties".to_owned(), rest);
+}
+
+/// The same for elements; here the branches of an `allOf` are looked into by nobody, so they count as choices.
+fn unevaluated_items(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    const CHOICES: &[&str] = &["items", "allOf", "oneOf", "anyOf", "if", "contains", "$ref"];
+    let Some(rest) = super::take(map, "unevaluatedItems") else { return };
+    if CHOICES.iter().any(|choice| map.contains_key(*choice)) {
+        return;
+    }
+    cx.moved(&at.child("items"), &at.child("unevaluatedItems"));
+    map.insert("items".to_owned(), rest);
 }
 
 /// What 3.0 says with `format: byte` and `format: binary`.

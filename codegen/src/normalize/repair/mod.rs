@@ -28,7 +28,8 @@ use super::reference;
 
 use super::walk::{Kind, walk};
 
-pub(super) use side_files::insert as insert_schema;
+pub(super) use path_items::inline as inline_path_items;
+pub(super) use side_files::{adopt as adopt_side_files, insert_schema};
 
 /// Leaves a tree in which every schema is strict 3.0 plus our extensions.
 pub(super) fn repair(tree: &mut Value, cx: &mut Context<'_>) {
@@ -105,7 +106,8 @@ fn newer(keyword: &str, at: &At<'_>, cx: &mut Context<'_>) {
             at,
             format!("`{keyword}` so written is OpenAPI 3.1; it is honoured"),
         )
-        .help("write: openapi: 3.1.0, if the document means to be that");
+        .accept()
+        .help("write at the top `openapi: 3.1.0`, if the document is that");
     }
 }
 

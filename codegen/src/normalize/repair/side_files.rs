@@ -1,4 +1,4 @@
-//! Schemas of further files: components of their own, so that they have a name.
+//! What stands in further files and is referred to: components of their own, so that they have a name.
 
 use std::collections::BTreeMap;
 
@@ -12,75 +12,193 @@ use crate::normalize::walk::{Kind, walk};
 
 const FILES: &str = "/x-codegen-files/";
 
-/// Copies every schema that a reference into a further file names to `components.schemas`.
-pub(super) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
+/// The kinds that can be components, and where these stand.
+const SECTIONS: &[(Kind, &str)] = &[
+    (Kind::Schema, "schemas"),
+    (Kind::Parameter, "parameters"),
+    (Kind::Header, "headers"),
+    (Kind::RequestBody, "requestBodies"),
+    (Kind::Response, "responses"),
+];
+
+/// Copies everything that a reference into a further file names to `components`.
+pub(in crate::normalize) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
     if tree.get("x-codegen-files").is_none() {
         return;
     }
-    let mut names = BTreeMap::new();
-    let mut open = Vec::new();
-    let mut taken: Vec<String> = tree
-        .pointer("/components/schemas")
-        .and_then(Value::as_object)
-        .map_or_else(Vec::new, |map| map.keys().cloned().collect());
-    let mut redirect =
-        |value: &mut Value, cx: &mut Context<'_>, open: &mut Vec<(Pointer, String)>| {
-            let Some(Value::String(text)) = value.get_mut("$ref") else { return };
-            let Ok(pointer) = reference::parse(text) else { return };
-            if !pointer.as_str().starts_with(FILES) {
-                return;
-            }
-            let name = names.entry(pointer.clone()).or_insert_with(|| {
-                let name = free_name(&pointer, &taken, cx);
-                taken.push(name.clone());
-                open.push((pointer, name.clone()));
-                name
-            });
-            *text = reference::print(&component(name));
-        };
+    let mut adoption = Adoption::of(tree);
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, _, cx| {
-        if kind == Kind::Schema {
-            redirect(value, cx, &mut open);
-        }
+        adoption.redirect(kind, value, cx);
     });
-    while let Some((from, name)) = open.pop() {
-        let Some(mut schema) = tree.pointer(from.as_str()).cloned() else { continue };
-        let to = component(&name);
-        cx.origins.moved(&to, &from);
-        walk(Kind::Schema, &mut schema, &At::base(&to), cx, &mut |kind, value, _, cx| {
-            if kind == Kind::Schema {
-                redirect(value, cx, &mut open);
+    loop {
+        while let Some(Adopted { kind, from, to }) = adoption.open.pop() {
+            let Some(mut node) = tree.pointer(from.as_str()).cloned() else { continue };
+            cx.origins.moved(&to, &from);
+            walk(kind, &mut node, &At::base(&to), cx, &mut |kind, value, _, cx| {
+                adoption.redirect(kind, value, cx);
+            });
+            insert(tree, &to, node);
+        }
+        let heirs = adoption.heirs(tree);
+        if heirs.is_empty() {
+            return;
+        }
+        for heir in heirs {
+            adoption.place(Kind::Schema, "schemas", heir, cx);
+        }
+    }
+}
+
+/// A node of a further file, and the component that it becomes.
+struct Adopted {
+    kind: Kind,
+    from: Pointer,
+    to: Pointer,
+}
+
+struct Adoption {
+    /// Where each goes.
+    places: BTreeMap<(Kind, Pointer), Pointer>,
+    taken: Vec<Pointer>,
+    open: Vec<Adopted>,
+}
+
+impl Adoption {
+    /// A component that is nothing but a reference into a file is what stands there.
+    fn of(tree: &Value) -> Self {
+        let mut adoption = Self { places: BTreeMap::new(), taken: Vec::new(), open: Vec::new() };
+        for (kind, section) in SECTIONS {
+            let section = Pointer::root().child("components").child(section);
+            let known = tree.pointer(section.as_str()).and_then(Value::as_object);
+            for (name, value) in known.into_iter().flatten() {
+                let to = section.child(name);
+                adoption.taken.push(to.clone());
+                let alone = value.as_object().is_some_and(|map| map.len() == 1);
+                let from = value.get("$ref").and_then(Value::as_str).filter(|_| alone);
+                if let Some(from) = from.and_then(in_a_file)
+                    && !adoption.places.contains_key(&(*kind, from.clone()))
+                {
+                    adoption.adopt(*kind, from, to);
+                }
             }
+        }
+        adoption
+    }
+
+    fn adopt(&mut self, kind: Kind, from: Pointer, to: Pointer) {
+        self.places.insert((kind, from.clone()), to.clone());
+        self.open.push(Adopted { kind, from, to });
+    }
+
+    /// Points a node at the components that its references mean.
+    fn redirect(&mut self, kind: Kind, value: &mut Value, cx: &mut Context<'_>) {
+        let Some((_, section)) = SECTIONS.iter().find(|(known, _)| *known == kind) else { return };
+        for text in references(value) {
+            let Some(from) = in_a_file(text) else { continue };
+            *text = reference::print(&self.place(kind, section, from, cx));
+        }
+    }
+
+    /// Where a node goes.
+    fn place(&mut self, kind: Kind, section: &str, from: Pointer, cx: &Context<'_>) -> Pointer {
+        let key = (kind, from);
+        if let Some(known) = self.places.get(&key) {
+            return known.clone();
+        }
+        let to = free_place(section, &key.1, &self.taken, cx);
+        self.taken.push(to.clone());
+        self.adopt(kind, key.1, to.clone());
+        to
+    }
+
+    /// The schemas that nothing refers to, but that an adopted one with a discriminator is inherited by:
+    /// beside it in its file, as they are beside each other in `components`.
+    fn heirs(&self, tree: &Value) -> Vec<Pointer> {
+        let mut family: Vec<Pointer> = Vec::new();
+        let is_adopted =
+            |pointer: &Pointer| self.places.contains_key(&(Kind::Schema, pointer.clone()));
+        for (_, from) in self.places.keys().filter(|(kind, _)| *kind == Kind::Schema) {
+            let schema = tree.pointer(from.as_str());
+            if schema.is_some_and(|schema| schema.get("discriminator").is_some()) {
+                family.push(from.clone());
+            }
+        }
+        let mut next = 0;
+        while let Some(parent) = family.get(next).cloned() {
+            let beside = parent.parent();
+            let siblings = tree.pointer(beside.as_str()).and_then(Value::as_object);
+            for (name, sibling) in siblings.into_iter().flatten() {
+                let heir = beside.child(name);
+                if inherits(sibling, &parent) && !family.contains(&heir) {
+                    family.push(heir);
+                }
+            }
+            next += 1;
+        }
+        family.retain(|pointer| !is_adopted(pointer));
+        family
+    }
+}
+
+/// Whether one of its `allOf` is what stands at `parent`.
+fn inherits(schema: &Value, parent: &Pointer) -> bool {
+    let bases = schema.get("allOf").and_then(Value::as_array).into_iter().flatten();
+    let mut texts = bases.filter_map(|base| base.get("$ref")?.as_str());
+    texts.any(|text| reference::parse(text).as_ref() == Ok(parent))
+}
+
+/// The pointer of a reference into a further file.
+fn in_a_file(text: &str) -> Option<Pointer> {
+    let pointer = reference::parse(text).ok()?;
+    pointer.as_str().starts_with(FILES).then_some(pointer)
+}
+
+/// What a schema refers to by itself: its `$ref`, and the members that its discriminator chooses from.
+fn references(schema: &mut Value) -> impl Iterator<Item = &mut String> {
+    let members = schema.as_object_mut().into_iter().flat_map(Map::iter_mut);
+    members.flat_map(|(name, value)| {
+        let mapping = match (name.as_str(), value) {
+            ("$ref", Value::String(text)) => return vec![text],
+            ("discriminator", value) => value.get_mut("mapping").and_then(Value::as_object_mut),
+            _ => None,
+        };
+        let targets = mapping.into_iter().flat_map(Map::values_mut);
+        let texts = targets.filter_map(|target| match target {
+            Value::String(text) => Some(text),
+            _ => None,
         });
-        insert(tree, name, schema);
-    }
+        texts.collect::<Vec<_>>()
+    })
 }
 
-fn component(name: &str) -> Pointer {
-    Pointer::parse("/components/schemas").child(name)
+/// Adds the schema of a component.
+pub(in crate::normalize) fn insert_schema(tree: &mut Value, name: &str, schema: Value) {
+    insert(tree, &Pointer::root().child("components").child("schemas").child(name), schema);
 }
 
-/// Adds a component.
-pub(in crate::normalize) fn insert(tree: &mut Value, name: String, schema: Value) {
+fn insert(tree: &mut Value, to: &Pointer, node: Value) {
     let mut section = tree;
-    for step in ["components", "schemas"] {
+    let steps: Vec<String> = to.steps().collect();
+    let [folders @ .., name] = steps.as_slice() else { return };
+    for step in folders {
         let Value::Object(map) = section else { return };
-        section = map.entry(step).or_insert_with(|| Value::Object(Map::new()));
+        section = map.entry(step.as_str()).or_insert_with(|| Value::Object(Map::new()));
     }
-    if let Value::Object(schemas) = section {
-        schemas.insert(name, schema);
+    if let Value::Object(components) = section {
+        components.insert(name.clone(), node);
     }
 }
 
 /// The last word of the pointer, or the stem of the file; told apart by the file's path.
-fn free_name(pointer: &Pointer, taken: &[String], cx: &Context<'_>) -> String {
+fn free_place(section: &str, pointer: &Pointer, taken: &[Pointer], cx: &Context<'_>) -> Pointer {
+    let section = Pointer::root().child("components").child(section);
     let steps: Vec<String> = pointer.steps().collect();
     let number = steps.get(1).and_then(|step| step.parse().ok()).unwrap_or(0);
-    let path = cx.sources.get(number).map_or("", |file| file.name());
+    let path = cx.sources.get(number).map_or("", |file| file.path());
     let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let stem = path.rsplit('/').next().unwrap_or(path);
     let plain = if steps.len() > 2 { steps[steps.len() - 1].as_str() } else { stem };
     let candidates = [plain.to_owned(), format!("{stem}_{plain}"), format!("{path}_{plain}")];
-    let free = candidates.iter().find(|name| !taken.contains(name));
-    free.cloned().unwrap_or_else(|| pointer.as_str().to_owned())
+    let mut places = candidates.iter().map(|name| section.child(name));
+    places.find(|place| !taken.contains(place)).unwrap_or_else(|| section.child(pointer.as_str()))
 }

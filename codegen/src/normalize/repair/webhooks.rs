@@ -4,16 +4,47 @@ use serde_json::Value;
 
 use crate::diagnostics::At;
 use crate::normalize::context::Context;
+use crate::normalize::reference;
 
-/// Gives it the name of 3.1, unless the document has that as well.
+const OLD: &str = "x-webhooks";
+const NEW: &str = "webhooks";
+
+/// Gives it the name of 3.1, unless the document has that as well; references follow.
 pub(super) fn rename(tree: &mut Value, cx: &mut Context<'_>) {
     let Value::Object(root) = tree else { return };
-    if root.contains_key("webhooks") {
+    if root.contains_key(NEW) {
         return;
     }
-    if let Some(webhooks) = super::take(root, "x-webhooks") {
+    if let Some(webhooks) = super::take(root, OLD) {
         let top = At::root();
-        cx.moved(&top.child("webhooks"), &top.child("x-webhooks"));
-        root.insert("webhooks".to_owned(), webhooks);
+        cx.moved(&top.child(NEW), &top.child(OLD));
+        root.insert(NEW.to_owned(), webhooks);
+        redirect(tree);
     }
+}
+
+/// Leads every reference into the old section to the new one.
+fn redirect(tree: &mut Value) {
+    let mut open = vec![tree];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => {
+                if let Some(Value::String(text)) = members.get_mut("$ref")
+                    && let Some(moved) = redirected(text)
+                {
+                    *text = moved;
+                }
+                open.extend(members.values_mut());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn redirected(text: &str) -> Option<String> {
+    let pointer = reference::parse(text).ok()?;
+    let rest = pointer.as_str().strip_prefix('/')?.strip_prefix(OLD)?;
+    let inside = rest.is_empty() || rest.starts_with('/');
+    inside.then(|| format!("#/{NEW}{}", rest.replace('%', "%25")))
 }

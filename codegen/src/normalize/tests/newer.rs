@@ -26,6 +26,81 @@ fn members_that_none_evaluates() {
 }
 
 #[test]
+fn lists_that_go_on_after_their_first_elements() {
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {type: [string]}], items: {type: string}}",
+        r#"{"items": {"anyOf": [{"type": "string"}, {"type": "string"}]}}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {type: string}], items: {type: string}}",
+        r#"{"items": {"type": "string"}}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {tpye: a}], items: {type: sting}}",
+        r#"{"items": {"anyOf": [{"type": "string"}, {"tpye": "a"}, {"x-codegen-lost": "type sting"}]}}"#,
+        &["W0209 /items/type", "W0208 /prefixItems/1/tpye"],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}], items: true}",
+        r#"{"x-codegen-prefix-items": [{"type": "string"}]}"#,
+        &[],
+    );
+}
+
+#[test]
+fn names_in_a_list_of_types() {
+    check_schema(
+        "3.1.0",
+        "{type: [str, 'null']}",
+        r#"{"type": "string", "nullable": true}"#,
+        &["W0209 /type/0"],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: [string, thing]}",
+        r#"{"x-codegen-lost": "type thing"}"#,
+        &["W0209 /type/1"],
+    );
+    check_schema("3.0.3", "{type: []}", "{}", &["W0209 /type"]);
+}
+
+#[test]
+fn elements_that_none_evaluates() {
+    check_schema(
+        "3.1.0",
+        "{type: array, prefixItems: [{}], unevaluatedItems: false}",
+        r#"{"type": "array", "x-codegen-prefix-items": [{}], "x-codegen-closed-items": true}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: array, prefixItems: [{type: string}], unevaluatedItems: {tpye: a}}",
+        r#"{"type": "array", "items": {"anyOf": [{"type": "string"}, {"tpye": "a"}]}}"#,
+        &["W0208 /unevaluatedItems/tpye"],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: array, unevaluatedItems: {type: [string]}}",
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        &[],
+    );
+    for other in ["items: {}", "anyOf: [{}]", "allOf: [{items: {}}]", "contains: {}"] {
+        let (_, parts) = normalized(&format!(
+            "{{openapi: 3.1.0, info: {{title: a, version: a}}, components: {{schemas: {{A: {{type: array, {other}, unevaluatedItems: false}}}}}}}}"
+        ));
+        let tree = parts.expect("3.1 is known").tree;
+        let schema = &tree["components"]["schemas"]["A"];
+        assert!(schema.get("unevaluatedItems").is_none() && schema["items"] != false, "{schema}");
+    }
+}
+
+#[test]
 fn text_that_holds_a_document() {
     check_schema(
         "3.1.0",

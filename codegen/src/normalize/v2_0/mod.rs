@@ -21,6 +21,18 @@ type Members = Map<String, Value>;
 /// Leaves a tree of 3.0 shape; whatever moves is noted in the origins.
 pub(super) fn upgrade(tree: &mut Value, cx: &mut Context<'_>) {
     references::rewrite(tree);
+    operations::join_paths(tree, cx);
+    super::repair::inline_path_items(tree, cx);
+    references::write_out(tree, cx);
+    sections(tree, cx);
+    references::follow(tree, cx);
+    super::repair::adopt_side_files(tree, cx);
+    schemas::map_discriminators(tree);
+    schemas::upgrade(tree, cx);
+}
+
+/// The members of the root and the operations.
+fn sections(tree: &mut Value, cx: &mut Context<'_>) {
     let Value::Object(root) = tree else { return };
     root.shift_remove("swagger");
     root.insert("openapi".to_owned(), Value::from("3.0.3"));
@@ -32,7 +44,6 @@ pub(super) fn upgrade(tree: &mut Value, cx: &mut Context<'_>) {
     components.insert("parameters".to_owned(), parameters::components(&shared, cx));
     responses::components(root, &mut components, &defaults, cx);
     security::upgrade(root, &mut components, cx);
-    schemas::map_discriminators(&mut components);
     operations::upgrade(root, &shared, &defaults, cx);
     match root.get_mut("components") {
         Some(Value::Object(own)) => own.extend(components),
@@ -40,7 +51,6 @@ pub(super) fn upgrade(tree: &mut Value, cx: &mut Context<'_>) {
             root.insert("components".to_owned(), Value::Object(components));
         }
     }
-    schemas::upgrade(tree, cx);
 }
 
 /// A section of the root, taken out; empty when it is missing or no object.

@@ -14,14 +14,13 @@ use super::{Members, parameters, responses};
 const METHODS: &[&str] =
     &["get", "put", "post", "delete", "options", "head", "patch", "GET", "PUT", "POST", "DELETE"];
 
-/// Every operation of `paths`, and of `x-ms-paths`, which joins them.
+/// Every operation of `paths`.
 pub(super) fn upgrade(
     root: &mut Members,
     shared: &Members,
     defaults: &Defaults,
     cx: &mut Context<'_>,
 ) {
-    join_paths(root, cx);
     let Some(Value::Object(paths)) = root.get_mut("paths") else { return };
     let root_at = At::root();
     let paths_at = root_at.child("paths");
@@ -32,7 +31,8 @@ pub(super) fn upgrade(
 }
 
 /// `x-ms-paths` are paths that a query tells apart.
-fn join_paths(root: &mut Members, cx: &mut Context<'_>) {
+pub(super) fn join_paths(tree: &mut Value, cx: &mut Context<'_>) {
+    let Value::Object(root) = tree else { return };
     let Some(Value::Object(more)) = root.shift_remove("x-ms-paths") else { return };
     let root_at = At::root();
     let (paths_at, more_at) = (root_at.child("paths"), root_at.child("x-ms-paths"));

@@ -53,8 +53,9 @@ fn enum_words(map: &mut Members) {
 }
 
 /// `x-ms-discriminator-value` of a schema: an entry in the mapping of its ancestors.
-pub(super) fn map_discriminators(components: &mut Members) {
-    let Some(Value::Object(schemas)) = components.get_mut("schemas") else { return };
+pub(super) fn map_discriminators(tree: &mut Value) {
+    let schemas = tree.pointer_mut("/components/schemas");
+    let Some(Value::Object(schemas)) = schemas else { return };
     let mut entries = Vec::new();
     for (name, schema) in schemas.iter() {
         let Some(Value::String(tag)) = schema.get("x-ms-discriminator-value") else { continue };

@@ -50,8 +50,12 @@ impl BodyShape {
 /// `text/json` side by side.
 pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyForm> {
     let mut forms: Vec<BodyForm> = Vec::new();
-    for content in &body.contents {
-        let form = form(api, content);
+    let (ranges, exact): (Vec<_>, Vec<_>) = body.contents.iter().partition(|one| is_range(one));
+    for content in exact.into_iter().chain(ranges) {
+        let mut form = form(api, content);
+        if is_range(content) && is_disputed(&forms, &form) {
+            form = by_hand(content);
+        }
         match forms.iter_mut().find(|known| is_same(known, &form)) {
             Some(known) if form.media_type == JSON => *known = form,
             Some(_) => {}
@@ -100,13 +104,33 @@ fn is_same(left: &BodyForm, right: &BodyForm) -> bool {
     match (&left.shape, &right.shape) {
         (BodyShape::Json(left), BodyShape::Json(right)) => left == right,
         (BodyShape::Lines(left), BodyShape::Lines(right)) => left == right,
-        _ => left.media_type.eq_ignore_ascii_case(&right.media_type),
+        _ => goes_out_as(left, right),
     }
+}
+
+fn goes_out_as(left: &BodyForm, right: &BodyForm) -> bool {
+    left.media_type.eq_ignore_ascii_case(&right.media_type)
+}
+
+/// Whether another way goes out as the same media type, with other values.
+fn is_disputed(forms: &[BodyForm], form: &BodyForm) -> bool {
+    forms.iter().any(|known| goes_out_as(known, form))
+        && !forms.iter().any(|known| is_same(known, form))
+}
+
+/// A range whose values differ from those of the media type that it would go out as: a member of the
+/// range that the caller knows is meant.
+fn by_hand(content: &Content) -> BodyForm {
+    BodyForm { media_type: content.media_type.clone(), shape: BodyShape::Media }
+}
+
+fn is_range(content: &Content) -> bool {
+    content.media_type.contains('*')
 }
 
 fn form(api: &Api, content: &Content) -> BodyForm {
     let shape = shape(api, content);
-    let media_type = match (&shape, content.media_type.contains('*')) {
+    let media_type = match (&shape, is_range(content)) {
         (BodyShape::Json(_), true) => JSON.to_owned(),
         _ => content.media_type.clone(),
     };
@@ -115,7 +139,7 @@ fn form(api: &Api, content: &Content) -> BodyForm {
 
 fn shape(api: &Api, content: &Content) -> BodyShape {
     let any = || TypeRef::new(Kind::Any(Untyped::Faithful));
-    let is_range = content.media_type.contains('*');
+    let is_range = is_range(content);
     match (content.kind, &content.ty) {
         (MediaKind::Json, ty) => BodyShape::Json(ty.clone().unwrap_or_else(any)),
         (MediaKind::Wildcard, Some(ty)) if !is_octets(api, ty) => BodyShape::Json(ty.clone()),

@@ -87,7 +87,7 @@ fn of_string(settings: &Settings, format: &StringFormat) -> Derives {
         (StringFormat::Date | StringFormat::DateTime, Dates::Chrono | Dates::Time) => ALL,
         (StringFormat::Date, Dates::Jiff) => ALL,
         (StringFormat::Time, Dates::Chrono | Dates::Time | Dates::Jiff) => EQ | HASH | COPY,
-        (StringFormat::Uuid | StringFormat::Ipv4 | StringFormat::Ipv6, _) => ALL,
+        (StringFormat::Uuid | StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6, _) => ALL,
         _ => NO_COPY,
     }
 }

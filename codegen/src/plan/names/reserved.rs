@@ -142,7 +142,9 @@ const METHODS: &[&str] = &[
 /// Methods of a request that are not setters.
 const REQUEST: &[&str] = &[
     "into_events",
+    "into_events_blocking",
     "into_lines",
+    "into_lines_blocking",
     "into_iter_blocking",
     "into_pages",
     "into_stream",
@@ -150,10 +152,12 @@ const REQUEST: &[&str] = &[
     "send_blocking",
     "send_raw",
     "send_stream",
+    "send_stream_blocking",
     "send_with_headers",
     "with_attempt_timeout",
     "with_header",
     "with_retry",
+    "with_server",
     "with_timeout",
     "call",
 ];
@@ -253,6 +257,11 @@ impl Reserved {
         Self::of(&[KEYWORDS, METHODS, BUILDER])
     }
 
+    /// Modules of models; none is called like the module that holds it.
+    pub fn model_files() -> Self {
+        Self::of(&[KEYWORDS, FILES, &["models"]])
+    }
+
     /// File stems and modules.
     pub fn files() -> Self {
         Self::of(&[KEYWORDS, FILES])
@@ -260,7 +269,7 @@ impl Reserved {
 
     /// Modules of tags, which stand beside the support code that they use.
     pub fn group_files() -> Self {
-        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS])
+        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS, &["operations"]])
     }
 
     /// The name itself, or with a trailing underscore where it is taken.

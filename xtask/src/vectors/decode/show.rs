@@ -189,6 +189,7 @@ fn string(format: &StringFormat, value: &TokenStream) -> TokenStream {
         | StringFormat::Duration
         | StringFormat::Uuid
         | StringFormat::Ipv4
+        | StringFormat::Ip
         | StringFormat::Ipv6 => quote!(tree::printed(#value)),
         StringFormat::Plain | StringFormat::Uri | StringFormat::Binary | StringFormat::Other(_) => {
             quote!(tree::text(#value))

@@ -1,5 +1,7 @@
 //! A 401: the token is renewed, and the call sent once more.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use codegen_runtime::runtime::answer;
 use codegen_runtime::runtime::body::Body;
@@ -42,6 +44,23 @@ async fn a_second_refusal_is_the_answer() {
     let error = call.send::<(), support::AnyError>(answer::nothing).await.unwrap_err();
     assert_eq!((error.status(), error.attempts()), (Some(401), 1));
     assert_eq!((sent(&mock).len(), token_requests(&mock)), (2, 2));
+}
+
+/// A server that means something else with its 401, a right that is missing say, costs no token a call.
+#[tokio::test]
+async fn a_refusal_that_stays_asks_for_one_token_a_minute() {
+    let mock = MockTransport::new();
+    answering(&mock, Some(3600), |_| MockAnswer::status(401));
+    let core = client(&mock, program());
+    for _ in 0..5 {
+        assert_eq!(call(&core).await, 401);
+    }
+    assert_eq!((sent(&mock).len(), token_requests(&mock)), (6, 2));
+    mock.clock().advance(Duration::from_secs(61));
+    for _ in 0..5 {
+        assert_eq!(call(&core).await, 401);
+    }
+    assert_eq!((sent(&mock).len(), token_requests(&mock)), (12, 3));
 }
 
 #[tokio::test]

@@ -24,12 +24,7 @@ use crate::runtime::transport;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://example.com",
-            variables: &[],
-        },
-    ],
+    servers: &[server::Server { url: "https://example.com", variables: &[] }],
     base_url_variable: "GOLDEN_BODIES_BASE_URL",
 };
 
@@ -62,9 +57,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -74,10 +67,7 @@ impl Client {
 
     /// Makes a `PUT /pictures/{name}`.
     pub fn put_picture(&self, name: &str) -> operations::PutPicture {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PutPicture::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PutPicture::ENDPOINT);
         call.set(0, param::text(name));
         operations::PutPicture::new(call)
     }
@@ -90,17 +80,14 @@ impl Client {
 
     /// Makes a `POST /forms`.
     pub fn post_form(&self, body: &models::Filter) -> operations::PostForm {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostForm::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostForm::ENDPOINT);
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::Filter>::new()),
                 &[
-                    form::Field::Styled(
-                        param::Parameter::query("tags").pipe_delimited().explode(false),
-                    ),
+                    form::Field::Styled(param::Parameter::query("tags").pipe_delimited().explode(
+                        false,
+                    )),
                     form::Field::Styled(param::Parameter::query("at").deep_object()),
                     form::Field::Styled(param::Parameter::query("url").allow_reserved()),
                     form::Field::Json("text"),
@@ -123,10 +110,7 @@ impl Client {
         &self,
         body: impl Into<operations::CreatePetBody<'a>>,
     ) -> operations::CreatePet {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::CreatePet::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::CreatePet::ENDPOINT);
         body.into().set(&mut call);
         operations::CreatePet::new(call)
     }
@@ -138,48 +122,31 @@ impl Client {
     }
 
     /// Makes a `POST /notes`.
-    pub fn post_note(
-        &self,
-        body: impl Into<operations::PostNoteBody>,
-    ) -> operations::PostNote {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostNote::ENDPOINT,
-        );
+    pub fn post_note(&self, body: impl Into<operations::PostNoteBody>) -> operations::PostNote {
+        let mut call = call::Call::new(self.core.clone(), operations::PostNote::ENDPOINT);
         body.into().set(&mut call);
         operations::PostNote::new(call)
     }
 
     /// Makes a `POST /anything`.
     pub fn post_anything(&self, body: &serde_json::Value) -> operations::PostAnything {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostAnything::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostAnything::ENDPOINT);
         call.json(&codec::Ref(body, json::Json));
         operations::PostAnything::new(call)
     }
 
     /// Makes a `POST /documents`.
     pub fn post_document(&self) -> operations::PostDocument {
-        let call = call::Call::new(
-            self.core.clone(),
-            operations::PostDocument::ENDPOINT,
-        );
+        let call = call::Call::new(self.core.clone(), operations::PostDocument::ENDPOINT);
         operations::PostDocument::new(call)
     }
 
     /// Makes a `POST /rows`.
     pub fn post_rows(&self, body: &[models::Meta]) -> operations::PostRows {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostRows::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostRows::ENDPOINT);
         call.written(
             json_lines_body::write(
-                body
-                    .iter()
-                    .map(|item| codec::Ref(item, codec::Of::<models::Meta>::new())),
+                body.iter().map(|item| codec::Ref(item, codec::Of::<models::Meta>::new())),
                 "application/x-ndjson",
             ),
             "application/x-ndjson",
@@ -202,11 +169,7 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -319,8 +282,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

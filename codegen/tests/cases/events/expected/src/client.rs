@@ -53,9 +53,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -74,15 +72,8 @@ impl Client {
 
     /// Makes a `POST /hooks/{id}`.
     #[deprecated]
-    pub fn subscribe(
-        &self,
-        id: &str,
-        body: &models::Subscription,
-    ) -> operations::Subscribe {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::Subscribe::ENDPOINT,
-        );
+    pub fn subscribe(&self, id: &str, body: &models::Subscription) -> operations::Subscribe {
+        let mut call = call::Call::new(self.core.clone(), operations::Subscribe::ENDPOINT);
         call.set(0, param::text(id));
         call.json(&codec::Ref(body, codec::Of::<models::Subscription>::new()));
         operations::Subscribe::new(call)
@@ -105,11 +96,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -222,8 +209,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -51,9 +51,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -63,10 +61,7 @@ impl Client {
 
     /// Makes a `GET /repos/{owner}/{repo}/issues`.
     pub fn list_issues(&self, owner: &str, repo: &str) -> operations::ListIssues {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::ListIssues::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::ListIssues::ENDPOINT);
         call.set(0, param::text(owner));
         call.set(1, param::text(repo));
         operations::ListIssues::new(call)
@@ -74,10 +69,7 @@ impl Client {
 
     /// Makes a `GET /documents/{id}`.
     pub fn get_document(&self, id: &str) -> operations::GetDocument {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::GetDocument::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::GetDocument::ENDPOINT);
         call.set(0, param::text(id));
         operations::GetDocument::new(call)
     }
@@ -105,11 +97,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -222,8 +210,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

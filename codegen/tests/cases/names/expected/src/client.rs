@@ -51,9 +51,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -63,19 +61,13 @@ impl Client {
 
     /// Makes a `GET /a`.
     pub fn get_user(&self) -> operations::GetUnderscoreUser {
-        let call = call::Call::new(
-            self.core.clone(),
-            operations::GetUnderscoreUser::ENDPOINT,
-        );
+        let call = call::Call::new(self.core.clone(), operations::GetUnderscoreUser::ENDPOINT);
         operations::GetUnderscoreUser::new(call)
     }
 
     /// Makes a `GET /b`.
     pub fn get_user_xc48758(&self) -> operations::GetUserXc48758 {
-        let call = call::Call::new(
-            self.core.clone(),
-            operations::GetUserXc48758::ENDPOINT,
-        );
+        let call = call::Call::new(self.core.clone(), operations::GetUserXc48758::ENDPOINT);
         operations::GetUserXc48758::new(call)
     }
 
@@ -87,10 +79,7 @@ impl Client {
 
     /// Makes a `GET /d/{id}/e`.
     pub fn get_d_by_id_e(&self, id_path: &str) -> operations::GetDByIdE {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::GetDByIdE::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::GetDByIdE::ENDPOINT);
         call.set(0, param::text(id_path));
         operations::GetDByIdE::new(call)
     }
@@ -117,11 +106,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -234,8 +219,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -22,12 +22,7 @@ use crate::runtime::transport;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://api.example.com",
-            variables: &[],
-        },
-    ],
+    servers: &[server::Server { url: "https://api.example.com", variables: &[] }],
     base_url_variable: "GOLDEN_OPENAPI_3_1_BASE_URL",
 };
 
@@ -60,9 +55,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -72,14 +65,8 @@ impl Client {
 
     /// Makes a `GET /things/{id}`.
     pub fn get_thing(&self, id: &models::ThingsIdId) -> operations::GetThing {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::GetThing::ENDPOINT,
-        );
-        call.set(
-            0,
-            param::serialize(&codec::Ref(id, codec::Of::<models::ThingsIdId>::new())),
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::GetThing::ENDPOINT);
+        call.set(0, param::serialize(&codec::Ref(id, codec::Of::<models::ThingsIdId>::new())));
         operations::GetThing::new(call)
     }
 
@@ -100,11 +87,7 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -217,8 +200,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

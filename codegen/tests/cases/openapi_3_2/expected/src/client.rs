@@ -15,16 +15,15 @@ use crate::runtime::secret;
 use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
+use crate::servers;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://api.example.com",
-            variables: &[],
-        },
-    ],
+    servers: &[server::Server { url: "https://api.example.com", variables: &[] }, server::Server {
+        url: "https://test.example.com",
+        variables: &[],
+    }],
     base_url_variable: "GOLDEN_OPENAPI_3_2_BASE_URL",
 };
 
@@ -57,9 +56,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -105,12 +102,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
+    pub fn server(mut self, server: servers::Server) -> Self {
+        self.settings.server(server as usize);
+        self
+    }
+
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -223,8 +222,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

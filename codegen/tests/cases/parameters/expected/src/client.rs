@@ -23,18 +23,10 @@ use crate::servers;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://{region}.example.com/v1",
-            variables: &[
-                server::Variable {
-                    name: "region",
-                    default: "eu",
-                    values: &["eu", "us"],
-                },
-            ],
-        },
-    ],
+    servers: &[server::Server {
+        url: "https://{region}.example.com/v1",
+        variables: &[server::Variable { name: "region", default: "eu", values: &["eu", "us"] }],
+    }],
     base_url_variable: "GOLDEN_PARAMETERS_BASE_URL",
 };
 
@@ -67,9 +59,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -93,10 +83,7 @@ impl Client {
 
     /// Makes a `POST /forms`.
     pub fn send_form(&self, body: &models::SendFormRequest) -> operations::SendForm {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::SendForm::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::SendForm::ENDPOINT);
         call.written(
             form::write(&codec::Ref(body, codec::Of::<models::SendFormRequest>::new())),
             "application/x-www-form-urlencoded",
@@ -122,11 +109,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -239,8 +222,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

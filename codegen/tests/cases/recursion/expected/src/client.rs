@@ -50,9 +50,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -83,11 +81,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -200,8 +194,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -21,12 +21,7 @@ use crate::runtime::transport;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://example.com",
-            variables: &[],
-        },
-    ],
+    servers: &[server::Server { url: "https://example.com", variables: &[] }],
     base_url_variable: "GOLDEN_SECURITY_BASE_URL",
 };
 
@@ -65,9 +60,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -168,10 +161,7 @@ impl ClientBuilder {
 
     /// Sets the credential of the scheme `oauth`: the id and secret of your program, with which tokens are
     /// got, renewed before they expire, and renewed once when a call is answered with 401.
-    pub fn oauth_client_credentials(
-        mut self,
-        program: oauth2::ClientCredentials,
-    ) -> Self {
+    pub fn oauth_client_credentials(mut self, program: oauth2::ClientCredentials) -> Self {
         self.settings.credential("oauth", program.or_token_url("/token"));
         self
     }
@@ -190,20 +180,15 @@ impl ClientBuilder {
 
     /// Sets the credential of the scheme `digest`.
     pub fn digest(mut self, authorization: impl Into<secret::Secret>) -> Self {
-        self.settings
-            .credential(
-                "digest",
-                credentials::api_key_header("Authorization", authorization),
-            );
+        self.settings.credential(
+            "digest",
+            credentials::api_key_header("Authorization", authorization),
+        );
         self
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -316,8 +301,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -23,47 +23,24 @@ static ENVIRONMENT: settings::Environment = settings::Environment {
         server::Server {
             url: "http://127.0.0.1:{port}/{area}/{tenant}",
             variables: &[
-                server::Variable {
-                    name: "port",
-                    default: "8080",
-                    values: &[],
-                },
+                server::Variable { name: "port", default: "8080", values: &[] },
                 server::Variable {
                     name: "area",
                     default: "eu-west",
                     values: &["eu-west", "us-east"],
                 },
-                server::Variable {
-                    name: "tenant",
-                    default: "main",
-                    values: &[],
-                },
+                server::Variable { name: "tenant", default: "main", values: &[] },
             ],
         },
         server::Server {
             url: "https://{tenant}.example.com/v1",
-            variables: &[
-                server::Variable {
-                    name: "tenant",
-                    default: "main",
-                    values: &[],
-                },
-            ],
+            variables: &[server::Variable { name: "tenant", default: "main", values: &[] }],
         },
         server::Server {
             url: "https://{tenant}.example.com/v2",
-            variables: &[
-                server::Variable {
-                    name: "tenant",
-                    default: "main",
-                    values: &[],
-                },
-            ],
+            variables: &[server::Variable { name: "tenant", default: "main", values: &[] }],
         },
-        server::Server {
-            url: "/v1",
-            variables: &[],
-        },
+        server::Server { url: "/v1", variables: &[] },
     ],
     base_url_variable: "GOLDEN_SERVERS_BASE_URL",
 };
@@ -97,9 +74,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -134,7 +109,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Chooses among the servers of the description. Operations with a server of their own go on to use that.
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
     pub fn server(mut self, server: servers::Server) -> Self {
         self.settings.server(server as usize);
         self
@@ -176,11 +151,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -293,8 +264,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

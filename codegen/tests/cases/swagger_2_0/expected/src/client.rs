@@ -25,23 +25,17 @@ use crate::servers;
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        server::Server {
-            url: "https://{account}.{suffix}/v2",
-            variables: &[
-                server::Variable {
-                    name: "account",
-                    default: "",
-                    values: &[],
-                },
-                server::Variable {
-                    name: "suffix",
-                    default: "example.com",
-                    values: &["example.com", "example.org"],
-                },
-            ],
-        },
-    ],
+    servers: &[server::Server {
+        url: "https://{account}.{suffix}/v2",
+        variables: &[
+            server::Variable { name: "account", default: "", values: &[] },
+            server::Variable {
+                name: "suffix",
+                default: "example.com",
+                values: &["example.com", "example.org"],
+            },
+        ],
+    }],
     base_url_variable: "GOLDEN_SWAGGER_2_0_BASE_URL",
 };
 
@@ -74,9 +68,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -96,34 +88,21 @@ impl Client {
     ///
     /// Scopes: `read`.
     pub fn pets_create(&self, body: &models::Pet) -> operations::PetsCreate {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PetsCreate::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PetsCreate::ENDPOINT);
         call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
         operations::PetsCreate::new(call)
     }
 
     /// Makes a `GET /pets/{id}/photo`.
     pub fn photos_get(&self, id: &str) -> operations::PhotosGet {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PhotosGet::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PhotosGet::ENDPOINT);
         call.set(0, param::text(id));
         operations::PhotosGet::new(call)
     }
 
     /// Makes a `PUT /pets/{id}/photo`.
-    pub fn photos_set(
-        &self,
-        id: &str,
-        body: operations::PhotosSetForm,
-    ) -> operations::PhotosSet {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PhotosSet::ENDPOINT,
-        );
+    pub fn photos_set(&self, id: &str, body: operations::PhotosSetForm) -> operations::PhotosSet {
+        let mut call = call::Call::new(self.core.clone(), operations::PhotosSet::ENDPOINT);
         call.set(0, param::text(id));
         call.multipart(body.parts, "multipart/form-data");
         operations::PhotosSet::new(call)
@@ -135,11 +114,9 @@ impl Client {
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::SearchRequest>::new()),
-                &[
-                    form::Field::Styled(
-                        param::Parameter::query("kinds").pipe_delimited().explode(false),
-                    ),
-                ],
+                &[form::Field::Styled(param::Parameter::query("kinds").pipe_delimited().explode(
+                    false,
+                ))],
             ),
             "application/x-www-form-urlencoded",
         );
@@ -204,11 +181,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -321,8 +294,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

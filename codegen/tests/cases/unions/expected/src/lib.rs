@@ -29,7 +29,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages, and the like for streams: iterators of events and lines, readers of downloads.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!

@@ -32,27 +32,13 @@ static ENVIRONMENT: settings::Environment = settings::Environment {
         server::Server {
             url: "http://127.0.0.1:{port}/{area}",
             variables: &[
-                server::Variable {
-                    name: "port",
-                    default: "80",
-                    values: &[],
-                },
-                server::Variable {
-                    name: "area",
-                    default: "api",
-                    values: &["api", "beta"],
-                },
+                server::Variable { name: "port", default: "80", values: &[] },
+                server::Variable { name: "area", default: "api", values: &["api", "beta"] },
             ],
         },
         server::Server {
             url: "http://localhost:{port}",
-            variables: &[
-                server::Variable {
-                    name: "port",
-                    default: "80",
-                    values: &[],
-                },
-            ],
+            variables: &[server::Variable { name: "port", default: "80", values: &[] }],
         },
     ],
     base_url_variable: "GOLDEN_WIRE_BASE_URL",
@@ -93,9 +79,7 @@ impl Client {
 
     /// Settings that differ from the defaults.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: settings::Settings::new(&ENVIRONMENT),
-        }
+        ClientBuilder { settings: settings::Settings::new(&ENVIRONMENT) }
     }
 
     /// A call that the description leaves out: with this client's credentials, retries and limits.
@@ -111,17 +95,11 @@ impl Client {
         list: &[impl AsRef<str>],
         exploded: &models::Point,
     ) -> operations::SimplePaths {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::SimplePaths::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::SimplePaths::ENDPOINT);
         call.set(0, param::text(text));
         call.set(1, param::integer(number));
         call.set(2, param::list(list.iter().map(|item| param::text(item.as_ref()))));
-        call.set(
-            3,
-            param::serialize(&codec::Ref(exploded, codec::Of::<models::Point>::new())),
-        );
+        call.set(3, param::serialize(&codec::Ref(exploded, codec::Of::<models::Point>::new())));
         operations::SimplePaths::new(call)
     }
 
@@ -132,16 +110,10 @@ impl Client {
         many: &[impl AsRef<str>],
         point: &models::Point,
     ) -> operations::LabelPaths {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::LabelPaths::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::LabelPaths::ENDPOINT);
         call.set(0, param::text(one));
         call.set(1, param::list(many.iter().map(|item| param::text(item.as_ref()))));
-        call.set(
-            2,
-            param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())),
-        );
+        call.set(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
         operations::LabelPaths::new(call)
     }
 
@@ -152,21 +124,13 @@ impl Client {
         many: &[i64],
         point: &models::Point,
     ) -> operations::MatrixPaths {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::MatrixPaths::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::MatrixPaths::ENDPOINT);
         call.set(0, param::boolean(one));
         call.set(
             1,
-            param::list(
-                many.iter().map(|item| param::serialize(&codec::Ref(item, number::I64))),
-            ),
+            param::list(many.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
         );
-        call.set(
-            2,
-            param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())),
-        );
+        call.set(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
         operations::MatrixPaths::new(call)
     }
 
@@ -197,10 +161,7 @@ impl Client {
 
     /// Makes a `POST /bodies/form`.
     pub fn post_form(&self, body: &models::Order) -> operations::PostForm {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostForm::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostForm::ENDPOINT);
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::Order>::new()),
@@ -213,30 +174,21 @@ impl Client {
 
     /// Makes a `POST /bodies/text`.
     pub fn post_text(&self, body: impl Into<String>) -> operations::PostText {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostText::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostText::ENDPOINT);
         call.body(body::Body::from(body.into()), "text/plain");
         operations::PostText::new(call)
     }
 
     /// Makes a `POST /bodies/octets`.
     pub fn post_octets(&self, body: impl Into<body::Body>) -> operations::PostOctets {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostOctets::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostOctets::ENDPOINT);
         call.body(body.into(), "application/octet-stream");
         operations::PostOctets::new(call)
     }
 
     /// Makes a `POST /bodies/parts`.
     pub fn post_parts(&self, body: operations::PostPartsForm) -> operations::PostParts {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::PostParts::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::PostParts::ENDPOINT);
         call.multipart(body.parts, "multipart/form-data");
         operations::PostParts::new(call)
     }
@@ -265,10 +217,7 @@ impl Client {
 
     /// Makes a `GET /answers/events`.
     pub fn follow_events(&self) -> operations::FollowEvents {
-        let call = call::Call::new(
-            self.core.clone(),
-            operations::FollowEvents::ENDPOINT,
-        );
+        let call = call::Call::new(self.core.clone(), operations::FollowEvents::ENDPOINT);
         operations::FollowEvents::new(call)
     }
 
@@ -280,10 +229,7 @@ impl Client {
 
     /// Makes a `GET /lists/offset`.
     pub fn list_by_offset(&self) -> operations::ListByOffset {
-        let call = call::Call::new(
-            self.core.clone(),
-            operations::ListByOffset::ENDPOINT,
-        );
+        let call = call::Call::new(self.core.clone(), operations::ListByOffset::ENDPOINT);
         operations::ListByOffset::new(call)
     }
 
@@ -354,10 +300,7 @@ impl Client {
     ///
     /// Scopes: `write`.
     pub fn program_post(&self, body: impl Into<String>) -> operations::ProgramPost {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::ProgramPost::ENDPOINT,
-        );
+        let mut call = call::Call::new(self.core.clone(), operations::ProgramPost::ENDPOINT);
         call.body(body::Body::from(body.into()), "text/plain");
         operations::ProgramPost::new(call)
     }
@@ -384,6 +327,12 @@ impl Client {
     pub fn upload(&self) -> operations::Upload {
         let call = call::Call::new(self.core.clone(), operations::Upload::ENDPOINT);
         operations::Upload::new(call)
+    }
+
+    /// Makes a `GET /mirrored`.
+    pub fn mirrored(&self) -> operations::Mirrored {
+        let call = call::Call::new(self.core.clone(), operations::Mirrored::ENDPOINT);
+        operations::Mirrored::new(call)
     }
 }
 
@@ -440,10 +389,7 @@ impl ClientBuilder {
 
     /// Sets the credential of the scheme `oauth`: the id and secret of your program, with which tokens are
     /// got, renewed before they expire, and renewed once when a call is answered with 401.
-    pub fn oauth_client_credentials(
-        mut self,
-        program: oauth2::ClientCredentials,
-    ) -> Self {
+    pub fn oauth_client_credentials(mut self, program: oauth2::ClientCredentials) -> Self {
         self.settings.credential("oauth", program.or_token_url("/login/token"));
         self
     }
@@ -456,15 +402,14 @@ impl ClientBuilder {
 
     /// Sets the credential of the scheme `custom`.
     pub fn custom(mut self, authorization: impl Into<secret::Secret>) -> Self {
-        self.settings
-            .credential(
-                "custom",
-                credentials::api_key_header("Authorization", authorization),
-            );
+        self.settings.credential(
+            "custom",
+            credentials::api_key_header("Authorization", authorization),
+        );
         self
     }
 
-    /// Chooses among the servers of the description. Operations with a server of their own go on to use that.
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
     pub fn server(mut self, server: servers::Server) -> Self {
         self.settings.server(server as usize);
         self
@@ -486,6 +431,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the variable `zone` of every server that has it.
+    ///
+    /// Default: `north`.
+    pub fn server_zone(mut self, value: &str) -> Self {
+        self.settings.server_variable("zone", value);
+        self
+    }
+
     /// Sets where the description lies, `https://api.example.com/openapi.json` say: servers with a relative URL are
     /// resolved against it.
     pub fn document_url(mut self, url: &str) -> Self {
@@ -494,11 +447,7 @@ impl ClientBuilder {
     }
 
     /// Sets the credential of a security scheme by its name in the description: your own provider of tokens, for one.
-    pub fn credential(
-        mut self,
-        scheme: &'static str,
-        credential: impl auth::Credential,
-    ) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl auth::Credential) -> Self {
         self.settings.credential(scheme, credential);
         self
     }
@@ -611,8 +560,6 @@ impl ClientBuilder {
     ///
     /// Fails if the settings do not fit together, for example without a base URL.
     pub fn build(self) -> Result<Client, error::Error> {
-        Ok(Client {
-            core: self.settings.build()?,
-        })
+        Ok(Client { core: self.settings.build()? })
     }
 }

@@ -20,7 +20,7 @@
 //!
 //! # Servers
 //!
-//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_WIRE_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Operations with several servers of their own take one by `with_server`. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`], [`ClientBuilder::server_zone`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_WIRE_BASE_URL` take the place of all of them, also for operations that have a server of their own.
 //!
 //! # Pages
 //!
@@ -62,7 +62,7 @@
 //! # Features
 //!
 //! * `reqwest` and `rustls` (default): HTTP over `reqwest`, TLS by `rustls`; `native-tls` for the platform's TLS.
-//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages.
+//! * `blocking`: `send_blocking` on every request, `into_iter_blocking` where it is answered in pages, and the like for streams: iterators of events and lines, readers of downloads.
 //! * `tracing`: a span a call, an event an attempt.
 //! * `mock`: a transport that plays scripted answers, operation by operation.
 //!

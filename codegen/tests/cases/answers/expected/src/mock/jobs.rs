@@ -21,46 +21,31 @@ impl<'a> JobsApi<'a> {
     /// What is answered to a `POST /jobs`.
     pub fn create(
         &self,
-    ) -> mock_operation::Expected<
-        'a,
-        operations::JobsCreateOutput,
-        operations::JobsCreateError,
-    > {
+    ) -> mock_operation::Expected<'a, operations::JobsCreateOutput, operations::JobsCreateError> {
         mock_operation::Expected::new(
             self.transport,
             operations::JobsCreate::ENDPOINT,
             |status, value| match value {
-                operations::JobsCreateOutput::Ok(value) => {
-                    mock::MockAnswer::json(status, &**value)
-                }
-                operations::JobsCreateOutput::Accepted => {
-                    mock::MockAnswer::status(status)
-                }
+                operations::JobsCreateOutput::Ok(value) => mock::MockAnswer::json(status, &**value),
+                operations::JobsCreateOutput::Accepted => mock::MockAnswer::status(status),
             },
             |error| match error {
                 operations::JobsCreateError::ClientError(value) => {
                     mock::MockAnswer::json(400, &**value)
                 }
                 operations::JobsCreateError::Conflict(value) => {
-                    mock::MockAnswer::json(
-                        409,
-                        &codec::Ref(value, list::List(codec::Text)),
-                    )
+                    mock::MockAnswer::json(409, &codec::Ref(value, list::List(codec::Text)))
                 }
                 operations::JobsCreateError::Default(value) => {
                     mock::MockAnswer::json(500, &**value)
                 }
-                operations::JobsCreateError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::JobsCreateError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /jobs/{id}/log`.
-    pub fn log(
-        &self,
-    ) -> mock_operation::Expected<'a, bytes::Bytes, operations::JobsLogError> {
+    pub fn log(&self) -> mock_operation::Expected<'a, bytes::Bytes, operations::JobsLogError> {
         mock_operation::Expected::new(
             self.transport,
             operations::JobsLog::ENDPOINT,
@@ -70,25 +55,19 @@ impl<'a> JobsApi<'a> {
                 value.clone(),
             ),
             |error| match error {
-                operations::JobsLogError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::JobsLogError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PUT /jobs/{id}/log`.
-    pub fn put_log(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::JobsPutLogError> {
+    pub fn put_log(&self) -> mock_operation::Expected<'a, (), operations::JobsPutLogError> {
         mock_operation::Expected::new(
             self.transport,
             operations::JobsPutLog::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::JobsPutLogError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::JobsPutLogError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

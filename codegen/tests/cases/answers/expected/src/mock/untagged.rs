@@ -13,18 +13,12 @@ impl super::MockTransport {
     /// What is answered to a `GET /report`.
     pub fn report(
         &self,
-    ) -> mock_operation::Expected<
-        '_,
-        operations::ReportOutput,
-        operations::ReportError,
-    > {
+    ) -> mock_operation::Expected<'_, operations::ReportOutput, operations::ReportError> {
         mock_operation::Expected::new(
             self,
             operations::Report::ENDPOINT,
             |status, value| match value {
-                operations::ReportOutput::Ok(value) => {
-                    mock::MockAnswer::json(status, &**value)
-                }
+                operations::ReportOutput::Ok(value) => mock::MockAnswer::json(status, &**value),
                 operations::ReportOutput::OkTextCsv(value) => {
                     mock::MockAnswer::bytes(status, "text/csv", value.clone())
                 }
@@ -32,24 +26,16 @@ impl super::MockTransport {
                     mock::MockAnswer::bytes(status, "application/pdf", value.clone())
                 }
                 operations::ReportOutput::OkApplicationVndProblemJson(value) => {
-                    mock::MockAnswer::json_as(
-                        status,
-                        "application/vnd.problem+json",
-                        &**value,
-                    )
+                    mock::MockAnswer::json_as(status, "application/vnd.problem+json", &**value)
                 }
                 operations::ReportOutput::NoContent => mock::MockAnswer::status(status),
             },
             |error| match error {
-                operations::ReportError::BadRequest(value) => {
-                    mock::MockAnswer::json(400, &**value)
-                }
+                operations::ReportError::BadRequest(value) => mock::MockAnswer::json(400, &**value),
                 operations::ReportError::BadRequestApplicationProblemJson(value) => {
                     mock::MockAnswer::json_as(400, "application/problem+json", &**value)
                 }
-                operations::ReportError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ReportError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -67,16 +53,11 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /thing`.
-    pub fn thing(
-        &self,
-    ) -> mock_operation::Expected<'_, serde_json::Value, operations::ThingError> {
+    pub fn thing(&self) -> mock_operation::Expected<'_, serde_json::Value, operations::ThingError> {
         mock_operation::Expected::new(
             self,
             operations::Thing::ENDPOINT,
-            |status, value| mock::MockAnswer::json(
-                status,
-                &codec::Ref(value, json::Json),
-            ),
+            |status, value| mock::MockAnswer::json(status, &codec::Ref(value, json::Json)),
             |error| match error {
                 operations::ThingError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -96,9 +77,7 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /picture`.
-    pub fn picture(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::PictureError> {
+    pub fn picture(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::PictureError> {
         mock_operation::Expected::new(
             self,
             operations::Picture::ENDPOINT,
@@ -108,9 +87,28 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::PictureError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
+                operations::PictureError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /edge`.
+    pub fn edge(
+        &self,
+    ) -> mock_operation::Expected<'_, operations::EdgeOutput, operations::EdgeError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Edge::ENDPOINT,
+            |status, value| match value {
+                operations::EdgeOutput::Ok(value) => {
+                    mock::MockAnswer::json(status, &codec::Ref(value, codec::Text))
                 }
+                operations::EdgeOutput::Success(value) => {
+                    mock::MockAnswer::bytes(status, "text/plain", value.clone())
+                }
+            },
+            |error| match error {
+                operations::EdgeError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -127,9 +125,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Nullable(number::I64))),
             ),
             |error| match error {
-                operations::NumbersError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::NumbersError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

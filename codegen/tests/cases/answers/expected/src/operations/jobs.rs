@@ -5,6 +5,8 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
 use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -41,11 +43,7 @@ impl JobsApi {
     }
 
     /// Makes a `PUT /jobs/{id}/log`.
-    pub fn put_log(
-        &self,
-        id: &str,
-        body: impl Into<media_body::MediaBody>,
-    ) -> JobsPutLog {
+    pub fn put_log(&self, id: &str, body: impl Into<media_body::MediaBody>) -> JobsPutLog {
         let mut call = call::Call::new(self.core.clone(), JobsPutLog::ENDPOINT);
         call.set(0, param::text(id));
         call.media(body.into(), "image/*");
@@ -114,18 +112,14 @@ impl JobsCreate {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<JobsCreateOutput, error::CallError<JobsCreateError>> {
+    pub fn send_blocking(self) -> Result<JobsCreateOutput, error::CallError<JobsCreateError>> {
         blocking::send(self.send())
     }
 }
@@ -196,18 +190,18 @@ pub enum JobsCreateError {
 impl answer::ApiError for JobsCreateError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            409 => {
-                answer::error_value(answer, list::List(codec::Text))
-                    .map_or_else(Self::Other, Self::Conflict)
-            }
-            400..=499 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::ClientError(Box::new(body)))
-            }
-            _ => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
-            }
+            409 => answer::error_value(answer, list::List(codec::Text)).map_or_else(
+                Self::Other,
+                Self::Conflict,
+            ),
+            400..=499 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::ClientError(Box::new(body)),
+            ),
+            _ => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::Default(Box::new(body)),
+            ),
         }
     }
 }
@@ -266,9 +260,7 @@ impl JobsLog {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -282,6 +274,14 @@ impl JobsLog {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<JobsLogError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<JobsLogError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -353,9 +353,7 @@ impl JobsPutLog {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

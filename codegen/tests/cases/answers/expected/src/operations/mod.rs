@@ -8,11 +8,33 @@ mod untagged;
 #[rustfmt::skip]
 mod jobs;
 
-pub use self::jobs::{
-    JobsApi, JobsCreate, JobsCreateBody, JobsCreateError, JobsCreateOutput, JobsLog,
-    JobsLogError, JobsPutLog, JobsPutLogError,
-};
 pub use self::untagged::{
-    Numbers, NumbersError, Page, PageError, Picture, PictureError, Report, ReportError,
-    ReportHeaders, ReportOutput, Thing, ThingError, Word, WordError,
+    Edge,
+    EdgeError,
+    EdgeOutput,
+    Numbers,
+    NumbersError,
+    Page,
+    PageError,
+    Picture,
+    PictureError,
+    Report,
+    ReportError,
+    ReportHeaders,
+    ReportOutput,
+    Thing,
+    ThingError,
+    Word,
+    WordError,
+};
+pub use self::jobs::{
+    JobsApi,
+    JobsCreate,
+    JobsCreateBody,
+    JobsCreateError,
+    JobsCreateOutput,
+    JobsLog,
+    JobsLogError,
+    JobsPutLog,
+    JobsPutLogError,
 };

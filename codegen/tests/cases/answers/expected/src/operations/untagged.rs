@@ -6,8 +6,11 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
 use crate::runtime::call;
 use crate::runtime::codec;
+use crate::runtime::dict;
 use crate::runtime::download;
 use crate::runtime::error;
 use crate::runtime::header;
@@ -78,9 +81,7 @@ impl Report {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -101,6 +102,14 @@ impl Report {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ReportError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ReportError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -123,18 +132,15 @@ pub enum ReportOutput {
 impl ReportOutput {
     fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
         match answer.status().as_u16() {
-            200 => {
-                if answer::is(answer, "text/csv") {
-                    answer::text(answer).map(Self::OkTextCsv)
-                } else if answer::is(answer, "application/pdf") {
-                    answer::bytes(answer).map(Self::OkApplicationPdf)
-                } else if answer::is(answer, "application/vnd.problem+json") {
-                    answer::json(answer)
-                        .map(|value| Self::OkApplicationVndProblemJson(Box::new(value)))
-                } else {
-                    answer::json(answer).map(|value| Self::Ok(Box::new(value)))
-                }
-            }
+            200 => if answer::is(answer, "text/csv") {
+                answer::text(answer).map(Self::OkTextCsv)
+            } else if answer::is(answer, "application/pdf") {
+                answer::bytes(answer).map(Self::OkApplicationPdf)
+            } else if answer::is(answer, "application/vnd.problem+json") {
+                answer::json(answer).map(|value| Self::OkApplicationVndProblemJson(Box::new(value)))
+            } else {
+                answer::json(answer).map(|value| Self::Ok(Box::new(value)))
+            },
             204 => Ok(Self::NoContent),
             _ => Err(answer::undocumented(answer)),
         }
@@ -169,10 +175,7 @@ impl ReportHeaders {
         header::one(
             self.answer.headers(),
             "X-Kind",
-            |value| header::spelled(
-                value,
-                codec::Of::<models::ReportResponseXKind>::new(),
-            ),
+            |value| header::spelled(value, codec::Of::<models::ReportResponseXKind>::new()),
         )
     }
 
@@ -187,6 +190,47 @@ impl ReportHeaders {
             self.answer.headers(),
             "X-Page",
             |value| header::json(value, codec::Of::<models::Job>::new()),
+        )
+    }
+
+    /// The header `X-Quota`.
+    pub fn x_quota(&self) -> Option<models::Quota> {
+        header::object(
+            self.answer.headers(),
+            "X-Quota",
+            false,
+            |name| !["left", "hard"].contains(&name),
+            codec::Of::<models::Quota>::new(),
+        )
+    }
+
+    /// The header `X-Window`.
+    pub fn x_window(&self) -> Option<models::Quota> {
+        header::object(
+            self.answer.headers(),
+            "X-Window",
+            true,
+            |name| !["left", "hard"].contains(&name),
+            codec::Of::<models::Quota>::new(),
+        )
+    }
+
+    /// The header `X-Counts`.
+    pub fn x_counts(&self) -> Option<std::collections::BTreeMap<String, i64>> {
+        header::object(self.answer.headers(), "X-Counts", true, |_| false, dict::Dict(number::I64))
+    }
+
+    /// The header `X-Nested`.
+    pub fn x_nested(&self) -> Option<String> {
+        header::one(self.answer.headers(), "X-Nested", header::text)
+    }
+
+    /// The header `X-Level`.
+    pub fn x_level(&self) -> Option<models::ReportResponseXLevel> {
+        header::one(
+            self.answer.headers(),
+            "X-Level",
+            |value| header::json(value, codec::Of::<models::ReportResponseXLevel>::new()),
         )
     }
 
@@ -228,21 +272,17 @@ pub enum ReportError {
 impl answer::ApiError for ReportError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                if answer::is(answer, "application/problem+json") {
-                    answer::error_json(answer)
-                        .map_or_else(
-                            Self::Other,
-                            |body| Self::BadRequestApplicationProblemJson(Box::new(body)),
-                        )
-                } else {
-                    answer::error_json(answer)
-                        .map_or_else(
-                            Self::Other,
-                            |body| Self::BadRequest(Box::new(body)),
-                        )
-                }
-            }
+            400 => if answer::is(answer, "application/problem+json") {
+                answer::error_json(answer).map_or_else(
+                    Self::Other,
+                    |body| Self::BadRequestApplicationProblemJson(Box::new(body)),
+                )
+            } else {
+                answer::error_json(answer).map_or_else(
+                    Self::Other,
+                    |body| Self::BadRequest(Box::new(body)),
+                )
+            },
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -302,9 +342,7 @@ impl Word {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -384,18 +422,14 @@ impl Thing {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<serde_json::Value, error::CallError<ThingError>> {
+    pub fn send_blocking(self) -> Result<serde_json::Value, error::CallError<ThingError>> {
         blocking::send(self.send())
     }
 }
@@ -468,9 +502,7 @@ impl Page {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -550,9 +582,7 @@ impl Picture {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -567,6 +597,14 @@ impl Picture {
     pub fn send_stream(self) -> download::Downloading<PictureError> {
         download::send(self.call)
     }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<PictureError>> {
+        self.send_stream().wait()
+    }
 }
 
 /// The documented error answers of `Picture`.
@@ -578,6 +616,106 @@ pub enum PictureError {
 }
 
 impl answer::ApiError for PictureError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /edge` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Edge {
+    call: call::Call,
+}
+
+impl Edge {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "edge",
+        method: "GET",
+        path: "/edge",
+        parameters: &[],
+        accept: &["application/json", "text/plain"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<EdgeOutput, EdgeError> {
+        self.call.send(EdgeOutput::from_answer)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<EdgeOutput, error::CallError<EdgeError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented successes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EdgeOutput {
+    /// 200: The first of its range has an arm of its own.
+    Ok(String),
+    /// 2XX: ok
+    Success(String),
+}
+
+impl EdgeOutput {
+    fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
+        match answer.status().as_u16() {
+            200 => answer::value(answer, codec::Text).map(Self::Ok),
+            201..=299 => answer::text(answer).map(Self::Success),
+            _ => Err(answer::undocumented(answer)),
+        }
+    }
+}
+
+/// The documented error answers of `Edge`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EdgeError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for EdgeError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }
@@ -633,26 +771,18 @@ impl Numbers {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<Option<i64>>, NumbersError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Nullable(number::I64)),
-            ))
+        self.call.send(|answer| answer::value(answer, list::List(codec::Nullable(number::I64))))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<Option<i64>>, error::CallError<NumbersError>> {
+    pub fn send_blocking(self) -> Result<Vec<Option<i64>>, error::CallError<NumbersError>> {
         blocking::send(self.send())
     }
 }

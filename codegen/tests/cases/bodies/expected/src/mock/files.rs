@@ -17,17 +17,13 @@ impl<'a> FilesApi<'a> {
     }
 
     /// What is answered to a `POST /files`.
-    pub fn create(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::FilesCreateError> {
+    pub fn create(&self) -> mock_operation::Expected<'a, (), operations::FilesCreateError> {
         mock_operation::Expected::new(
             self.transport,
             operations::FilesCreate::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::FilesCreateError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FilesCreateError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -41,9 +37,7 @@ impl<'a> FilesApi<'a> {
             operations::FilesCreateMany::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::FilesCreateManyError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FilesCreateManyError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -87,25 +81,19 @@ impl<'a> FilesApi<'a> {
             operations::FilesPut::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::FilesPutError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FilesPutError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PATCH /files/{name}`.
-    pub fn patch(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::FilesPatchError> {
+    pub fn patch(&self) -> mock_operation::Expected<'a, (), operations::FilesPatchError> {
         mock_operation::Expected::new(
             self.transport,
             operations::FilesPatch::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::FilesPatchError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FilesPatchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

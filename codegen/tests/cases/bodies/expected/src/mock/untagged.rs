@@ -7,49 +7,37 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `PUT /pictures/{name}`.
-    pub fn put_picture(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PutPictureError> {
+    pub fn put_picture(&self) -> mock_operation::Expected<'_, (), operations::PutPictureError> {
         mock_operation::Expected::new(
             self,
             operations::PutPicture::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutPictureError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutPictureError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PUT /forms`.
-    pub fn put_form(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PutFormError> {
+    pub fn put_form(&self) -> mock_operation::Expected<'_, (), operations::PutFormError> {
         mock_operation::Expected::new(
             self,
             operations::PutForm::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutFormError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutFormError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /forms`.
-    pub fn post_form(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostFormError> {
+    pub fn post_form(&self) -> mock_operation::Expected<'_, (), operations::PostFormError> {
         mock_operation::Expected::new(
             self,
             operations::PostForm::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostFormError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostFormError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -61,105 +49,79 @@ impl super::MockTransport {
             operations::PutPet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /pets`.
-    pub fn create_pet(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::CreatePetError> {
+    pub fn create_pet(&self) -> mock_operation::Expected<'_, (), operations::CreatePetError> {
         mock_operation::Expected::new(
             self,
             operations::CreatePet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::CreatePetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::CreatePetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PATCH /pets`.
-    pub fn patch_pet(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PatchPetError> {
+    pub fn patch_pet(&self) -> mock_operation::Expected<'_, (), operations::PatchPetError> {
         mock_operation::Expected::new(
             self,
             operations::PatchPet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PatchPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PatchPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /notes`.
-    pub fn post_note(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostNoteError> {
+    pub fn post_note(&self) -> mock_operation::Expected<'_, (), operations::PostNoteError> {
         mock_operation::Expected::new(
             self,
             operations::PostNote::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostNoteError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostNoteError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /anything`.
-    pub fn post_anything(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostAnythingError> {
+    pub fn post_anything(&self) -> mock_operation::Expected<'_, (), operations::PostAnythingError> {
         mock_operation::Expected::new(
             self,
             operations::PostAnything::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostAnythingError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostAnythingError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /documents`.
-    pub fn post_document(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostDocumentError> {
+    pub fn post_document(&self) -> mock_operation::Expected<'_, (), operations::PostDocumentError> {
         mock_operation::Expected::new(
             self,
             operations::PostDocument::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostDocumentError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostDocumentError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /rows`.
-    pub fn post_rows(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostRowsError> {
+    pub fn post_rows(&self) -> mock_operation::Expected<'_, (), operations::PostRowsError> {
         mock_operation::Expected::new(
             self,
             operations::PostRows::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostRowsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostRowsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -64,11 +64,7 @@ impl FilesApi {
     }
 
     /// Makes a `PATCH /files/{name}`.
-    pub fn patch(
-        &self,
-        name: &str,
-        body: impl Into<media_body::MediaBody>,
-    ) -> FilesPatch {
+    pub fn patch(&self, name: &str, body: impl Into<media_body::MediaBody>) -> FilesPatch {
         let mut call = call::Call::new(self.core.clone(), FilesPatch::ENDPOINT);
         call.set(0, param::text(name));
         call.media(body.into(), "*/*");
@@ -130,9 +126,7 @@ impl FilesCreate {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -173,9 +167,7 @@ impl FilesCreateForm {
 
     /// A body with its required parts.
     pub fn new(file: impl Into<multipart::Part>, kind: models::Kind) -> Self {
-        let form = Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        };
+        let form = Self { parts: multipart::Multipart::of(Self::FIELDS) };
         form.file(file).kind(kind)
     }
 
@@ -227,22 +219,16 @@ impl FilesCreateForm {
 
     /// Sets the part `tags`.
     pub fn tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        self.parts
-            .value(7, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
+        self.parts.value(7, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the part `sizes`.
     pub fn sizes(mut self, sizes: &[i64]) -> Self {
-        self.parts
-            .value(
-                8,
-                param::list(
-                    sizes
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, number::I64))),
-                ),
-            );
+        self.parts.value(
+            8,
+            param::list(sizes.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
+        );
         self
     }
 
@@ -260,13 +246,10 @@ impl FilesCreateForm {
 
     /// Sets the part `metas`.
     pub fn metas(mut self, metas: &[models::Meta]) -> Self {
-        self.parts
-            .jsons(
-                10,
-                metas
-                    .iter()
-                    .map(|item| codec::Ref(item, codec::Of::<models::Meta>::new())),
-            );
+        self.parts.jsons(
+            10,
+            metas.iter().map(|item| codec::Ref(item, codec::Of::<models::Meta>::new())),
+        );
         self
     }
 
@@ -278,8 +261,7 @@ impl FilesCreateForm {
 
     /// Sets the part `created`.
     pub fn created(mut self, created: &chrono::DateTime<chrono::FixedOffset>) -> Self {
-        self.parts
-            .value(12, param::serialize(&codec::Ref(created, timestamp::Timestamp)));
+        self.parts.value(12, param::serialize(&codec::Ref(created, timestamp::Timestamp)));
         self
     }
 
@@ -290,11 +272,7 @@ impl FilesCreateForm {
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -368,9 +346,7 @@ impl FilesCreateMany {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -407,9 +383,7 @@ impl FilesCreateManyForm {
 
     /// A body without parts; `send` names a required one that is missing.
     pub fn new() -> Self {
-        Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        }
+        Self { parts: multipart::Multipart::of(Self::FIELDS) }
     }
 
     /// Sets the part `a`.
@@ -443,20 +417,13 @@ impl FilesCreateManyForm {
     }
 
     /// Sets the part `files`.
-    pub fn files(
-        mut self,
-        files: impl IntoIterator<Item = impl Into<multipart::Part>>,
-    ) -> Self {
+    pub fn files(mut self, files: impl IntoIterator<Item = impl Into<multipart::Part>>) -> Self {
         self.parts.files(5, files.into_iter().map(Into::into));
         self
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -530,9 +497,7 @@ impl FilesCreateRelated {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -559,9 +524,7 @@ impl FilesCreateRelatedForm {
 
     /// A body with its required parts.
     pub fn new(meta: &models::Meta) -> Self {
-        let form = Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        };
+        let form = Self { parts: multipart::Multipart::of(Self::FIELDS) };
         form.meta(meta)
     }
 
@@ -578,11 +541,7 @@ impl FilesCreateRelatedForm {
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -663,9 +622,7 @@ impl FilesCreateMixed {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -745,9 +702,7 @@ impl FilesPut {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -827,9 +782,7 @@ impl FilesPatch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

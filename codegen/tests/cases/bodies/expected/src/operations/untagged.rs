@@ -78,9 +78,7 @@ impl PutPicture {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -170,9 +168,7 @@ impl PutForm {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -252,9 +248,7 @@ impl PostForm {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -334,9 +328,7 @@ impl PutPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -416,9 +408,7 @@ impl CreatePet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -501,15 +491,11 @@ pub struct CreatePetForm {
 }
 
 impl CreatePetForm {
-    const FIELDS: &'static [multipart::Field] = &[
-        multipart::Field::new("photo").required(),
-    ];
+    const FIELDS: &'static [multipart::Field] = &[multipart::Field::new("photo").required()];
 
     /// A body with its required parts.
     pub fn new(photo: impl Into<multipart::Part>) -> Self {
-        let form = Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        };
+        let form = Self { parts: multipart::Multipart::of(Self::FIELDS) };
         form.photo(photo)
     }
 
@@ -520,11 +506,7 @@ impl CreatePetForm {
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -605,9 +587,7 @@ impl PatchPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -633,10 +613,7 @@ impl PatchPetBody<'_> {
     pub(crate) fn set(self, call: &mut call::Call) {
         match self {
             Self::MergePatchJson(value) => {
-                call.json_as(
-                    &codec::Ref(value, json::JsonObject),
-                    "application/merge-patch+json",
-                );
+                call.json_as(&codec::Ref(value, json::JsonObject), "application/merge-patch+json");
             }
             Self::JsonPatchJson(value) => {
                 call.json_as(
@@ -716,9 +693,7 @@ impl PostNote {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -821,9 +796,7 @@ impl PostAnything {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -910,9 +883,7 @@ impl PostDocument {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -992,9 +963,7 @@ impl PostRows {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -9,17 +9,13 @@ use crate::runtime::mock_operation;
 impl super::MockTransport {
     /// What is answered to a `GET /old`.
     #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
-    pub fn old_one(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Old, operations::OldOneError> {
+    pub fn old_one(&self) -> mock_operation::Expected<'_, models::Old, operations::OldOneError> {
         mock_operation::Expected::new(
             self,
             operations::OldOne::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::OldOneError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::OldOneError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -44,10 +44,7 @@ impl union::Union for Choice {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Old)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Old),
             _ => codec::Codec::read(codec::Text, deserializer).map(Self::String),
         }
     }
@@ -59,9 +56,7 @@ impl union::Union for Choice {
 
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl<'de> serde::Deserialize<'de> for Choice {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

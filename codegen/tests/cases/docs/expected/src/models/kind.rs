@@ -67,9 +67,7 @@ impl std::fmt::Display for Kind {
 
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl<'de> serde::Deserialize<'de> for Kind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

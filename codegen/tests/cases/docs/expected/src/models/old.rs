@@ -34,10 +34,7 @@ pub struct Old {
 impl Old {
     /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            ..object::Model::empty()
-        }
+        Self { a: a.into(), ..object::Model::empty() }
     }
 
     /// Sets `b`.
@@ -63,11 +60,7 @@ impl object::Model for Old {
     };
 
     fn empty() -> Self {
-        Self {
-            a: String::new(),
-            b: None,
-            c: None,
-        }
+        Self { a: String::new(), b: None, c: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -85,9 +78,7 @@ impl object::Model for Old {
 
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl<'de> serde::Deserialize<'de> for Old {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

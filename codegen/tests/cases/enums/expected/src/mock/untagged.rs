@@ -21,9 +21,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Paint>::new())),
             ),
             |error| match error {
-                operations::ListPaintError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListPaintError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -47,9 +47,7 @@ impl From<serde_json::Value> for Level {
 }
 
 impl<'de> serde::Deserialize<'de> for Level {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_value::read(deserializer, Self::LITERALS)
     }
 }

@@ -60,9 +60,7 @@ impl std::fmt::Display for Maybe {
 }
 
 impl<'de> serde::Deserialize<'de> for Maybe {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -47,9 +47,7 @@ impl From<serde_json::Value> for Mixed {
 }
 
 impl<'de> serde::Deserialize<'de> for Mixed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_value::read(deserializer, Self::LITERALS)
     }
 }

@@ -50,9 +50,7 @@ impl std::fmt::Display for Named {
 }
 
 impl<'de> serde::Deserialize<'de> for Named {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_integer::read(deserializer)
     }
 }

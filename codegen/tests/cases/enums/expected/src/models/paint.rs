@@ -26,10 +26,7 @@ pub struct Paint {
 impl Paint {
     /// A value with everything that it must have.
     pub fn new(color: Color) -> Self {
-        Self {
-            color,
-            ..object::Model::empty()
-        }
+        Self { color, ..object::Model::empty() }
     }
 
     /// Sets `size`.
@@ -115,9 +112,7 @@ impl object::Model for Paint {
 }
 
 impl<'de> serde::Deserialize<'de> for Paint {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -194,9 +189,7 @@ impl std::fmt::Display for PaintFinish {
 }
 
 impl<'de> serde::Deserialize<'de> for PaintFinish {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -50,9 +50,7 @@ impl std::fmt::Display for Size {
 }
 
 impl<'de> serde::Deserialize<'de> for Size {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_integer::read(deserializer)
     }
 }

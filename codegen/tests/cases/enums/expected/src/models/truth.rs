@@ -14,9 +14,7 @@ pub enum Truth {
 }
 
 impl Truth {
-    const LITERALS: &'static [open_value::Literal] = &[
-        open_value::Literal::Boolean(true),
-    ];
+    const LITERALS: &'static [open_value::Literal] = &[open_value::Literal::Boolean(true)];
 
     /// The value as it stands on the wire.
     pub fn to_value(&self) -> serde_json::Value {
@@ -37,9 +35,7 @@ impl From<serde_json::Value> for Truth {
 }
 
 impl<'de> serde::Deserialize<'de> for Truth {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_value::read(deserializer, Self::LITERALS)
     }
 }

@@ -24,10 +24,7 @@ impl ListPaint {
         id: "listPaint",
         method: "GET",
         path: "/paint",
-        parameters: &[
-            param::Parameter::query("color"),
-            param::Parameter::query("sizes"),
-        ],
+        parameters: &[param::Parameter::query("color"), param::Parameter::query("sizes")],
         accept: &["application/json"],
         security: &[],
         server: None,
@@ -46,17 +43,13 @@ impl ListPaint {
 
     /// Sets the parameter `sizes`.
     pub fn sizes(mut self, sizes: &[models::Size]) -> Self {
-        self.call
-            .set(
-                1,
-                param::list(
-                    sizes
-                        .iter()
-                        .map(|item| param::serialize(
-                            &codec::Ref(item, codec::Of::<models::Size>::new()),
-                        )),
-                ),
-            );
+        self.call.set(
+            1,
+            param::list(sizes.iter().map(|item| param::serialize(&codec::Ref(
+                item,
+                codec::Of::<models::Size>::new(),
+            )))),
+        );
         self
     }
 
@@ -87,26 +80,21 @@ impl ListPaint {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Paint>, ListPaintError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Paint>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Paint>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Paint>, error::CallError<ListPaintError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Paint>, error::CallError<ListPaintError>> {
         blocking::send(self.send())
     }
 }

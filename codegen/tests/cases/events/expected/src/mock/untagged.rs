@@ -10,19 +10,13 @@ impl super::MockTransport {
     /// What is answered to a `GET /hooks/{id}`.
     pub fn get_hook(
         &self,
-    ) -> mock_operation::Expected<
-        '_,
-        models::GetHookResponse,
-        operations::GetHookError,
-    > {
+    ) -> mock_operation::Expected<'_, models::GetHookResponse, operations::GetHookError> {
         mock_operation::Expected::new(
             self,
             operations::GetHook::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::GetHookError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetHookError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -36,9 +30,7 @@ impl super::MockTransport {
             operations::Subscribe::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::SubscribeError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SubscribeError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

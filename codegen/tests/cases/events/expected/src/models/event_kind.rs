@@ -52,9 +52,7 @@ impl object::Model for EventKind {
 }
 
 impl<'de> serde::Deserialize<'de> for EventKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -110,9 +108,7 @@ impl std::fmt::Display for EventKindKind {
 }
 
 impl<'de> serde::Deserialize<'de> for EventKindKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_integer::read(deserializer)
     }
 }

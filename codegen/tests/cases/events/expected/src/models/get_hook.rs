@@ -65,9 +65,7 @@ impl std::fmt::Display for GetHookResponse200State {
 }
 
 impl<'de> serde::Deserialize<'de> for GetHookResponse200State {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -122,9 +120,7 @@ impl object::Model for GetHookResponse {
 }
 
 impl<'de> serde::Deserialize<'de> for GetHookResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -24,10 +24,7 @@ pub struct Subscription {
 impl Subscription {
     /// A value with everything that it must have.
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            ..object::Model::empty()
-        }
+        Self { url: url.into(), ..object::Model::empty() }
     }
 
     /// Sets `state`.
@@ -58,12 +55,7 @@ impl object::Model for Subscription {
     };
 
     fn empty() -> Self {
-        Self {
-            url: String::new(),
-            state: None,
-            small: None,
-            wide: None,
-        }
+        Self { url: String::new(), state: None, small: None, wide: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -81,9 +73,7 @@ impl object::Model for Subscription {
 }
 
 impl<'de> serde::Deserialize<'de> for Subscription {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -112,13 +102,8 @@ impl Subscription {
 
 impl validate::Validate for Subscription {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "small",
-                self.small.as_ref(),
-                |value, checks| {
-                    checks.maximum(value, 9);
-                },
-            );
+        checks.member("small", self.small.as_ref(), |value, checks| {
+            checks.maximum(value, 9);
+        });
     }
 }

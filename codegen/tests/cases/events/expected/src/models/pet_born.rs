@@ -19,10 +19,7 @@ pub struct PetBornRequest {
 impl PetBornRequest {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `born`.
@@ -41,10 +38,7 @@ impl object::Model for PetBornRequest {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            born: None,
-        }
+        Self { name: String::new(), born: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -60,9 +54,7 @@ impl object::Model for PetBornRequest {
 }
 
 impl<'de> serde::Deserialize<'de> for PetBornRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

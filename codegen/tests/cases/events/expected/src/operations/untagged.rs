@@ -82,18 +82,14 @@ impl GetHook {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::GetHookResponse, error::CallError<GetHookError>> {
+    pub fn send_blocking(self) -> Result<models::GetHookResponse, error::CallError<GetHookError>> {
         blocking::send(self.send())
     }
 }
@@ -182,18 +178,14 @@ impl Subscribe {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::Subscription, error::CallError<SubscribeError>> {
+    pub fn send_blocking(self) -> Result<models::Subscription, error::CallError<SubscribeError>> {
         blocking::send(self.send())
     }
 }

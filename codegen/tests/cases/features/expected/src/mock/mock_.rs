@@ -20,19 +20,13 @@ impl<'a> MockApi<'a> {
     /// What is answered to a `GET /mocks`.
     pub fn list_mocks(
         &self,
-    ) -> mock_operation::Expected<
-        'a,
-        models::ListMocksResponse,
-        operations::ListMocksError,
-    > {
+    ) -> mock_operation::Expected<'a, models::ListMocksResponse, operations::ListMocksError> {
         mock_operation::Expected::new(
             self.transport,
             operations::ListMocks::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ListMocksError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListMocksError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

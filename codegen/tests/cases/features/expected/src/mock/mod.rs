@@ -15,10 +15,10 @@ mod mock_;
 #[rustfmt::skip]
 mod pets;
 
-#[cfg(feature = "mock-tag")]
-pub use self::mock_::MockApi;
 #[cfg(feature = "order-book")]
 pub use self::order_book::OrderBookApi;
+#[cfg(feature = "mock-tag")]
+pub use self::mock_::MockApi;
 #[cfg(feature = "pets")]
 pub use self::pets::PetsApi;
 pub use crate::runtime::mock::{MockAnswer, MockClock, MockJitter, MockRequest};

@@ -34,9 +34,7 @@ impl<'a> OrderBookApi<'a> {
                 operations::ListOrdersError::Default(value) => {
                     mock::MockAnswer::json(500, &**value)
                 }
-                operations::ListOrdersError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListOrdersError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -18,20 +18,14 @@ impl<'a> PetsApi<'a> {
     }
 
     /// What is answered to a `GET /pets/{id}`.
-    pub fn get_pet(
-        &self,
-    ) -> mock_operation::Expected<'a, models::Pet, operations::GetPetError> {
+    pub fn get_pet(&self) -> mock_operation::Expected<'a, models::Pet, operations::GetPetError> {
         mock_operation::Expected::new(
             self.transport,
             operations::GetPet::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::GetPetError::NotFound(value) => {
-                    mock::MockAnswer::json(404, &**value)
-                }
-                operations::GetPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetPetError::NotFound(value) => mock::MockAnswer::json(404, &**value),
+                operations::GetPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -43,9 +37,7 @@ impl<'a> PetsApi<'a> {
             operations::PutPet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -8,17 +8,13 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /status`.
-    pub fn status(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Status, operations::StatusError> {
+    pub fn status(&self) -> mock_operation::Expected<'_, models::Status, operations::StatusError> {
         mock_operation::Expected::new(
             self,
             operations::Status::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::StatusError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::StatusError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

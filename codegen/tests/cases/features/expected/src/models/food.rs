@@ -38,10 +38,7 @@ impl union::Union for Food {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Dry)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Dry),
             _ => codec::Codec::read(codec::Text, deserializer).map(Self::String),
         }
     }
@@ -52,9 +49,7 @@ impl union::Union for Food {
 }
 
 impl<'de> serde::Deserialize<'de> for Food {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

@@ -52,10 +52,7 @@ impl object::Model for Hours {
         entry: entry::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match entry.index() {
-            0 => {
-                entry
-                    .optional(&mut self.from_, codec::Of::<time_dates::TimeOfDay>::new())
-            }
+            0 => entry.optional(&mut self.from_, codec::Of::<time_dates::TimeOfDay>::new()),
             1 => entry.optional(&mut self.to, codec::Of::<time_dates::TimeOfDay>::new()),
             _ => entry.ignore(),
         }
@@ -63,9 +60,7 @@ impl object::Model for Hours {
 }
 
 impl<'de> serde::Deserialize<'de> for Hours {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

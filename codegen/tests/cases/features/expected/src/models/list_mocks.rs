@@ -53,9 +53,7 @@ impl object::Model for ListMocksResponseMocksItem {
 }
 
 impl<'de> serde::Deserialize<'de> for ListMocksResponseMocksItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -79,10 +77,7 @@ pub struct ListMocksResponse {
 impl ListMocksResponse {
     /// A value with everything that it must have.
     pub fn new(mocks: Vec<ListMocksResponseMocksItem>) -> Self {
-        Self {
-            mocks,
-            ..object::Model::empty()
-        }
+        Self { mocks, ..object::Model::empty() }
     }
 
     /// Sets `opened`.
@@ -101,10 +96,7 @@ impl object::Model for ListMocksResponse {
     };
 
     fn empty() -> Self {
-        Self {
-            mocks: Vec::new(),
-            opened: None,
-        }
+        Self { mocks: Vec::new(), opened: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -120,9 +112,7 @@ impl object::Model for ListMocksResponse {
 }
 
 impl<'de> serde::Deserialize<'de> for ListMocksResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -23,11 +23,7 @@ pub struct Order {
 impl Order {
     /// A value with everything that it must have.
     pub fn new(id: impl Into<String>, placed: time::OffsetDateTime) -> Self {
-        Self {
-            id: id.into(),
-            placed,
-            pieces: None,
-        }
+        Self { id: id.into(), placed, pieces: None }
     }
 
     /// Sets `pieces`.
@@ -53,11 +49,7 @@ impl object::Model for OrderSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            id: String::new(),
-            placed: None,
-            pieces: None,
-        }
+        Self { id: String::new(), placed: None, pieces: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -74,19 +66,10 @@ impl object::Model for OrderSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Order {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: OrderSlots| {
-                Some(Self {
-                    id: slots.id,
-                    placed: slots.placed?,
-                    pieces: slots.pieces,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: OrderSlots| {
+            Some(Self { id: slots.id, placed: slots.placed?, pieces: slots.pieces })
+        })
     }
 }
 

@@ -21,11 +21,7 @@ pub struct Pet {
 impl Pet {
     /// A value with everything that it must have.
     pub fn new(id: impl Into<String>, food: Food) -> Self {
-        Self {
-            id: id.into(),
-            food,
-            born: None,
-        }
+        Self { id: id.into(), food, born: None }
     }
 
     /// Sets `born`.
@@ -51,11 +47,7 @@ impl object::Model for PetSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            id: String::new(),
-            born: None,
-            food: None,
-        }
+        Self { id: String::new(), born: None, food: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -72,19 +64,10 @@ impl object::Model for PetSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: PetSlots| {
-                Some(Self {
-                    id: slots.id,
-                    born: slots.born,
-                    food: slots.food?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: PetSlots| {
+            Some(Self { id: slots.id, born: slots.born, food: slots.food? })
+        })
     }
 }
 

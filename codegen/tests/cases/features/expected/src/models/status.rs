@@ -19,10 +19,7 @@ pub struct Status {
 impl Status {
     /// A value with everything that it must have.
     pub fn new(open: bool) -> Self {
-        Self {
-            open,
-            ..object::Model::empty()
-        }
+        Self { open, ..object::Model::empty() }
     }
 
     /// Sets `hours`.
@@ -57,9 +54,7 @@ impl object::Model for Status {
 }
 
 impl<'de> serde::Deserialize<'de> for Status {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

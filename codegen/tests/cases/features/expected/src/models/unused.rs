@@ -52,9 +52,7 @@ impl object::Model for Unused {
 }
 
 impl<'de> serde::Deserialize<'de> for Unused {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -15,10 +15,10 @@ mod mock_;
 #[rustfmt::skip]
 mod pets;
 
-#[cfg(feature = "mock-tag")]
-pub use self::mock_::{ListMocks, ListMocksError, MockApi};
+pub use self::untagged::{Status, StatusError};
 #[cfg(feature = "order-book")]
 pub use self::order_book::{ListOrders, ListOrdersError, OrderBookApi};
+#[cfg(feature = "mock-tag")]
+pub use self::mock_::{ListMocks, ListMocksError, MockApi};
 #[cfg(feature = "pets")]
 pub use self::pets::{GetPet, GetPetError, PetsApi, PutPet, PutPetError};
-pub use self::untagged::{Status, StatusError};

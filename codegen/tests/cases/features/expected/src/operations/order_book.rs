@@ -88,26 +88,21 @@ impl ListOrders {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Order>, ListOrdersError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Order>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Order>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Order>, error::CallError<ListOrdersError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Order>, error::CallError<ListOrdersError>> {
         blocking::send(self.send())
     }
 }
@@ -124,7 +119,6 @@ pub enum ListOrdersError {
 
 impl answer::ApiError for ListOrdersError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
-        answer::error_json(answer)
-            .map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
+        answer::error_json(answer).map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
     }
 }

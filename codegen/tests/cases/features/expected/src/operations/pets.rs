@@ -93,9 +93,7 @@ impl GetPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -120,10 +118,10 @@ pub enum GetPetError {
 impl answer::ApiError for GetPetError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            404 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::NotFound(Box::new(body)))
-            }
+            404 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::NotFound(Box::new(body)),
+            ),
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -183,9 +181,7 @@ impl PutPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

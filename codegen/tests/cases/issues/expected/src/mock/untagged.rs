@@ -21,9 +21,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Issue>::new())),
             ),
             |error| match error {
-                operations::ListIssuesError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListIssuesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -40,9 +38,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Block>::new())),
             ),
             |error| match error {
-                operations::GetDocumentError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetDocumentError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -59,9 +55,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Event>::new())),
             ),
             |error| match error {
-                operations::ListEventsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListEventsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

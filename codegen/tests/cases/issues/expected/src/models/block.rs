@@ -63,26 +63,15 @@ impl union::Union for Block {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Paragraph)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(
+                Self::Paragraph,
+            ),
             1 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Heading)
+                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Heading)
             }
-            2 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Code)
-            }
-            3 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Quote)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::List)
-            }
+            2 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Code),
+            3 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Quote),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::List),
         }
     }
 
@@ -92,9 +81,7 @@ impl union::Union for Block {
 }
 
 impl<'de> serde::Deserialize<'de> for Block {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

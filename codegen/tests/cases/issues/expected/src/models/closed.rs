@@ -20,11 +20,7 @@ pub struct Closed {
 impl Closed {
     /// A value with everything that it must have.
     pub fn new(event: impl Into<String>, id: i64) -> Self {
-        Self {
-            event: event.into(),
-            id,
-            ..object::Model::empty()
-        }
+        Self { event: event.into(), id, ..object::Model::empty() }
     }
 
     /// Sets `commit`.
@@ -43,11 +39,7 @@ impl object::Model for Closed {
     };
 
     fn empty() -> Self {
-        Self {
-            event: String::new(),
-            id: 0,
-            commit: None,
-        }
+        Self { event: String::new(), id: 0, commit: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -64,9 +56,7 @@ impl object::Model for Closed {
 }
 
 impl<'de> serde::Deserialize<'de> for Closed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -18,10 +18,7 @@ pub struct Code {
 impl Code {
     /// A value with everything that it must have.
     pub fn new(code: impl Into<String>) -> Self {
-        Self {
-            code: code.into(),
-            ..object::Model::empty()
-        }
+        Self { code: code.into(), ..object::Model::empty() }
     }
 
     /// Sets `language`.
@@ -40,10 +37,7 @@ impl object::Model for Code {
     };
 
     fn empty() -> Self {
-        Self {
-            code: String::new(),
-            language: None,
-        }
+        Self { code: String::new(), language: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -59,9 +53,7 @@ impl object::Model for Code {
 }
 
 impl<'de> serde::Deserialize<'de> for Code {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

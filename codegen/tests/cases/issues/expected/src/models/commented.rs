@@ -21,18 +21,8 @@ pub struct Commented {
 
 impl Commented {
     /// A value with everything that it must have.
-    pub fn new(
-        event: impl Into<String>,
-        id: i64,
-        body: impl Into<String>,
-        user: User,
-    ) -> Self {
-        Self {
-            event: event.into(),
-            id,
-            body: body.into(),
-            user,
-        }
+    pub fn new(event: impl Into<String>, id: i64, body: impl Into<String>, user: User) -> Self {
+        Self { event: event.into(), id, body: body.into(), user }
     }
 }
 
@@ -53,12 +43,7 @@ impl object::Model for CommentedSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            event: String::new(),
-            id: 0,
-            body: String::new(),
-            user: None,
-        }
+        Self { event: String::new(), id: 0, body: String::new(), user: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -76,20 +61,10 @@ impl object::Model for CommentedSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Commented {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: CommentedSlots| {
-                Some(Self {
-                    event: slots.event,
-                    id: slots.id,
-                    body: slots.body,
-                    user: slots.user?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: CommentedSlots| {
+            Some(Self { event: slots.event, id: slots.id, body: slots.body, user: slots.user? })
+        })
     }
 }
 

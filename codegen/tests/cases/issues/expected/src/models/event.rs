@@ -29,17 +29,12 @@ impl union::Union for Event {
     ) -> Result<Self, D::Error> {
         match member {
             0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Labeled)
+                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Labeled)
             }
-            1 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Commented)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Closed)
-            }
+            1 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(
+                Self::Commented,
+            ),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Closed),
         }
     }
 
@@ -49,16 +44,11 @@ impl union::Union for Event {
 }
 
 impl<'de> serde::Deserialize<'de> for Event {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "event",
-                values: &[("closed", 2), ("commented", 1), ("labeled", 0)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "event",
+            values: &[("closed", 2), ("commented", 1), ("labeled", 0)],
+        })
     }
 }
 

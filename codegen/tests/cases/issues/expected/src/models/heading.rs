@@ -19,10 +19,7 @@ pub struct Heading {
 impl Heading {
     /// A value with everything that it must have.
     pub fn new(heading: impl Into<String>, level: i64) -> Self {
-        Self {
-            heading: heading.into(),
-            level,
-        }
+        Self { heading: heading.into(), level }
     }
 }
 
@@ -35,10 +32,7 @@ impl object::Model for Heading {
     };
 
     fn empty() -> Self {
-        Self {
-            heading: String::new(),
-            level: 0,
-        }
+        Self { heading: String::new(), level: 0 }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -54,9 +48,7 @@ impl object::Model for Heading {
 }
 
 impl<'de> serde::Deserialize<'de> for Heading {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

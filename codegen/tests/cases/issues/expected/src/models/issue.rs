@@ -114,10 +114,7 @@ impl Issue {
     }
 
     /// Sets `closed_at`.
-    pub fn closed_at(
-        mut self,
-        closed_at: chrono::DateTime<chrono::FixedOffset>,
-    ) -> Self {
+    pub fn closed_at(mut self, closed_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.closed_at = Some(closed_at);
         self
     }
@@ -238,36 +235,31 @@ impl object::Model for IssueSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Issue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: IssueSlots| {
-                Some(Self {
-                    id: slots.id,
-                    node_id: slots.node_id,
-                    url: slots.url,
-                    repository_url: slots.repository_url,
-                    html_url: slots.html_url,
-                    number: slots.number,
-                    state: slots.state,
-                    state_reason: slots.state_reason,
-                    title: slots.title,
-                    body: slots.body,
-                    user: slots.user?,
-                    labels: slots.labels,
-                    assignees: slots.assignees,
-                    milestone: slots.milestone,
-                    locked: slots.locked,
-                    comments: slots.comments,
-                    closed_at: slots.closed_at,
-                    created_at: slots.created_at,
-                    updated_at: slots.updated_at,
-                    reactions: slots.reactions,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: IssueSlots| {
+            Some(Self {
+                id: slots.id,
+                node_id: slots.node_id,
+                url: slots.url,
+                repository_url: slots.repository_url,
+                html_url: slots.html_url,
+                number: slots.number,
+                state: slots.state,
+                state_reason: slots.state_reason,
+                title: slots.title,
+                body: slots.body,
+                user: slots.user?,
+                labels: slots.labels,
+                assignees: slots.assignees,
+                milestone: slots.milestone,
+                locked: slots.locked,
+                comments: slots.comments,
+                closed_at: slots.closed_at,
+                created_at: slots.created_at,
+                updated_at: slots.updated_at,
+                reactions: slots.reactions,
+            })
+        })
     }
 }
 
@@ -355,9 +347,7 @@ impl std::fmt::Display for IssueState {
 }
 
 impl<'de> serde::Deserialize<'de> for IssueState {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -384,11 +374,7 @@ pub enum IssueStateReason {
 
 impl IssueStateReason {
     /// The values that this version knows, as they stand on the wire.
-    pub const VALUES: &'static [&'static str] = &[
-        "completed",
-        "reopened",
-        "not_planned",
-    ];
+    pub const VALUES: &'static [&'static str] = &["completed", "reopened", "not_planned"];
 
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
@@ -433,9 +419,7 @@ impl std::fmt::Display for IssueStateReason {
 }
 
 impl<'de> serde::Deserialize<'de> for IssueStateReason {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -478,10 +462,7 @@ impl union::Union for IssueLabelsItem {
     ) -> Result<Self, D::Error> {
         match member {
             0 => codec::Codec::read(codec::Text, deserializer).map(Self::String),
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Label)
-            }
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Label),
         }
     }
 
@@ -491,9 +472,7 @@ impl union::Union for IssueLabelsItem {
 }
 
 impl<'de> serde::Deserialize<'de> for IssueLabelsItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

@@ -22,11 +22,7 @@ pub struct Label {
 impl Label {
     /// A value with everything that it must have.
     pub fn new(id: i64, name: impl Into<String>) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { id, name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `description`.
@@ -57,13 +53,7 @@ impl object::Model for Label {
     };
 
     fn empty() -> Self {
-        Self {
-            id: 0,
-            name: String::new(),
-            description: None,
-            color: None,
-            default_: None,
-        }
+        Self { id: 0, name: String::new(), description: None, color: None, default_: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -82,9 +72,7 @@ impl object::Model for Label {
 }
 
 impl<'de> serde::Deserialize<'de> for Label {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -21,11 +21,7 @@ pub struct Labeled {
 impl Labeled {
     /// A value with everything that it must have.
     pub fn new(event: impl Into<String>, id: i64, label: Label) -> Self {
-        Self {
-            event: event.into(),
-            id,
-            label,
-        }
+        Self { event: event.into(), id, label }
     }
 }
 
@@ -45,11 +41,7 @@ impl object::Model for LabeledSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            event: String::new(),
-            id: 0,
-            label: None,
-        }
+        Self { event: String::new(), id: 0, label: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -66,19 +58,10 @@ impl object::Model for LabeledSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Labeled {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: LabeledSlots| {
-                Some(Self {
-                    event: slots.event,
-                    id: slots.id,
-                    label: slots.label?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: LabeledSlots| {
+            Some(Self { event: slots.event, id: slots.id, label: slots.label? })
+        })
     }
 }
 

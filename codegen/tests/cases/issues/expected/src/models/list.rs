@@ -20,10 +20,7 @@ pub struct List {
 impl List {
     /// A value with everything that it must have.
     pub fn new(items: Vec<Block>) -> Self {
-        Self {
-            items,
-            ..object::Model::empty()
-        }
+        Self { items, ..object::Model::empty() }
     }
 
     /// Sets `ordered`.
@@ -42,10 +39,7 @@ impl object::Model for List {
     };
 
     fn empty() -> Self {
-        Self {
-            items: Vec::new(),
-            ordered: None,
-        }
+        Self { items: Vec::new(), ordered: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -61,9 +55,7 @@ impl object::Model for List {
 }
 
 impl<'de> serde::Deserialize<'de> for List {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

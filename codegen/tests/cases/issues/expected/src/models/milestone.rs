@@ -22,12 +22,7 @@ pub struct Milestone {
 impl Milestone {
     /// A value with everything that it must have.
     pub fn new(id: i64, number: i64, title: impl Into<String>) -> Self {
-        Self {
-            id,
-            number,
-            title: title.into(),
-            ..object::Model::empty()
-        }
+        Self { id, number, title: title.into(), ..object::Model::empty() }
     }
 
     /// Sets `due_on`.
@@ -46,12 +41,7 @@ impl object::Model for Milestone {
     };
 
     fn empty() -> Self {
-        Self {
-            id: 0,
-            number: 0,
-            title: String::new(),
-            due_on: None,
-        }
+        Self { id: 0, number: 0, title: String::new(), due_on: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -69,9 +59,7 @@ impl object::Model for Milestone {
 }
 
 impl<'de> serde::Deserialize<'de> for Milestone {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -45,9 +45,7 @@ impl object::Model for Paragraph {
 }
 
 impl<'de> serde::Deserialize<'de> for Paragraph {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

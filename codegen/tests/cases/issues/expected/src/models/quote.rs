@@ -20,10 +20,7 @@ pub struct Quote {
 impl Quote {
     /// A value with everything that it must have.
     pub fn new(quote: Vec<Block>, author: impl Into<String>) -> Self {
-        Self {
-            quote,
-            author: author.into(),
-        }
+        Self { quote, author: author.into() }
     }
 }
 
@@ -36,10 +33,7 @@ impl object::Model for Quote {
     };
 
     fn empty() -> Self {
-        Self {
-            quote: Vec::new(),
-            author: String::new(),
-        }
+        Self { quote: Vec::new(), author: String::new() }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -55,9 +49,7 @@ impl object::Model for Quote {
 }
 
 impl<'de> serde::Deserialize<'de> for Quote {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -21,10 +21,7 @@ pub struct Reactions {
 impl Reactions {
     /// A value with everything that it must have.
     pub fn new(total_count: i64) -> Self {
-        Self {
-            total_count,
-            ..object::Model::empty()
-        }
+        Self { total_count, ..object::Model::empty() }
     }
 
     /// Sets `+1`.
@@ -61,13 +58,7 @@ impl object::Model for Reactions {
     };
 
     fn empty() -> Self {
-        Self {
-            total_count: 0,
-            plus_1: None,
-            minus_1: None,
-            laugh: None,
-            heart: None,
-        }
+        Self { total_count: 0, plus_1: None, minus_1: None, laugh: None, heart: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -86,9 +77,7 @@ impl object::Model for Reactions {
 }
 
 impl<'de> serde::Deserialize<'de> for Reactions {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

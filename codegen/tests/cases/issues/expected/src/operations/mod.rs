@@ -7,6 +7,10 @@
 mod untagged;
 
 pub use self::untagged::{
-    GetDocument, GetDocumentError, ListEvents, ListEventsError, ListIssues,
+    GetDocument,
+    GetDocumentError,
+    ListEvents,
+    ListEventsError,
+    ListIssues,
     ListIssuesError,
 };

@@ -62,26 +62,21 @@ impl ListIssues {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Issue>, ListIssuesError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Issue>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Issue>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Issue>, error::CallError<ListIssuesError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Issue>, error::CallError<ListIssuesError>> {
         blocking::send(self.send())
     }
 }
@@ -150,26 +145,21 @@ impl GetDocument {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Block>, GetDocumentError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Block>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Block>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Block>, error::CallError<GetDocumentError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Block>, error::CallError<GetDocumentError>> {
         blocking::send(self.send())
     }
 }
@@ -238,26 +228,21 @@ impl ListEvents {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Event>, ListEventsError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Event>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Event>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Event>, error::CallError<ListEventsError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Event>, error::CallError<ListEventsError>> {
         blocking::send(self.send())
     }
 }

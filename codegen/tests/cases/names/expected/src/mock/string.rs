@@ -41,17 +41,13 @@ impl<'a> StringApi<'a> {
     }
 
     /// What is answered to a `DELETE /f`.
-    pub fn drop_(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::StringDropError> {
+    pub fn drop_(&self) -> mock_operation::Expected<'a, (), operations::StringDropError> {
         mock_operation::Expected::new(
             self.transport,
             operations::StringDrop::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::StringDropError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::StringDropError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

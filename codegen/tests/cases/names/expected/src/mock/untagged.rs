@@ -7,9 +7,7 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /a`.
-    pub fn get_user(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::GetUnderscoreUserError> {
+    pub fn get_user(&self) -> mock_operation::Expected<'_, (), operations::GetUnderscoreUserError> {
         mock_operation::Expected::new(
             self,
             operations::GetUnderscoreUser::ENDPOINT,
@@ -31,41 +29,31 @@ impl super::MockTransport {
             operations::GetUserXc48758::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::GetUserXc48758Error::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetUserXc48758Error::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /c`.
-    pub fn get_user_xcb852b(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::GetUserError> {
+    pub fn get_user_xcb852b(&self) -> mock_operation::Expected<'_, (), operations::GetUserError> {
         mock_operation::Expected::new(
             self,
             operations::GetUser::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::GetUserError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetUserError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /d/{id}/e`.
-    pub fn get_d_by_id_e(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::GetDByIdEError> {
+    pub fn get_d_by_id_e(&self) -> mock_operation::Expected<'_, (), operations::GetDByIdEError> {
         mock_operation::Expected::new(
             self,
             operations::GetDByIdE::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::GetDByIdEError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetDByIdEError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

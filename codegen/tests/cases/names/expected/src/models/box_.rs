@@ -60,13 +60,10 @@ impl object::Model for BoxSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Box_ {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: BoxSlots| { Some(Self { b: slots.b?, c: slots.c }) },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: BoxSlots| {
+            Some(Self { b: slots.b?, c: slots.c })
+        })
     }
 }
 

@@ -51,13 +51,10 @@ impl object::Model for DialSlotsKept {
 }
 
 impl<'de> serde::Deserialize<'de> for Dial {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: DialSlotsKept| { Some(Self { slots: slots.slots? }) },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: DialSlotsKept| {
+            Some(Self { slots: slots.slots? })
+        })
     }
 }
 

@@ -51,13 +51,10 @@ impl object::Model for DialSlotsSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for DialSlots {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: DialSlotsSlots| { Some(Self { dial: slots.dial? }) },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: DialSlotsSlots| {
+            Some(Self { dial: slots.dial? })
+        })
     }
 }
 

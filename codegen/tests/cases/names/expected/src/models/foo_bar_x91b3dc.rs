@@ -51,9 +51,7 @@ impl object::Model for FooBarX91b3dc {
 }
 
 impl<'de> serde::Deserialize<'de> for FooBarX91b3dc {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -30,10 +30,7 @@ impl Helpers {
     }
 
     /// Sets `additional_properties`.
-    pub fn additional_properties(
-        mut self,
-        additional_properties: impl Into<String>,
-    ) -> Self {
+    pub fn additional_properties(mut self, additional_properties: impl Into<String>) -> Self {
         self.additional_properties = Some(additional_properties.into());
         self
     }
@@ -78,15 +75,7 @@ impl Helpers {
 impl object::Model for Helpers {
     const FIELDS: &'static fields::Fields = &fields::Fields {
         name: "Helpers",
-        names: &[
-            "additional_properties",
-            "extra",
-            "builder",
-            "new",
-            "default",
-            "clone",
-            "into",
-        ],
+        names: &["additional_properties", "extra", "builder", "new", "default", "clone", "into"],
         sorted: &[0, 2, 5, 4, 1, 6, 3],
         required: &[],
     };
@@ -113,9 +102,7 @@ impl object::Model for Helpers {
 }
 
 impl<'de> serde::Deserialize<'de> for Helpers {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -75,9 +75,7 @@ impl object::Model for Mod {
 }
 
 impl<'de> serde::Deserialize<'de> for Mod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -107,9 +107,7 @@ impl object::Model for NaiveMingQianThumbsup {
 }
 
 impl<'de> serde::Deserialize<'de> for NaiveMingQianThumbsup {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -86,9 +86,7 @@ impl object::Model for Punctuation {
 }
 
 impl<'de> serde::Deserialize<'de> for Punctuation {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -42,14 +42,8 @@ impl union::Union for Result_ {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Some)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::None)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Some),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::None),
         }
     }
 
@@ -59,9 +53,7 @@ impl union::Union for Result_ {
 }
 
 impl<'de> serde::Deserialize<'de> for Result_ {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

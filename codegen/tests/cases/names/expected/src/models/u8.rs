@@ -72,9 +72,7 @@ impl std::fmt::Display for U8 {
 }
 
 impl<'de> serde::Deserialize<'de> for U8 {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

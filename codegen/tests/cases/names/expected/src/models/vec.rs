@@ -53,9 +53,7 @@ impl object::Model for Vec_ {
 }
 
 impl<'de> serde::Deserialize<'de> for Vec_ {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -8,10 +8,14 @@ mod untagged;
 #[rustfmt::skip]
 mod string;
 
-pub use self::string::{
-    Loop, LoopError, SelfError, Self_, StringApi, StringDrop, StringDropError,
-};
 pub use self::untagged::{
-    GetDByIdE, GetDByIdEError, GetUnderscoreUser, GetUnderscoreUserError, GetUser,
-    GetUserError, GetUserXc48758, GetUserXc48758Error,
+    GetDByIdE,
+    GetDByIdEError,
+    GetUnderscoreUser,
+    GetUnderscoreUserError,
+    GetUser,
+    GetUserError,
+    GetUserXc48758,
+    GetUserXc48758Error,
 };
+pub use self::string::{Loop, LoopError, SelfError, Self_, StringApi, StringDrop, StringDropError};

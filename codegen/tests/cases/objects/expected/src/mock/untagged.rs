@@ -16,9 +16,7 @@ impl super::MockTransport {
             operations::CreateThing::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::CreateThingError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::CreateThingError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -34,15 +34,7 @@ impl Many {
         f: impl Into<String>,
         names: Names,
     ) -> Self {
-        Self {
-            a: a.into(),
-            b: b.into(),
-            c: c.into(),
-            d: d.into(),
-            e: e.into(),
-            f: f.into(),
-            names,
-        }
+        Self { a: a.into(), b: b.into(), c: c.into(), d: d.into(), e: e.into(), f: f.into(), names }
     }
 }
 
@@ -84,9 +76,7 @@ impl object::Model for Many {
 }
 
 impl<'de> serde::Deserialize<'de> for Many {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -19,10 +19,7 @@ pub struct Owner {
 impl Owner {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), ..object::Model::empty() }
     }
 }
 
@@ -35,10 +32,7 @@ impl object::Model for Owner {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            additional_properties: std::collections::BTreeMap::new(),
-        }
+        Self { name: String::new(), additional_properties: std::collections::BTreeMap::new() }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -53,9 +47,7 @@ impl object::Model for Owner {
 }
 
 impl<'de> serde::Deserialize<'de> for Owner {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

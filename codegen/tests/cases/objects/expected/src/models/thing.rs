@@ -15,6 +15,7 @@ use crate::runtime::number;
 use crate::runtime::object;
 use crate::runtime::password;
 use crate::runtime::patch;
+use crate::runtime::pattern;
 use crate::runtime::time_of_day;
 use crate::runtime::timestamp;
 use crate::runtime::uuid_text;
@@ -37,6 +38,15 @@ pub struct Thing {
     ///
     /// Greatest length: 100.
     pub note: Option<String>,
+    /// Pattern: `^[A-Z]{2}\s\d+$`.
+    pub code: Option<String>,
+    /// Its pattern is documented only: nothing here looks ahead.
+    ///
+    /// Pattern: `^(?=a)`.
+    pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -51,6 +61,7 @@ pub struct Thing {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -72,6 +83,9 @@ impl Thing {
             price,
             nothing: None,
             note: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -82,6 +96,7 @@ impl Thing {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -102,6 +117,24 @@ impl Thing {
     /// Sets `note`.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Sets `code`.
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Sets `word`.
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -162,6 +195,12 @@ impl Thing {
     /// Sets `address`.
     pub fn address(mut self, address: std::net::Ipv4Addr) -> Self {
         self.address = Some(address);
+        self
+    }
+
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
         self
     }
 
@@ -222,6 +261,9 @@ struct ThingSlots {
     nothing: Option<String>,
     price: f64,
     note: Option<String>,
+    code: Option<String>,
+    word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -232,6 +274,7 @@ struct ThingSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -252,6 +295,9 @@ impl object::Model for ThingSlots {
             "nothing",
             "price",
             "note",
+            "code",
+            "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -262,6 +308,7 @@ impl object::Model for ThingSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -272,8 +319,34 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 0, 23, 17, 21, 11, 5, 3, 2, 8, 4, 22,
-            6, 13, 1,
+            18,
+            20,
+            8,
+            23,
+            10,
+            15,
+            6,
+            24,
+            17,
+            13,
+            12,
+            22,
+            19,
+            0,
+            27,
+            21,
+            25,
+            14,
+            5,
+            3,
+            2,
+            11,
+            4,
+            26,
+            9,
+            16,
+            1,
+            7,
         ],
         required: &[0, 1, 2, 4],
     };
@@ -286,6 +359,9 @@ impl object::Model for ThingSlots {
             nothing: None,
             price: 0.0,
             note: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -296,6 +372,7 @@ impl object::Model for ThingSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -318,83 +395,70 @@ impl object::Model for ThingSlots {
             3 => entry.optional(&mut self.nothing, codec::Text),
             4 => entry.required(&mut self.price, number::Num),
             5 => entry.optional(&mut self.note, codec::Text),
-            6 => entry.optional(&mut self.small, number::I32),
-            7 => entry.optional(&mut self.big, number::U64),
-            8 => entry.optional(&mut self.plain, number::I64),
-            9 => entry.optional(&mut self.flag, codec::Bool),
-            10 => entry.optional(&mut self.day, date::Date),
-            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
-            14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            6 => entry.optional(&mut self.code, codec::Text),
+            7 => entry.optional(&mut self.word, codec::Text),
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingSlots| {
-                Some(Self {
-                    id: slots.id,
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingSlots| {
+            Some(Self {
+                id: slots.id,
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                code: slots.code,
+                word: slots.word,
+                angle: slots.angle,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                host: slots.host,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -407,6 +471,9 @@ impl serde::Serialize for Thing {
         out.nullable("nothing", &self.nothing, codec::Text);
         out.required("price", &self.price, number::Num);
         out.optional("note", &self.note, codec::Text);
+        out.optional("code", &self.code, codec::Text);
+        out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -417,16 +484,13 @@ impl serde::Serialize for Thing {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -486,9 +550,7 @@ impl object::Model for ThingRange {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRange {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -546,9 +608,7 @@ impl object::Model for ThingInlineBItem {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInlineBItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -572,10 +632,7 @@ pub struct ThingInline {
 impl ThingInline {
     /// A value with everything that it must have.
     pub fn new(a: impl Into<String>) -> Self {
-        Self {
-            a: a.into(),
-            ..object::Model::empty()
-        }
+        Self { a: a.into(), ..object::Model::empty() }
     }
 
     /// Sets `b`.
@@ -610,9 +667,7 @@ impl object::Model for ThingInline {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingInline {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -642,6 +697,15 @@ pub struct ThingRequest {
     /// Greatest length: 100.
     pub note: patch::Patch<String>,
     pub secret: Option<password::Password>,
+    /// Pattern: `^[A-Z]{2}\s\d+$`.
+    pub code: Option<String>,
+    /// Its pattern is documented only: nothing here looks ahead.
+    ///
+    /// Pattern: `^(?=a)`.
+    pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -656,6 +720,7 @@ pub struct ThingRequest {
     pub span: Option<duration::IsoDuration>,
     pub data: Option<Vec<u8>>,
     pub address: Option<std::net::Ipv4Addr>,
+    pub host: Option<std::net::IpAddr>,
     pub address6: Option<std::net::Ipv6Addr>,
     pub link: Option<String>,
     pub free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -677,6 +742,9 @@ impl ThingRequest {
             nothing: None,
             note: patch::Patch::Absent,
             secret: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -687,6 +755,7 @@ impl ThingRequest {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -713,6 +782,24 @@ impl ThingRequest {
     /// Sets `secret`.
     pub fn secret(mut self, secret: password::Password) -> Self {
         self.secret = Some(secret);
+        self
+    }
+
+    /// Sets `code`.
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Sets `word`.
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -776,6 +863,12 @@ impl ThingRequest {
         self
     }
 
+    /// Sets `host`.
+    pub fn host(mut self, host: std::net::IpAddr) -> Self {
+        self.host = Some(host);
+        self
+    }
+
     /// Sets `address6`.
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
@@ -833,6 +926,9 @@ struct ThingRequestSlots {
     price: f64,
     note: patch::Patch<String>,
     secret: Option<password::Password>,
+    code: Option<String>,
+    word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -843,6 +939,7 @@ struct ThingRequestSlots {
     span: Option<duration::IsoDuration>,
     data: Option<Vec<u8>>,
     address: Option<std::net::Ipv4Addr>,
+    host: Option<std::net::IpAddr>,
     address6: Option<std::net::Ipv6Addr>,
     link: Option<String>,
     free: Option<serde_json::Map<String, serde_json::Value>>,
@@ -863,6 +960,9 @@ impl object::Model for ThingRequestSlots {
             "price",
             "note",
             "secret",
+            "code",
+            "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -873,6 +973,7 @@ impl object::Model for ThingRequestSlots {
             "span",
             "data",
             "address",
+            "host",
             "address6",
             "link",
             "free",
@@ -883,8 +984,34 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            15, 16, 19, 7, 12, 20, 14, 10, 9, 18, 23, 17, 21, 11, 4, 2, 1, 8, 3, 22, 5,
-            6, 13, 0,
+            18,
+            20,
+            8,
+            23,
+            10,
+            15,
+            6,
+            24,
+            17,
+            13,
+            12,
+            22,
+            19,
+            27,
+            21,
+            25,
+            14,
+            4,
+            2,
+            1,
+            11,
+            3,
+            26,
+            5,
+            9,
+            16,
+            0,
+            7,
         ],
         required: &[0, 1, 3],
     };
@@ -897,6 +1024,9 @@ impl object::Model for ThingRequestSlots {
             price: 0.0,
             note: patch::Patch::Absent,
             secret: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -907,6 +1037,7 @@ impl object::Model for ThingRequestSlots {
             span: None,
             data: None,
             address: None,
+            host: None,
             address6: None,
             link: None,
             free: None,
@@ -929,83 +1060,70 @@ impl object::Model for ThingRequestSlots {
             3 => entry.required(&mut self.price, number::Num),
             4 => entry.patch(&mut self.note, codec::Text),
             5 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
-            6 => entry.optional(&mut self.small, number::I32),
-            7 => entry.optional(&mut self.big, number::U64),
-            8 => entry.optional(&mut self.plain, number::I64),
-            9 => entry.optional(&mut self.flag, codec::Bool),
-            10 => entry.optional(&mut self.day, date::Date),
-            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => {
-                entry
-                    .optional(
-                        &mut self.clock,
-                        codec::Of::<time_of_day::TimeOfDay>::new(),
-                    )
-            }
-            13 => {
-                entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new())
-            }
-            14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => {
-                entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new())
-            }
-            16 => {
-                entry
-                    .optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new())
-            }
-            17 => entry.optional(&mut self.link, codec::Text),
-            18 => entry.optional(&mut self.free, json::JsonObject),
-            19 => entry.optional(&mut self.anything, json::Json),
-            20 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            21 => {
-                entry
-                    .optional(
-                        &mut self.matrix,
-                        list::List(list::List(codec::Nullable(number::Num))),
-                    )
-            }
-            22 => entry.optional(&mut self.range, codec::Of::new()),
-            23 => entry.optional(&mut self.inline, codec::Of::new()),
+            6 => entry.optional(&mut self.code, codec::Text),
+            7 => entry.optional(&mut self.word, codec::Text),
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
+                &mut self.matrix,
+                list::List(list::List(codec::Nullable(number::Num))),
+            ),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for ThingRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ThingRequestSlots| {
-                Some(Self {
-                    tags: slots.tags,
-                    owner: slots.owner?,
-                    nothing: slots.nothing,
-                    price: slots.price,
-                    note: slots.note,
-                    secret: slots.secret,
-                    small: slots.small,
-                    big: slots.big,
-                    plain: slots.plain,
-                    flag: slots.flag,
-                    day: slots.day,
-                    moment: slots.moment,
-                    clock: slots.clock,
-                    span: slots.span,
-                    data: slots.data,
-                    address: slots.address,
-                    address6: slots.address6,
-                    link: slots.link,
-                    free: slots.free,
-                    anything: slots.anything,
-                    counts: slots.counts,
-                    matrix: slots.matrix,
-                    range: slots.range,
-                    inline: slots.inline,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ThingRequestSlots| {
+            Some(Self {
+                tags: slots.tags,
+                owner: slots.owner?,
+                nothing: slots.nothing,
+                price: slots.price,
+                note: slots.note,
+                secret: slots.secret,
+                code: slots.code,
+                word: slots.word,
+                angle: slots.angle,
+                small: slots.small,
+                big: slots.big,
+                plain: slots.plain,
+                flag: slots.flag,
+                day: slots.day,
+                moment: slots.moment,
+                clock: slots.clock,
+                span: slots.span,
+                data: slots.data,
+                address: slots.address,
+                host: slots.host,
+                address6: slots.address6,
+                link: slots.link,
+                free: slots.free,
+                anything: slots.anything,
+                counts: slots.counts,
+                matrix: slots.matrix,
+                range: slots.range,
+                inline: slots.inline,
+            })
+        })
     }
 }
 
@@ -1018,6 +1136,9 @@ impl serde::Serialize for ThingRequest {
         out.required("price", &self.price, number::Num);
         out.patch("note", &self.note, codec::Text);
         out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
+        out.optional("code", &self.code, codec::Text);
+        out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -1028,16 +1149,13 @@ impl serde::Serialize for ThingRequest {
         out.optional("span", &self.span, codec::Of::<duration::IsoDuration>::new());
         out.optional("data", &self.data, base64_text::Base64);
         out.optional("address", &self.address, codec::Of::<std::net::Ipv4Addr>::new());
+        out.optional("host", &self.host, codec::Of::<std::net::IpAddr>::new());
         out.optional("address6", &self.address6, codec::Of::<std::net::Ipv6Addr>::new());
         out.optional("link", &self.link, codec::Text);
         out.optional("free", &self.free, json::JsonObject);
         out.optional("anything", &self.anything, json::Json);
         out.optional("counts", &self.counts, dict::Dict(number::I64));
-        out.optional(
-            "matrix",
-            &self.matrix,
-            list::List(list::List(codec::Nullable(number::Num))),
-        );
+        out.optional("matrix", &self.matrix, list::List(list::List(codec::Nullable(number::Num))));
         out.optional("range", &self.range, codec::Of::new());
         out.optional("inline", &self.inline, codec::Of::new());
         out.end()
@@ -1057,39 +1175,30 @@ impl ThingRequest {
 
 impl validate::Validate for ThingRequest {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "tags",
-                Some(&self.tags),
-                |value, checks| {
-                    checks.max_items(value, 20);
-                    checks.unique_items(value);
-                },
+        checks.member("tags", Some(&self.tags), |value, checks| {
+            checks.max_items(value, 20);
+            checks.unique_items(value);
+        });
+        checks.member("price", Some(&self.price), |value, checks| {
+            checks.exclusive_minimum(value, 0e0);
+        });
+        checks.member("note", self.note.as_option(), |value, checks| {
+            checks.max_length(value, 100);
+        });
+        checks.member("code", self.code.as_ref(), |value, checks| {
+            static PATTERN: pattern::Pattern = pattern::Pattern::new(
+                "^[A-Z]{2}\\s\\d+$",
+                "^[A-Z]{2}[\\t\\n\\x0B\\x0C\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}][\\d]+$",
             );
-        checks
-            .member(
-                "price",
-                Some(&self.price),
-                |value, checks| {
-                    checks.exclusive_minimum(value, 0e0);
-                },
-            );
-        checks
-            .member(
-                "note",
-                self.note.as_option(),
-                |value, checks| {
-                    checks.max_length(value, 100);
-                },
-            );
-        checks
-            .member(
-                "plain",
-                self.plain.as_ref(),
-                |value, checks| {
-                    checks.minimum(value, 1);
-                    checks.maximum(value, 10);
-                },
-            );
+            PATTERN.check(value, checks);
+        });
+        checks.member("angle", self.angle.as_ref(), |value, checks| {
+            checks.minimum(value, -std::f64::consts::PI);
+            checks.maximum(value, std::f64::consts::PI);
+        });
+        checks.member("plain", self.plain.as_ref(), |value, checks| {
+            checks.minimum(value, 1);
+            checks.maximum(value, 10);
+        });
     }
 }

@@ -63,18 +63,14 @@ impl CreateThing {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::Thing, error::CallError<CreateThingError>> {
+    pub fn send_blocking(self) -> Result<models::Thing, error::CallError<CreateThingError>> {
         blocking::send(self.send())
     }
 }

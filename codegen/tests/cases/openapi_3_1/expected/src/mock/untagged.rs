@@ -16,9 +16,7 @@ impl super::MockTransport {
             operations::GetThing::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::GetThingError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetThingError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -30,9 +28,7 @@ impl super::MockTransport {
             operations::Upload::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::UploadError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::UploadError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

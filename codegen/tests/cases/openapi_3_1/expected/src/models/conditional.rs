@@ -64,9 +64,7 @@ impl object::Model for Conditional {
 }
 
 impl<'de> serde::Deserialize<'de> for Conditional {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

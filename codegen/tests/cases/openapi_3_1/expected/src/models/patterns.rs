@@ -54,9 +54,7 @@ impl object::Model for Patterns {
 }
 
 impl<'de> serde::Deserialize<'de> for Patterns {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

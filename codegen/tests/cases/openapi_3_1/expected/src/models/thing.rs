@@ -51,11 +51,7 @@ pub struct Thing {
 impl Thing {
     /// A value with everything that it must have.
     pub fn new(kind: ThingKind, size: i64) -> Self {
-        Self {
-            kind,
-            size,
-            ..object::Model::empty()
-        }
+        Self { kind, size, ..object::Model::empty() }
     }
 
     /// Sets `name`.
@@ -198,25 +194,17 @@ impl object::Model for Thing {
         match entry.index() {
             0 => entry.required(&mut self.kind, codec::Of::new()),
             1 => entry.optional(&mut self.name, codec::Text),
-            2 => {
-                entry
-                    .optional(
-                        &mut self.maybe,
-                        tuple::Tuple((number::Num, number::Num, codec::Text)),
-                    )
-            }
+            2 => entry.optional(
+                &mut self.maybe,
+                tuple::Tuple((number::Num, number::Num, codec::Text)),
+            ),
             3 => entry.required(&mut self.size, number::I64),
             4 => entry.optional(&mut self.either, codec::Of::new()),
-            5 => {
-                entry
-                    .optional(
-                        &mut self.described,
-                        tuple::Tuple((number::Num, number::Num, codec::Text)),
-                    )
-            }
-            6 => {
-                entry.optional(&mut self.point, tuple::Tuple((number::I64, number::I64)))
-            }
+            5 => entry.optional(
+                &mut self.described,
+                tuple::Tuple((number::Num, number::Num, codec::Text)),
+            ),
+            6 => entry.optional(&mut self.point, tuple::Tuple((number::I64, number::I64))),
             7 => entry.optional(&mut self.anchored, codec::Of::new()),
             8 => entry.optional(&mut self.named, codec::Of::new()),
             9 => entry.optional(&mut self.tree, codec::Of::new()),
@@ -233,9 +221,7 @@ impl object::Model for Thing {
 
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -246,11 +232,7 @@ impl serde::Serialize for Thing {
         let mut out = writer::Writer::new(serializer);
         out.required("kind", &self.kind, codec::Of::new());
         out.nullable("name", &self.name, codec::Text);
-        out.nullable(
-            "maybe",
-            &self.maybe,
-            tuple::Tuple((number::Num, number::Num, codec::Text)),
-        );
+        out.nullable("maybe", &self.maybe, tuple::Tuple((number::Num, number::Num, codec::Text)));
         out.required("size", &self.size, number::I64);
         out.optional("either", &self.either, codec::Of::new());
         out.optional(
@@ -325,9 +307,7 @@ impl std::fmt::Display for ThingKind {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -380,9 +360,7 @@ impl union::Union for ThingEither {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingEither {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

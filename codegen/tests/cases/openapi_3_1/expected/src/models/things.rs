@@ -45,9 +45,7 @@ impl union::Union for ThingsIdId {
 }
 
 impl<'de> serde::Deserialize<'de> for ThingsIdId {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

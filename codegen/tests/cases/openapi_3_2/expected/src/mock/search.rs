@@ -31,41 +31,31 @@ impl<'a> SearchApi<'a> {
                 &codec::Ref(value, list::List(codec::Of::<models::Shape>::new())),
             ),
             |error| match error {
-                operations::SearchError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SearchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `COPY /search`.
-    pub fn copy_search(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::CopySearchError> {
+    pub fn copy_search(&self) -> mock_operation::Expected<'a, (), operations::CopySearchError> {
         mock_operation::Expected::new(
             self.transport,
             operations::CopySearch::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::CopySearchError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::CopySearchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `Link /search`.
-    pub fn link_search(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::LinkSearchError> {
+    pub fn link_search(&self) -> mock_operation::Expected<'a, (), operations::LinkSearchError> {
         mock_operation::Expected::new(
             self.transport,
             operations::LinkSearch::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::LinkSearchError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::LinkSearchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -17,9 +17,7 @@ impl<'a> StreamsApi<'a> {
     }
 
     /// What is answered to a `GET /events`.
-    pub fn watch(
-        &self,
-    ) -> mock_operation::Expected<'a, bytes::Bytes, operations::WatchError> {
+    pub fn watch(&self) -> mock_operation::Expected<'a, bytes::Bytes, operations::WatchError> {
         mock_operation::Expected::new(
             self.transport,
             operations::Watch::ENDPOINT,
@@ -35,9 +33,7 @@ impl<'a> StreamsApi<'a> {
     }
 
     /// What is answered to a `GET /lines`.
-    pub fn lines(
-        &self,
-    ) -> mock_operation::Expected<'a, bytes::Bytes, operations::LinesError> {
+    pub fn lines(&self) -> mock_operation::Expected<'a, bytes::Bytes, operations::LinesError> {
         mock_operation::Expected::new(
             self.transport,
             operations::Lines::ENDPOINT,

@@ -32,10 +32,7 @@ impl object::Model for Circle {
     };
 
     fn empty() -> Self {
-        Self {
-            kind: String::new(),
-            radius: 0.0,
-        }
+        Self { kind: String::new(), radius: 0.0 }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -51,9 +48,7 @@ impl object::Model for Circle {
 }
 
 impl<'de> serde::Deserialize<'de> for Circle {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

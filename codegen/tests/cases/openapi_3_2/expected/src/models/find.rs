@@ -60,9 +60,7 @@ impl object::Model for FindFilter {
 }
 
 impl<'de> serde::Deserialize<'de> for FindFilter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -28,18 +28,9 @@ impl union::Union for Shape {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Square)
-            }
-            1 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Circle)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Other)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Square),
+            1 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Circle),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Other),
         }
     }
 
@@ -49,9 +40,7 @@ impl union::Union for Shape {
 }
 
 impl<'de> serde::Deserialize<'de> for Shape {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         tagged::read_or(
             deserializer,
             &tagged::Tag {

@@ -19,10 +19,7 @@ pub struct WatchResponseItem {
 impl WatchResponseItem {
     /// A value with everything that it must have.
     pub fn new(data: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            ..object::Model::empty()
-        }
+        Self { data: data.into(), ..object::Model::empty() }
     }
 
     /// Sets `event`.
@@ -41,10 +38,7 @@ impl object::Model for WatchResponseItem {
     };
 
     fn empty() -> Self {
-        Self {
-            event: None,
-            data: String::new(),
-        }
+        Self { event: None, data: String::new() }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -60,9 +54,7 @@ impl object::Model for WatchResponseItem {
 }
 
 impl<'de> serde::Deserialize<'de> for WatchResponseItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -9,7 +9,14 @@ mod search;
 mod streams;
 
 pub use self::search::{
-    CopySearch, CopySearchError, Find, FindError, LinkSearch, LinkSearchError, Search,
-    SearchApi, SearchError,
+    CopySearch,
+    CopySearchError,
+    Find,
+    FindError,
+    LinkSearch,
+    LinkSearchError,
+    Search,
+    SearchApi,
+    SearchError,
 };
 pub use self::streams::{Lines, LinesError, StreamsApi, Watch, WatchError};

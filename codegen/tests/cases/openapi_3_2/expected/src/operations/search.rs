@@ -109,26 +109,21 @@ impl Search {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Shape>, SearchError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Shape>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Shape>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Shape>, error::CallError<SearchError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Shape>, error::CallError<SearchError>> {
         blocking::send(self.send())
     }
 }
@@ -201,9 +196,7 @@ impl CopySearch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -283,9 +276,7 @@ impl LinkSearch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -339,11 +330,7 @@ impl Find {
 
     /// Sets the parameter `filter`.
     pub fn filter(mut self, filter: &models::FindFilter) -> Self {
-        self.call
-            .set(
-                0,
-                form::value(&codec::Ref(filter, codec::Of::<models::FindFilter>::new())),
-            );
+        self.call.set(0, form::value(&codec::Ref(filter, codec::Of::<models::FindFilter>::new())));
         self
     }
 
@@ -384,9 +371,7 @@ impl Find {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -5,6 +5,10 @@ use crate::models;
 use crate::runtime::answer;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -96,9 +100,7 @@ impl Watch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -114,9 +116,25 @@ impl Watch {
         events::Events::plain(self.call, events::text)
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<events::Events<String>, events::Event<String>> {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<WatchError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<WatchError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -188,9 +206,7 @@ impl Lines {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -210,9 +226,25 @@ impl Lines {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Shape>, models::Shape> {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<LinesError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<LinesError>> {
+        self.send_stream().wait()
     }
 }
 

@@ -18,9 +18,7 @@ impl super::MockTransport {
             operations::ByCursor::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByCursorError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByCursorError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -34,9 +32,7 @@ impl super::MockTransport {
             operations::ByMore::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByMoreError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByMoreError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -50,9 +46,7 @@ impl super::MockTransport {
             operations::ByHeader::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByHeaderError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByHeaderError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -66,9 +60,7 @@ impl super::MockTransport {
             operations::ByBody::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByBodyError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByBodyError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -82,9 +74,7 @@ impl super::MockTransport {
             operations::ByOffset::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByOffsetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByOffsetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -98,9 +88,7 @@ impl super::MockTransport {
             operations::ByPage::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByPageError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByPageError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -117,18 +105,14 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Item>::new())),
             ),
             |error| match error {
-                operations::ByPlainPageError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByPlainPageError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /url`.
     #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
-    pub fn by_url(
-        &self,
-    ) -> mock_operation::Expected<'_, models::UrlPage, operations::ByUrlError> {
+    pub fn by_url(&self) -> mock_operation::Expected<'_, models::UrlPage, operations::ByUrlError> {
         mock_operation::Expected::new(
             self,
             operations::ByUrl::ENDPOINT,
@@ -151,9 +135,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Item>::new())),
             ),
             |error| match error {
-                operations::ByLinkError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByLinkError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -167,9 +149,7 @@ impl super::MockTransport {
             operations::ByLastId::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByLastIdError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByLastIdError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -183,25 +163,19 @@ impl super::MockTransport {
             operations::ByLastItem::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ByLastItemError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ByLastItemError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PUT /deep`.
-    pub fn send_deep(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::SendDeepError> {
+    pub fn send_deep(&self) -> mock_operation::Expected<'_, (), operations::SendDeepError> {
         mock_operation::Expected::new(
             self,
             operations::SendDeep::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::SendDeepError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SendDeepError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -215,9 +189,7 @@ impl super::MockTransport {
             operations::NotAtAll::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::NotAtAllError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::NotAtAllError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -21,10 +21,7 @@ pub struct CountedPage {
 impl CountedPage {
     /// A value with everything that it must have.
     pub fn new(items: Vec<Item>) -> Self {
-        Self {
-            items,
-            ..object::Model::empty()
-        }
+        Self { items, ..object::Model::empty() }
     }
 
     /// Sets `meta`.
@@ -43,10 +40,7 @@ impl object::Model for CountedPage {
     };
 
     fn empty() -> Self {
-        Self {
-            items: Vec::new(),
-            meta: None,
-        }
+        Self { items: Vec::new(), meta: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -62,9 +56,7 @@ impl object::Model for CountedPage {
 }
 
 impl<'de> serde::Deserialize<'de> for CountedPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -130,9 +122,7 @@ impl object::Model for CountedPageMeta {
 }
 
 impl<'de> serde::Deserialize<'de> for CountedPageMeta {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -20,10 +20,7 @@ pub struct CursorPage {
 impl CursorPage {
     /// A value with everything that it must have.
     pub fn new(data: Vec<Item>) -> Self {
-        Self {
-            data,
-            ..object::Model::empty()
-        }
+        Self { data, ..object::Model::empty() }
     }
 
     /// Sets `cursor`.
@@ -42,10 +39,7 @@ impl object::Model for CursorPage {
     };
 
     fn empty() -> Self {
-        Self {
-            data: Vec::new(),
-            cursor: None,
-        }
+        Self { data: Vec::new(), cursor: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -61,9 +55,7 @@ impl object::Model for CursorPage {
 }
 
 impl<'de> serde::Deserialize<'de> for CursorPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

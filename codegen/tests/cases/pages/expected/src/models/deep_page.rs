@@ -60,18 +60,10 @@ impl object::Model for DeepPageSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for DeepPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: DeepPageSlots| {
-                Some(Self {
-                    data: slots.data?,
-                    meta: slots.meta,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: DeepPageSlots| {
+            Some(Self { data: slots.data?, meta: slots.meta })
+        })
     }
 }
 

@@ -33,10 +33,7 @@ impl object::Model for LastPage {
     };
 
     fn empty() -> Self {
-        Self {
-            data: Vec::new(),
-            has_more: false,
-        }
+        Self { data: Vec::new(), has_more: false }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -52,9 +49,7 @@ impl object::Model for LastPage {
 }
 
 impl<'de> serde::Deserialize<'de> for LastPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

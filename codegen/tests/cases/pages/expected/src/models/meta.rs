@@ -51,13 +51,10 @@ impl object::Model for MetaSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Meta {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: MetaSlots| { Some(Self { paging: slots.paging? }) },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: MetaSlots| {
+            Some(Self { paging: slots.paging? })
+        })
     }
 }
 
@@ -80,10 +77,7 @@ pub struct MetaPaging {
 impl MetaPaging {
     /// A value with everything that it must have.
     pub fn new(more: bool) -> Self {
-        Self {
-            more,
-            ..object::Model::empty()
-        }
+        Self { more, ..object::Model::empty() }
     }
 
     /// Sets `next_cursor`.
@@ -102,10 +96,7 @@ impl object::Model for MetaPaging {
     };
 
     fn empty() -> Self {
-        Self {
-            next_cursor: patch::Patch::Absent,
-            more: false,
-        }
+        Self { next_cursor: patch::Patch::Absent, more: false }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -121,9 +112,7 @@ impl object::Model for MetaPaging {
 }
 
 impl<'de> serde::Deserialize<'de> for MetaPaging {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -69,9 +69,7 @@ impl object::Model for MorePage {
 }
 
 impl<'de> serde::Deserialize<'de> for MorePage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

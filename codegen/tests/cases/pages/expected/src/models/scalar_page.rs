@@ -46,22 +46,14 @@ impl object::Model for ScalarPage {
         entry: entry::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match entry.index() {
-            0 => {
-                entry
-                    .optional(
-                        &mut self.numbers,
-                        list::List(codec::Nullable(number::I64)),
-                    )
-            }
+            0 => entry.optional(&mut self.numbers, list::List(codec::Nullable(number::I64))),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for ScalarPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

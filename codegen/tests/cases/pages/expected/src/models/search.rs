@@ -18,10 +18,7 @@ pub struct Search {
 impl Search {
     /// A value with everything that it must have.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..object::Model::empty()
-        }
+        Self { text: text.into(), ..object::Model::empty() }
     }
 
     /// Sets `page`.
@@ -40,10 +37,7 @@ impl object::Model for Search {
     };
 
     fn empty() -> Self {
-        Self {
-            text: String::new(),
-            page: None,
-        }
+        Self { text: String::new(), page: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -59,9 +53,7 @@ impl object::Model for Search {
 }
 
 impl<'de> serde::Deserialize<'de> for Search {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -119,9 +111,7 @@ impl object::Model for SearchPage {
 }
 
 impl<'de> serde::Deserialize<'de> for SearchPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -81,18 +81,14 @@ impl ByCursor {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::CursorPage, error::CallError<ByCursorError>> {
+    pub fn send_blocking(self) -> Result<models::CursorPage, error::CallError<ByCursorError>> {
         blocking::send(self.send())
     }
 
@@ -199,18 +195,14 @@ impl ByMore {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::MorePage, error::CallError<ByMoreError>> {
+    pub fn send_blocking(self) -> Result<models::MorePage, error::CallError<ByMoreError>> {
         blocking::send(self.send())
     }
 
@@ -236,9 +228,7 @@ impl ByMore {
     /// Every item of every page as an iterator, which waits for pages on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn into_iter_blocking(
-        self,
-    ) -> blocking_pages::BlockingItems<models::MorePage, String> {
+    pub fn into_iter_blocking(self) -> blocking_pages::BlockingItems<models::MorePage, String> {
         self.into_stream().into_blocking()
     }
 }
@@ -317,18 +307,14 @@ impl ByHeader {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::CursorPage, error::CallError<ByHeaderError>> {
+    pub fn send_blocking(self) -> Result<models::CursorPage, error::CallError<ByHeaderError>> {
         blocking::send(self.send())
     }
 
@@ -429,18 +415,14 @@ impl ByBody {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::DeepPage, error::CallError<ByBodyError>> {
+    pub fn send_blocking(self) -> Result<models::DeepPage, error::CallError<ByBodyError>> {
         blocking::send(self.send())
     }
 
@@ -453,11 +435,9 @@ impl ByBody {
         decode: answer::json,
         next: |page, _| pages::cursor_with(
             page.meta.as_ref().map(|value| &value.paging).map(|value| value.more),
-            page
-                .meta
-                .as_ref()
-                .map(|value| &value.paging)
-                .and_then(|value| value.next_cursor.as_option()),
+            page.meta.as_ref().map(|value| &value.paging).and_then(
+                |value| value.next_cursor.as_option(),
+            ),
         ),
         items: |page| page.data.items.unwrap_or_default(),
     };
@@ -510,10 +490,7 @@ impl ByOffset {
         id: "byOffset",
         method: "GET",
         path: "/offset",
-        parameters: &[
-            param::Parameter::query("offset"),
-            param::Parameter::query("limit"),
-        ],
+        parameters: &[param::Parameter::query("offset"), param::Parameter::query("limit")],
         accept: &["application/json"],
         security: &[],
         server: None,
@@ -567,36 +544,27 @@ impl ByOffset {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::CountedPage, error::CallError<ByOffsetError>> {
+    pub fn send_blocking(self) -> Result<models::CountedPage, error::CallError<ByOffsetError>> {
         blocking::send(self.send())
     }
 
     const PAGES: &'static pages::Paging<models::CountedPage, models::Item> = &pages::Paging {
         place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page, position| counted::offset(
-            position,
-            counted::Tally {
-                first: 0,
-                received: page.items.len(),
-                total: counted::count(
-                    page.meta.as_ref().and_then(|value| value.total.as_ref()),
-                ),
-                pages: None,
-                has_more: None,
-            },
-        ),
+        next: |page, position| counted::offset(position, counted::Tally {
+            first: 0,
+            received: page.items.len(),
+            total: counted::count(page.meta.as_ref().and_then(|value| value.total.as_ref())),
+            pages: None,
+            has_more: None,
+        }),
         items: |page| page.items,
     };
 
@@ -698,38 +666,27 @@ impl ByPage {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::CountedPage, error::CallError<ByPageError>> {
+    pub fn send_blocking(self) -> Result<models::CountedPage, error::CallError<ByPageError>> {
         blocking::send(self.send())
     }
 
     const PAGES: &'static pages::Paging<models::CountedPage, models::Item> = &pages::Paging {
         place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page, position| counted::page(
-            position,
-            counted::Tally {
-                first: 1,
-                received: page.items.len(),
-                total: counted::count(
-                    page.meta.as_ref().and_then(|value| value.total.as_ref()),
-                ),
-                pages: counted::count(
-                    page.meta.as_ref().and_then(|value| value.total_pages.as_ref()),
-                ),
-                has_more: None,
-            },
-        ),
+        next: |page, position| counted::page(position, counted::Tally {
+            first: 1,
+            received: page.items.len(),
+            total: counted::count(page.meta.as_ref().and_then(|value| value.total.as_ref())),
+            pages: counted::count(page.meta.as_ref().and_then(|value| value.total_pages.as_ref())),
+            has_more: None,
+        }),
         items: |page| page.items,
     };
 
@@ -825,45 +782,31 @@ impl ByPlainPage {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Item>, ByPlainPageError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Item>::new()),
-            ))
+        self.call.send(|answer| answer::value(answer, list::List(codec::Of::<models::Item>::new())))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Item>, error::CallError<ByPlainPageError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Item>, error::CallError<ByPlainPageError>> {
         blocking::send(self.send())
     }
 
     const PAGES: &'static pages::Paging<Vec<models::Item>, models::Item> = &pages::Paging {
         place: &pages::InParameter(0),
-        decode: |answer| answer::value(
-            answer,
-            list::List(codec::Of::<models::Item>::new()),
-        ),
-        next: |page, position| counted::page(
-            position,
-            counted::Tally {
-                first: 0,
-                received: page.len(),
-                total: None,
-                pages: None,
-                has_more: None,
-            },
-        ),
+        decode: |answer| answer::value(answer, list::List(codec::Of::<models::Item>::new())),
+        next: |page, position| counted::page(position, counted::Tally {
+            first: 0,
+            received: page.len(),
+            total: None,
+            pages: None,
+            has_more: None,
+        }),
         items: |page| page,
     };
 
@@ -958,9 +901,7 @@ impl ByUrl {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1066,52 +1007,34 @@ impl ByLink {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Item>, ByLinkError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Item>::new()),
-            ))
+        self.call.send(|answer| answer::value(answer, list::List(codec::Of::<models::Item>::new())))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Item>, error::CallError<ByLinkError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Item>, error::CallError<ByLinkError>> {
         blocking::send(self.send())
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
     pub fn send_with_headers(
         self,
-    ) -> call::Sending<
-        answered::Answered<Vec<models::Item>, ByLinkHeaders>,
-        ByLinkError,
-    > {
-        self.call
-            .send(|answer| answered::read(
-                answer,
-                |answer| answer::value(
-                    answer,
-                    list::List(codec::Of::<models::Item>::new()),
-                ),
-            ))
+    ) -> call::Sending<answered::Answered<Vec<models::Item>, ByLinkHeaders>, ByLinkError> {
+        self.call.send(|answer| answered::read(
+            answer,
+            |answer| answer::value(answer, list::List(codec::Of::<models::Item>::new())),
+        ))
     }
 
     const PAGES: &'static pages::Paging<Vec<models::Item>, models::Item> = &pages::Paging {
         place: &next_url::AsUrl,
-        decode: |answer| answer::value(
-            answer,
-            list::List(codec::Of::<models::Item>::new()),
-        ),
+        decode: |answer| answer::value(answer, list::List(codec::Of::<models::Item>::new())),
         next: |page, _| link_header::next(page.headers()),
         items: |page| page,
     };
@@ -1233,18 +1156,14 @@ impl ByLastId {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::LastPage, error::CallError<ByLastIdError>> {
+    pub fn send_blocking(self) -> Result<models::LastPage, error::CallError<ByLastIdError>> {
         blocking::send(self.send())
     }
 
@@ -1354,18 +1273,14 @@ impl ByLastItem {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::ScalarPage, error::CallError<ByLastItemError>> {
+    pub fn send_blocking(self) -> Result<models::ScalarPage, error::CallError<ByLastItemError>> {
         blocking::send(self.send())
     }
 
@@ -1475,9 +1390,7 @@ impl SendDeep {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1563,18 +1476,14 @@ impl NotAtAll {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::CursorPage, error::CallError<NotAtAllError>> {
+    pub fn send_blocking(self) -> Result<models::CursorPage, error::CallError<NotAtAllError>> {
         blocking::send(self.send())
     }
 }

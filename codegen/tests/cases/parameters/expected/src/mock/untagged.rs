@@ -7,49 +7,37 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /items/{id}/{kind}`.
-    pub fn get_item(
-        &self,
-    ) -> mock_operation::Expected<'_, String, operations::GetItemError> {
+    pub fn get_item(&self) -> mock_operation::Expected<'_, String, operations::GetItemError> {
         mock_operation::Expected::new(
             self,
             operations::GetItem::ENDPOINT,
             |status, value| mock::MockAnswer::bytes(status, "text/plain", value.clone()),
             |error| match error {
-                operations::GetItemError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetItemError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /many/{a}/{b}/{c}/{d}/{e}`.
-    pub fn get_many(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::GetManyError> {
+    pub fn get_many(&self) -> mock_operation::Expected<'_, (), operations::GetManyError> {
         mock_operation::Expected::new(
             self,
             operations::GetMany::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::GetManyError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetManyError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /forms`.
-    pub fn send_form(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::SendFormError> {
+    pub fn send_form(&self) -> mock_operation::Expected<'_, (), operations::SendFormError> {
         mock_operation::Expected::new(
             self,
             operations::SendForm::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::SendFormError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SendFormError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -19,10 +19,7 @@ pub struct SendFormRequest {
 impl SendFormRequest {
     /// A value with everything that it must have.
     pub fn new(grant_type: impl Into<String>) -> Self {
-        Self {
-            grant_type: grant_type.into(),
-            ..object::Model::empty()
-        }
+        Self { grant_type: grant_type.into(), ..object::Model::empty() }
     }
 
     /// Sets `scopes`.
@@ -41,10 +38,7 @@ impl object::Model for SendFormRequest {
     };
 
     fn empty() -> Self {
-        Self {
-            grant_type: String::new(),
-            scopes: None,
-        }
+        Self { grant_type: String::new(), scopes: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -60,9 +54,7 @@ impl object::Model for SendFormRequest {
 }
 
 impl<'de> serde::Deserialize<'de> for SendFormRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

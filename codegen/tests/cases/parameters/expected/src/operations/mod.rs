@@ -6,6 +6,4 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use self::untagged::{
-    GetItem, GetItemError, GetMany, GetManyError, SendForm, SendFormError,
-};
+pub use self::untagged::{GetItem, GetItemError, GetMany, GetManyError, SendForm, SendFormError};

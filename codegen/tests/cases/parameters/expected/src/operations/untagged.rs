@@ -63,42 +63,30 @@ impl GetItem {
 
     /// Sets the parameter `tags`.
     pub fn tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(3, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(3, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `pipes`.
     pub fn pipes(mut self, pipes: &[i64]) -> Self {
-        self.call
-            .set(
-                4,
-                param::list(
-                    pipes
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, number::I64))),
-                ),
-            );
+        self.call.set(
+            4,
+            param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
+        );
         self
     }
 
     /// Sets the parameter `filter`.
     pub fn filter(mut self, filter: &models::GetItemFilter) -> Self {
-        self.call
-            .set(
-                5,
-                param::serialize(
-                    &codec::Ref(filter, codec::Of::<models::GetItemFilter>::new()),
-                ),
-            );
+        self.call.set(
+            5,
+            param::serialize(&codec::Ref(filter, codec::Of::<models::GetItemFilter>::new())),
+        );
         self
     }
 
     /// Sets the parameter `where`.
-    pub fn where_(
-        mut self,
-        where_: &std::collections::BTreeMap<String, String>,
-    ) -> Self {
+    pub fn where_(mut self, where_: &std::collections::BTreeMap<String, String>) -> Self {
         self.call.set(6, param::json(&codec::Ref(where_, dict::Dict(codec::Text))));
         self
     }
@@ -119,15 +107,10 @@ impl GetItem {
 
     /// Sets the parameter `days`.
     pub fn days(mut self, days: &[chrono::NaiveDate]) -> Self {
-        self.call
-            .set(
-                9,
-                param::list(
-                    days
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, date::Date))),
-                ),
-            );
+        self.call.set(
+            9,
+            param::list(days.iter().map(|item| param::serialize(&codec::Ref(item, date::Date)))),
+        );
         self
     }
 
@@ -187,9 +170,7 @@ impl GetItem {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -315,9 +296,7 @@ impl GetMany {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -397,9 +376,7 @@ impl SendForm {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -8,17 +8,13 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /tree`.
-    pub fn get_tree(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Node, operations::GetTreeError> {
+    pub fn get_tree(&self) -> mock_operation::Expected<'_, models::Node, operations::GetTreeError> {
         mock_operation::Expected::new(
             self,
             operations::GetTree::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::GetTreeError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::GetTreeError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

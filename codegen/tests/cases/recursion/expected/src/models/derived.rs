@@ -25,10 +25,7 @@ pub struct Derived {
 impl Derived {
     /// A value with everything that it must have.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            ..object::Model::empty()
-        }
+        Self { value: value.into(), ..object::Model::empty() }
     }
 
     /// Sets `next`.
@@ -98,9 +95,7 @@ impl object::Model for Derived {
 }
 
 impl<'de> serde::Deserialize<'de> for Derived {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

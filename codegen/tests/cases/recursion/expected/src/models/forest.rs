@@ -10,9 +10,7 @@ use crate::runtime::dict;
 pub struct Forest(pub std::collections::BTreeMap<String, Grove>);
 
 impl<'de> serde::Deserialize<'de> for Forest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         codec::Codec::read(dict::Dict(codec::Of::new()), deserializer).map(Self)
     }
 }

@@ -10,9 +10,7 @@ use crate::runtime::list;
 pub struct Grove(pub Vec<Forest>);
 
 impl<'de> serde::Deserialize<'de> for Grove {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         codec::Codec::read(list::List(codec::Of::new()), deserializer).map(Self)
     }
 }

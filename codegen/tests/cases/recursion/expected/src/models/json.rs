@@ -50,14 +50,8 @@ impl union::Union for Json {
         match member {
             0 => codec::Codec::read(codec::Text, deserializer).map(Self::String),
             1 => codec::Codec::read(number::Num, deserializer).map(Self::Number),
-            2 => {
-                codec::Codec::read(list::List(codec::Of::new()), deserializer)
-                    .map(Self::JsonList)
-            }
-            _ => {
-                codec::Codec::read(dict::Dict(codec::Of::new()), deserializer)
-                    .map(Self::JsonMap)
-            }
+            2 => codec::Codec::read(list::List(codec::Of::new()), deserializer).map(Self::JsonList),
+            _ => codec::Codec::read(dict::Dict(codec::Of::new()), deserializer).map(Self::JsonMap),
         }
     }
 
@@ -67,9 +61,7 @@ impl union::Union for Json {
 }
 
 impl<'de> serde::Deserialize<'de> for Json {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

@@ -24,10 +24,7 @@ pub struct Node {
 impl Node {
     /// A value with everything that it must have.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            ..object::Model::empty()
-        }
+        Self { value: value.into(), ..object::Model::empty() }
     }
 
     /// Sets `next`.
@@ -64,13 +61,7 @@ impl object::Model for Node {
     };
 
     fn empty() -> Self {
-        Self {
-            value: String::new(),
-            next_: None,
-            children: None,
-            named: None,
-            partner: None,
-        }
+        Self { value: String::new(), next_: None, children: None, named: None, partner: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -89,9 +80,7 @@ impl object::Model for Node {
 }
 
 impl<'de> serde::Deserialize<'de> for Node {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -51,13 +51,10 @@ impl object::Model for PartnerSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Partner {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: PartnerSlots| { Some(Self { node: slots.node? }) },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: PartnerSlots| {
+            Some(Self { node: slots.node? })
+        })
     }
 }
 

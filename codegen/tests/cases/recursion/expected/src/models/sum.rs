@@ -19,10 +19,7 @@ pub struct Sum {
 impl Sum {
     /// A value with everything that it must have.
     pub fn new(left: Expression, right: Expression) -> Self {
-        Self {
-            left: Box::new(left),
-            right: Box::new(right),
-        }
+        Self { left: Box::new(left), right: Box::new(right) }
     }
 }
 
@@ -57,18 +54,10 @@ impl object::Model for SumSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Sum {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: SumSlots| {
-                Some(Self {
-                    left: slots.left?,
-                    right: slots.right?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: SumSlots| {
+            Some(Self { left: slots.left?, right: slots.right? })
+        })
     }
 }
 

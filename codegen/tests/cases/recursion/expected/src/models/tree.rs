@@ -9,9 +9,7 @@ use crate::runtime::list;
 pub struct Tree(pub Vec<Tree>);
 
 impl<'de> serde::Deserialize<'de> for Tree {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         codec::Codec::read(list::List(codec::Of::new()), deserializer).map(Self)
     }
 }

@@ -16,9 +16,7 @@ impl super::MockTransport {
             operations::AddOrder::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::AddOrderError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AddOrderError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -21,13 +21,29 @@ mod tree;
 pub use self::address::{Address, AddressCountry};
 pub use self::near::{Near, NearDescribed, NearOptional};
 pub use self::offer::{
-    Offer, OfferBuyer, OfferBuyerAddress, OfferBuyerAddressCountry, OfferBuyerContact,
-    OfferPayment, OfferPaymentIban, OfferPaymentName, OfferPaymentNameAddress,
-    OfferPaymentNameAddressCountry, OfferPaymentNameContact, OfferState,
+    Offer,
+    OfferBuyer,
+    OfferBuyerAddress,
+    OfferBuyerAddressCountry,
+    OfferBuyerContact,
+    OfferPayment,
+    OfferPaymentIban,
+    OfferPaymentName,
+    OfferPaymentNameAddress,
+    OfferPaymentNameAddressCountry,
+    OfferPaymentNameContact,
+    OfferState,
 };
 pub use self::order::{
-    Order, OrderBuyer, OrderBuyerAddress, OrderBuyerAddressCountry, OrderBuyerContact,
-    OrderSeller, OrderSellerAddress, OrderSellerAddressCountry, OrderSellerContact,
+    Order,
+    OrderBuyer,
+    OrderBuyerAddress,
+    OrderBuyerAddressCountry,
+    OrderBuyerContact,
+    OrderSeller,
+    OrderSellerAddress,
+    OrderSellerAddressCountry,
+    OrderSellerContact,
     OrderState,
 };
 pub use self::place::{Place, PlaceCountry};

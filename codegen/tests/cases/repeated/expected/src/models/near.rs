@@ -59,9 +59,7 @@ impl object::Model for Near {
 }
 
 impl<'de> serde::Deserialize<'de> for Near {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -114,9 +112,7 @@ impl object::Model for NearDescribed {
 }
 
 impl<'de> serde::Deserialize<'de> for NearDescribed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -174,9 +170,7 @@ impl object::Model for NearOptional {
 }
 
 impl<'de> serde::Deserialize<'de> for NearOptional {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -73,9 +73,7 @@ impl object::Model for Offer {
 }
 
 impl<'de> serde::Deserialize<'de> for Offer {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -147,9 +145,7 @@ impl std::fmt::Display for OfferBuyerContact {
 }
 
 impl<'de> serde::Deserialize<'de> for OfferBuyerContact {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -179,10 +175,7 @@ pub struct OfferBuyer {
 impl OfferBuyer {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `contact`.
@@ -207,11 +200,7 @@ impl object::Model for OfferBuyer {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            contact: None,
-            address: None,
-        }
+        Self { name: String::new(), contact: None, address: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -228,9 +217,7 @@ impl object::Model for OfferBuyer {
 }
 
 impl<'de> serde::Deserialize<'de> for OfferBuyer {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -302,9 +289,7 @@ impl std::fmt::Display for OfferState {
 }
 
 impl<'de> serde::Deserialize<'de> for OfferState {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
@@ -365,9 +350,7 @@ impl object::Model for OfferPaymentIban {
 }
 
 impl<'de> serde::Deserialize<'de> for OfferPaymentIban {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -416,14 +399,8 @@ impl union::Union for OfferPayment {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Name)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Iban)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Name),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Iban),
         }
     }
 
@@ -433,9 +410,7 @@ impl union::Union for OfferPayment {
 }
 
 impl<'de> serde::Deserialize<'de> for OfferPayment {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

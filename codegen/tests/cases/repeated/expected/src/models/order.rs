@@ -48,11 +48,7 @@ impl object::Model for OrderSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            buyer: None,
-            seller: None,
-            state: OrderState::from(""),
-        }
+        Self { buyer: None, seller: None, state: OrderState::from("") }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -69,19 +65,10 @@ impl object::Model for OrderSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Order {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: OrderSlots| {
-                Some(Self {
-                    buyer: slots.buyer?,
-                    seller: slots.seller,
-                    state: slots.state,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: OrderSlots| {
+            Some(Self { buyer: slots.buyer?, seller: slots.seller, state: slots.state })
+        })
     }
 }
 

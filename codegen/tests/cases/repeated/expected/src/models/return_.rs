@@ -23,12 +23,7 @@ pub struct Return {
 impl Return {
     /// A value with everything that it must have.
     pub fn new(buyer: OrderBuyer, state: OrderState) -> Self {
-        Self {
-            buyer,
-            state,
-            seller: None,
-            why: None,
-        }
+        Self { buyer, state, seller: None, why: None }
     }
 
     /// Sets `seller`.
@@ -61,12 +56,7 @@ impl object::Model for ReturnSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            buyer: None,
-            seller: None,
-            state: OrderState::from(""),
-            why: None,
-        }
+        Self { buyer: None, seller: None, state: OrderState::from(""), why: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -84,20 +74,15 @@ impl object::Model for ReturnSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Return {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: ReturnSlots| {
-                Some(Self {
-                    buyer: slots.buyer?,
-                    seller: slots.seller,
-                    state: slots.state,
-                    why: slots.why,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: ReturnSlots| {
+            Some(Self {
+                buyer: slots.buyer?,
+                seller: slots.seller,
+                state: slots.state,
+                why: slots.why,
+            })
+        })
     }
 }
 

@@ -63,18 +63,14 @@ impl AddOrder {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::Order, error::CallError<AddOrderError>> {
+    pub fn send_blocking(self) -> Result<models::Order, error::CallError<AddOrderError>> {
         blocking::send(self.send())
     }
 }

@@ -25,9 +25,7 @@ impl super::MockTransport {
             operations::Either::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::EitherError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::EitherError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -51,9 +49,7 @@ impl super::MockTransport {
             operations::Mutual::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::MutualError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::MutualError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -65,9 +61,7 @@ impl super::MockTransport {
             operations::Program::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ProgramError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ProgramError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

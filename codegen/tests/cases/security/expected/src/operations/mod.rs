@@ -7,6 +7,14 @@
 mod untagged;
 
 pub use self::untagged::{
-    Either, EitherError, Maybe, MaybeError, Mutual, MutualError, Open, OpenError,
-    Program, ProgramError,
+    Either,
+    EitherError,
+    Maybe,
+    MaybeError,
+    Mutual,
+    MutualError,
+    Open,
+    OpenError,
+    Program,
+    ProgramError,
 };

@@ -7,49 +7,37 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /things`.
-    pub fn list_things(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::ListThingsError> {
+    pub fn list_things(&self) -> mock_operation::Expected<'_, (), operations::ListThingsError> {
         mock_operation::Expected::new(
             self,
             operations::ListThings::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ListThingsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListThingsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /files`.
-    pub fn list_files(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::ListFilesError> {
+    pub fn list_files(&self) -> mock_operation::Expected<'_, (), operations::ListFilesError> {
         mock_operation::Expected::new(
             self,
             operations::ListFiles::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ListFilesError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListFilesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PUT /files`.
-    pub fn put_file(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PutFileError> {
+    pub fn put_file(&self) -> mock_operation::Expected<'_, (), operations::PutFileError> {
         mock_operation::Expected::new(
             self,
             operations::PutFile::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutFileError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutFileError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

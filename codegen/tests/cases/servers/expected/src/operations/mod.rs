@@ -7,5 +7,11 @@
 mod untagged;
 
 pub use self::untagged::{
-    ListFiles, ListFilesError, ListThings, ListThingsError, PutFile, PutFileError,
+    ListFiles,
+    ListFilesError,
+    ListFilesServer,
+    ListThings,
+    ListThingsError,
+    PutFile,
+    PutFileError,
 };

@@ -26,57 +26,43 @@ impl<'a> PetsApi<'a> {
             operations::Animals::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::AnimalsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AnimalsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /pets/{id}`.
-    pub fn feed_pet(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::FeedPetError> {
+    pub fn feed_pet(&self) -> mock_operation::Expected<'a, (), operations::FeedPetError> {
         mock_operation::Expected::new(
             self.transport,
             operations::FeedPet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::FeedPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FeedPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /owners`.
-    pub fn add_owner(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::AddOwnerError> {
+    pub fn add_owner(&self) -> mock_operation::Expected<'a, (), operations::AddOwnerError> {
         mock_operation::Expected::new(
             self.transport,
             operations::AddOwner::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::AddOwnerError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AddOwnerError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /meals`.
-    pub fn add_meal(
-        &self,
-    ) -> mock_operation::Expected<'a, (), operations::AddMealError> {
+    pub fn add_meal(&self) -> mock_operation::Expected<'a, (), operations::AddMealError> {
         mock_operation::Expected::new(
             self.transport,
             operations::AddMeal::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::AddMealError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AddMealError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

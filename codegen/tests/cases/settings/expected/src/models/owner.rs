@@ -23,10 +23,7 @@ pub struct Owner {
 impl Owner {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `wealth`.
@@ -51,11 +48,7 @@ impl object::Model for Owner {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            wealth: None,
-            tags: None,
-        }
+        Self { name: String::new(), wealth: None, tags: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -72,9 +65,7 @@ impl object::Model for Owner {
 }
 
 impl<'de> serde::Deserialize<'de> for Owner {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -102,13 +93,8 @@ impl Owner {
 
 impl validate::Validate for Owner {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "name",
-                Some(&self.name),
-                |value, checks| {
-                    checks.min_length(value, 1);
-                },
-            );
+        checks.member("name", Some(&self.name), |value, checks| {
+            checks.min_length(value, 1);
+        });
     }
 }

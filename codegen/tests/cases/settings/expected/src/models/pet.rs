@@ -104,18 +104,7 @@ struct AnimalSlots {
 impl object::Model for AnimalSlots {
     const FIELDS: &'static fields::Fields = &fields::Fields {
         name: "Animal",
-        names: &[
-            "id",
-            "weight",
-            "address",
-            "mac",
-            "kind",
-            "born",
-            "fed",
-            "meal",
-            "site",
-            "sites",
-        ],
+        names: &["id", "weight", "address", "mac", "kind", "born", "fed", "meal", "site", "sites"],
         sorted: &[2, 5, 6, 0, 4, 3, 7, 8, 9, 1],
         required: &[0, 1, 2, 5],
     };
@@ -147,39 +136,30 @@ impl object::Model for AnimalSlots {
             4 => entry.optional(&mut self.species, codec::Of::new()),
             5 => entry.slot(&mut self.born, jiff_dates::Date),
             6 => entry.optional(&mut self.fed, list::List(jiff_dates::Timestamp)),
-            7 => {
-                entry.optional(&mut self.meal, codec::Of::<jiff_dates::TimeOfDay>::new())
-            }
+            7 => entry.optional(&mut self.meal, codec::Of::<jiff_dates::TimeOfDay>::new()),
             8 => entry.optional(&mut self.site, codec::Of::<url::Url>::new()),
-            9 => {
-                entry.optional(&mut self.sites, list::List(codec::Of::<url::Url>::new()))
-            }
+            9 => entry.optional(&mut self.sites, list::List(codec::Of::<url::Url>::new())),
             _ => entry.ignore(),
         }
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Animal {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: AnimalSlots| {
-                Some(Self {
-                    id: slots.id,
-                    weight: slots.weight?,
-                    address: slots.address?,
-                    mac: slots.mac,
-                    species: slots.species,
-                    born: slots.born?,
-                    fed: slots.fed,
-                    meal: slots.meal,
-                    site: slots.site,
-                    sites: slots.sites,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: AnimalSlots| {
+            Some(Self {
+                id: slots.id,
+                weight: slots.weight?,
+                address: slots.address?,
+                mac: slots.mac,
+                species: slots.species,
+                born: slots.born?,
+                fed: slots.fed,
+                meal: slots.meal,
+                site: slots.site,
+                sites: slots.sites,
+            })
+        })
     }
 }
 
@@ -257,9 +237,7 @@ impl std::fmt::Display for PetKind {
 }
 
 impl<'de> serde::Deserialize<'de> for PetKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

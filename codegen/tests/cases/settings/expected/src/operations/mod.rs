@@ -7,6 +7,13 @@
 mod pets;
 
 pub use self::pets::{
-    AddMeal, AddMealError, AddOwner, AddOwnerError, Animals, AnimalsError, FeedPet,
-    FeedPetError, PetsApi,
+    AddMeal,
+    AddMealError,
+    AddOwner,
+    AddOwnerError,
+    Animals,
+    AnimalsError,
+    FeedPet,
+    FeedPetError,
+    PetsApi,
 };

@@ -107,18 +107,14 @@ impl Animals {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::Animal, error::CallError<AnimalsError>> {
+    pub fn send_blocking(self) -> Result<models::Animal, error::CallError<AnimalsError>> {
         blocking::send(self.send())
     }
 }
@@ -149,10 +145,7 @@ impl FeedPet {
         id: "feedPet",
         method: "POST",
         path: "/pets/{id}",
-        parameters: &[
-            param::Parameter::path("id"),
-            param::Parameter::header("x-request-token"),
-        ],
+        parameters: &[param::Parameter::path("id"), param::Parameter::header("x-request-token")],
         accept: &[],
         security: &[&["key"]],
         server: None,
@@ -167,8 +160,7 @@ impl FeedPet {
     ///
     /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
     pub fn x_request_token(mut self, x_request_token: &uuid::Uuid) -> Self {
-        self.call
-            .set(1, param::serialize(&codec::Ref(x_request_token, uuid_text::UuidText)));
+        self.call.set(1, param::serialize(&codec::Ref(x_request_token, uuid_text::UuidText)));
         self
     }
 
@@ -203,9 +195,7 @@ impl FeedPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -285,9 +275,7 @@ impl AddOwner {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -375,9 +363,7 @@ impl AddMeal {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -8,9 +8,7 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /ticks`.
-    pub fn ticks(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::TicksError> {
+    pub fn ticks(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::TicksError> {
         mock_operation::Expected::new(
             self,
             operations::Ticks::ENDPOINT,
@@ -26,9 +24,7 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /texts`.
-    pub fn texts(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::TextsError> {
+    pub fn texts(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::TextsError> {
         mock_operation::Expected::new(
             self,
             operations::Texts::ENDPOINT,
@@ -44,9 +40,7 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /items`.
-    pub fn items(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::ItemsError> {
+    pub fn items(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::ItemsError> {
         mock_operation::Expected::new(
             self,
             operations::Items::ENDPOINT,
@@ -62,9 +56,7 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /changes`.
-    pub fn changes(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::ChangesError> {
+    pub fn changes(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::ChangesError> {
         mock_operation::Expected::new(
             self,
             operations::Changes::ENDPOINT,
@@ -74,17 +66,13 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::ChangesError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ChangesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /numbers`.
-    pub fn numbers(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::NumbersError> {
+    pub fn numbers(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::NumbersError> {
         mock_operation::Expected::new(
             self,
             operations::Numbers::ENDPOINT,
@@ -94,34 +82,26 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::NumbersError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::NumbersError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /chat`.
-    pub fn chat(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Tick, operations::ChatError> {
+    pub fn chat(&self) -> mock_operation::Expected<'_, models::Tick, operations::ChatError> {
         mock_operation::Expected::new(
             self,
             operations::Chat::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ChatError::BadRequest(value) => {
-                    mock::MockAnswer::json(400, &**value)
-                }
+                operations::ChatError::BadRequest(value) => mock::MockAnswer::json(400, &**value),
                 operations::ChatError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /rows`.
-    pub fn rows(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::RowsError> {
+    pub fn rows(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::RowsError> {
         mock_operation::Expected::new(
             self,
             operations::Rows::ENDPOINT,
@@ -149,17 +129,13 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::SequenceError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SequenceError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /backup`.
-    pub fn backup(
-        &self,
-    ) -> mock_operation::Expected<'_, bytes::Bytes, operations::BackupError> {
+    pub fn backup(&self) -> mock_operation::Expected<'_, bytes::Bytes, operations::BackupError> {
         mock_operation::Expected::new(
             self,
             operations::Backup::ENDPOINT,
@@ -169,9 +145,7 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::BackupError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::BackupError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -39,10 +39,7 @@ impl object::Model for AddedSlots {
     };
 
     fn empty() -> Self {
-        Self {
-            event: AddedEvent::from(""),
-            data: None,
-        }
+        Self { event: AddedEvent::from(""), data: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -58,18 +55,10 @@ impl object::Model for AddedSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Added {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: AddedSlots| {
-                Some(Self {
-                    event: slots.event,
-                    data: slots.data?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: AddedSlots| {
+            Some(Self { event: slots.event, data: slots.data? })
+        })
     }
 }
 
@@ -135,9 +124,7 @@ impl std::fmt::Display for AddedEvent {
 }
 
 impl<'de> serde::Deserialize<'de> for AddedEvent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -44,13 +44,9 @@ impl union::Union for ChangesResponseItem {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Added)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Added),
             _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Removed)
+                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Removed)
             }
         }
     }
@@ -61,9 +57,7 @@ impl union::Union for ChangesResponseItem {
 }
 
 impl<'de> serde::Deserialize<'de> for ChangesResponseItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

@@ -51,9 +51,7 @@ impl object::Model for ChatRequest {
 }
 
 impl<'de> serde::Deserialize<'de> for ChatRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -110,9 +108,7 @@ impl object::Model for ChatResponse400 {
 }
 
 impl<'de> serde::Deserialize<'de> for ChatResponse400 {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

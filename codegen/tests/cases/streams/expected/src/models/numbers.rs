@@ -19,10 +19,7 @@ pub struct NumbersResponseItem {
 impl NumbersResponseItem {
     /// A value with everything that it must have.
     pub fn new(data: i64) -> Self {
-        Self {
-            data,
-            ..object::Model::empty()
-        }
+        Self { data, ..object::Model::empty() }
     }
 
     /// Sets `id`.
@@ -57,9 +54,7 @@ impl object::Model for NumbersResponseItem {
 }
 
 impl<'de> serde::Deserialize<'de> for NumbersResponseItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

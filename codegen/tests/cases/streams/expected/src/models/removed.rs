@@ -20,11 +20,7 @@ pub struct Removed {
 impl Removed {
     /// A value with everything that it must have.
     pub fn new(event: RemovedEvent, data: impl Into<String>) -> Self {
-        Self {
-            event,
-            data: data.into(),
-            ..object::Model::empty()
-        }
+        Self { event, data: data.into(), ..object::Model::empty() }
     }
 
     /// Sets `id`.
@@ -43,11 +39,7 @@ impl object::Model for Removed {
     };
 
     fn empty() -> Self {
-        Self {
-            event: RemovedEvent::from(""),
-            data: String::new(),
-            id: None,
-        }
+        Self { event: RemovedEvent::from(""), data: String::new(), id: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -64,9 +56,7 @@ impl object::Model for Removed {
 }
 
 impl<'de> serde::Deserialize<'de> for Removed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -134,9 +124,7 @@ impl std::fmt::Display for RemovedEvent {
 }
 
 impl<'de> serde::Deserialize<'de> for RemovedEvent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -7,7 +7,23 @@
 mod untagged;
 
 pub use self::untagged::{
-    Backup, BackupError, BackupHeaders, Changes, ChangesError, Chat, ChatError, Items,
-    ItemsError, Numbers, NumbersError, Rows, RowsError, Sequence, SequenceError, Texts,
-    TextsError, Ticks, TicksError,
+    Backup,
+    BackupError,
+    BackupHeaders,
+    Changes,
+    ChangesError,
+    Chat,
+    ChatError,
+    Items,
+    ItemsError,
+    Numbers,
+    NumbersError,
+    Rows,
+    RowsError,
+    Sequence,
+    SequenceError,
+    Texts,
+    TextsError,
+    Ticks,
+    TicksError,
 };

@@ -6,6 +6,10 @@ use crate::runtime::answer;
 use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream;
 use crate::runtime::call;
 use crate::runtime::codec;
 use crate::runtime::download;
@@ -70,9 +74,7 @@ impl Ticks {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -91,9 +93,28 @@ impl Ticks {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<TicksError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<TicksError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -165,9 +186,7 @@ impl Texts {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -183,9 +202,25 @@ impl Texts {
         events::Events::plain(self.call, events::text)
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<events::Events<String>, events::Event<String>> {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<TextsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<TextsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -257,9 +292,7 @@ impl Items {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -278,9 +311,28 @@ impl Items {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ItemsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ItemsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -352,9 +404,7 @@ impl Changes {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -369,16 +419,32 @@ impl Changes {
     pub fn into_events(self) -> events::Events<models::ChangesResponseItem> {
         events::Events::new(
             self.call,
-            |event| events::whole_json(
-                event,
-                codec::Of::<models::ChangesResponseItem>::new(),
-            ),
+            |event| events::whole_json(event, codec::Of::<models::ChangesResponseItem>::new()),
         )
+    }
+
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::ChangesResponseItem>,
+        events::Event<models::ChangesResponseItem>,
+    > {
+        self.into_events().into_blocking()
     }
 
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ChangesError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ChangesError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -450,9 +516,7 @@ impl Numbers {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -468,9 +532,25 @@ impl Numbers {
         events::Events::new(self.call, |event| events::json(event, number::I64))
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<events::Events<i64>, events::Event<i64>> {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<NumbersError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<NumbersError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -542,9 +622,7 @@ impl Chat {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -562,6 +640,17 @@ impl Chat {
             |event| events::json(event, codec::Of::<models::Tick>::new()),
         )
     }
+
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Tick>,
+        events::Event<models::Tick>,
+    > {
+        self.into_events().into_blocking()
+    }
 }
 
 /// The documented error answers of `Chat`.
@@ -577,10 +666,10 @@ pub enum ChatError {
 impl answer::ApiError for ChatError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::BadRequest(Box::new(body)))
-            }
+            400 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::BadRequest(Box::new(body)),
+            ),
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -640,9 +729,7 @@ impl Rows {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -662,9 +749,25 @@ impl Rows {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Tick>, models::Tick> {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<RowsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<RowsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -736,9 +839,7 @@ impl Sequence {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -758,9 +859,25 @@ impl Sequence {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<i64>, i64> {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<SequenceError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<SequenceError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -832,9 +949,7 @@ impl Backup {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -855,6 +970,14 @@ impl Backup {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<BackupError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<BackupError>> {
+        self.send_stream().wait()
     }
 }
 

@@ -18,28 +18,20 @@ impl super::MockTransport {
             operations::PetsList::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::PetsListError::Default(value) => {
-                    mock::MockAnswer::json(500, &**value)
-                }
-                operations::PetsListError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PetsListError::Default(value) => mock::MockAnswer::json(500, &**value),
+                operations::PetsListError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /pets`.
-    pub fn pets_create(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PetsCreateError> {
+    pub fn pets_create(&self) -> mock_operation::Expected<'_, (), operations::PetsCreateError> {
         mock_operation::Expected::new(
             self,
             operations::PetsCreate::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PetsCreateError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PetsCreateError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -57,25 +49,19 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::PhotosGetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PhotosGetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PUT /pets/{id}/photo`.
-    pub fn photos_set(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PhotosSetError> {
+    pub fn photos_set(&self) -> mock_operation::Expected<'_, (), operations::PhotosSetError> {
         mock_operation::Expected::new(
             self,
             operations::PhotosSet::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PhotosSetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PhotosSetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -92,9 +78,7 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Pet>::new())),
             ),
             |error| match error {
-                operations::SearchError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SearchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -108,9 +92,7 @@ impl super::MockTransport {
             operations::PetsNamed::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::PetsNamedError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PetsNamedError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -24,11 +24,7 @@ pub struct Cat {
 impl Cat {
     /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { kind: kind.into(), name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `owner`.
@@ -84,9 +80,7 @@ impl object::Model for Cat {
 }
 
 impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

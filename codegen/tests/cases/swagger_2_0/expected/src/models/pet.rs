@@ -33,18 +33,9 @@ impl union::Union for Pet {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Cat)
-            }
-            1 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Dog)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Base)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Cat),
+            1 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Dog),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Base),
         }
     }
 
@@ -54,16 +45,11 @@ impl union::Union for Pet {
 }
 
 impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "kind",
-                values: &[("#Pets.Cat", 0), ("Dog", 1), ("Pet", 2)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "kind",
+            values: &[("#Pets.Cat", 0), ("Dog", 1), ("Pet", 2)],
+        })
     }
 }
 
@@ -97,11 +83,7 @@ pub struct PetBase {
 impl PetBase {
     /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { kind: kind.into(), name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `owner`.
@@ -126,12 +108,7 @@ impl object::Model for PetBase {
     };
 
     fn empty() -> Self {
-        Self {
-            kind: String::new(),
-            name: String::new(),
-            owner: patch::Patch::Absent,
-            size: None,
-        }
+        Self { kind: String::new(), name: String::new(), owner: patch::Patch::Absent, size: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -149,9 +126,7 @@ impl object::Model for PetBase {
 }
 
 impl<'de> serde::Deserialize<'de> for PetBase {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -61,9 +61,7 @@ impl object::Model for PetPage {
 }
 
 impl<'de> serde::Deserialize<'de> for PetPage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -19,10 +19,7 @@ pub struct SearchRequest {
 impl SearchRequest {
     /// A value with everything that it must have.
     pub fn new(q: impl Into<String>) -> Self {
-        Self {
-            q: q.into(),
-            ..object::Model::empty()
-        }
+        Self { q: q.into(), ..object::Model::empty() }
     }
 
     /// Sets `kinds`.
@@ -41,10 +38,7 @@ impl object::Model for SearchRequest {
     };
 
     fn empty() -> Self {
-        Self {
-            q: String::new(),
-            kinds: None,
-        }
+        Self { q: String::new(), kinds: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -60,9 +54,7 @@ impl object::Model for SearchRequest {
 }
 
 impl<'de> serde::Deserialize<'de> for SearchRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -62,9 +62,7 @@ impl std::fmt::Display for PetSize {
 }
 
 impl<'de> serde::Deserialize<'de> for PetSize {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }

@@ -7,7 +7,18 @@
 mod untagged;
 
 pub use self::untagged::{
-    PetsCreate, PetsCreateError, PetsList, PetsListError, PetsListHeaders, PetsNamed,
-    PetsNamedError, PhotosGet, PhotosGetError, PhotosSet, PhotosSetError, PhotosSetForm,
-    Search, SearchError,
+    PetsCreate,
+    PetsCreateError,
+    PetsList,
+    PetsListError,
+    PetsListHeaders,
+    PetsNamed,
+    PetsNamedError,
+    PhotosGet,
+    PhotosGetError,
+    PhotosSet,
+    PhotosSetError,
+    PhotosSetForm,
+    Search,
+    SearchError,
 };

@@ -7,6 +7,8 @@ use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 #[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
 use crate::runtime::blocking_pages;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -63,62 +65,46 @@ impl PetsList {
 
     /// Sets the parameter `commas`.
     pub fn commas(mut self, commas: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(1, param::list(commas.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(1, param::list(commas.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `spaces`.
     pub fn spaces(mut self, spaces: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(2, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(2, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `tabs`.
     pub fn tabs(mut self, tabs: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(3, param::list(tabs.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(3, param::list(tabs.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `pipes`.
     pub fn pipes(mut self, pipes: &[i32]) -> Self {
-        self.call
-            .set(
-                4,
-                param::list(
-                    pipes
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, number::I32))),
-                ),
-            );
+        self.call.set(
+            4,
+            param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I32)))),
+        );
         self
     }
 
     /// Sets the parameter `many`.
     pub fn many(mut self, many: &[models::PetsListManyItem]) -> Self {
-        self.call
-            .set(
-                5,
-                param::list(
-                    many
-                        .iter()
-                        .map(|item| param::serialize(
-                            &codec::Ref(
-                                item,
-                                codec::Of::<models::PetsListManyItem>::new(),
-                            ),
-                        )),
-                ),
-            );
+        self.call.set(
+            5,
+            param::list(many.iter().map(|item| param::serialize(&codec::Ref(
+                item,
+                codec::Of::<models::PetsListManyItem>::new(),
+            )))),
+        );
         self
     }
 
     /// Sets the parameter `X-Tags`.
     pub fn x_tags(mut self, x_tags: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(6, param::list(x_tags.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(6, param::list(x_tags.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
@@ -163,28 +149,21 @@ impl PetsList {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::PetPage, error::CallError<PetsListError>> {
+    pub fn send_blocking(self) -> Result<models::PetPage, error::CallError<PetsListError>> {
         blocking::send(self.send())
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
     pub fn send_with_headers(
         self,
-    ) -> call::Sending<
-        answered::Answered<models::PetPage, PetsListHeaders>,
-        PetsListError,
-    > {
+    ) -> call::Sending<answered::Answered<models::PetPage, PetsListHeaders>, PetsListError> {
         self.call.send(|answer| answered::read(answer, answer::json))
     }
 
@@ -210,9 +189,7 @@ impl PetsList {
     /// Every item of every page as an iterator, which waits for pages on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn into_iter_blocking(
-        self,
-    ) -> blocking_pages::BlockingItems<models::PetPage, models::Pet> {
+    pub fn into_iter_blocking(self) -> blocking_pages::BlockingItems<models::PetPage, models::Pet> {
         self.into_stream().into_blocking()
     }
 }
@@ -250,8 +227,7 @@ pub enum PetsListError {
 
 impl answer::ApiError for PetsListError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
-        answer::error_json(answer)
-            .map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
+        answer::error_json(answer).map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
     }
 }
 
@@ -317,9 +293,7 @@ impl PetsCreate {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -399,24 +373,28 @@ impl PhotosGet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<bytes::Bytes, error::CallError<PhotosGetError>> {
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<PhotosGetError>> {
         blocking::send(self.send())
     }
 
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<PhotosGetError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<PhotosGetError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -488,9 +466,7 @@ impl PhotosSet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -517,9 +493,7 @@ impl PhotosSetForm {
 
     /// A body with its required parts.
     pub fn new(photo: impl Into<multipart::Part>) -> Self {
-        let form = Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        };
+        let form = Self { parts: multipart::Multipart::of(Self::FIELDS) };
         form.photo(photo)
     }
 
@@ -536,11 +510,7 @@ impl PhotosSetForm {
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -610,26 +580,18 @@ impl Search {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Pet>, SearchError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Pet>::new()),
-            ))
+        self.call.send(|answer| answer::value(answer, list::List(codec::Of::<models::Pet>::new())))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Pet>, error::CallError<SearchError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Pet>, error::CallError<SearchError>> {
         blocking::send(self.send())
     }
 }
@@ -710,9 +672,7 @@ impl PetsNamed {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 

@@ -33,11 +33,7 @@ pub struct Pet {
 impl Pet {
     /// A value with everything that it must have.
     pub fn new(id: i64, kind: Kind) -> Self {
-        Self {
-            id,
-            kind,
-            ..object::Model::empty()
-        }
+        Self { id, kind, ..object::Model::empty() }
     }
 
     /// Sets `name`.
@@ -109,9 +105,7 @@ impl object::Model for Pet {
 }
 
 impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }
@@ -143,14 +137,9 @@ impl Pet {
 
 impl validate::Validate for Pet {
     fn check(&self, checks: &mut validate::Checks) {
-        checks
-            .member(
-                "name",
-                self.name.as_option(),
-                |value, checks| {
-                    checks.min_length(value, 1);
-                },
-            );
+        checks.member("name", self.name.as_option(), |value, checks| {
+            checks.min_length(value, 1);
+        });
     }
 }
 
@@ -185,10 +174,7 @@ impl union::Union for PetFood {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Dry)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Dry),
             _ => codec::Codec::read(codec::Text, deserializer).map(Self::String),
         }
     }
@@ -199,9 +185,7 @@ impl union::Union for PetFood {
 }
 
 impl<'de> serde::Deserialize<'de> for PetFood {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

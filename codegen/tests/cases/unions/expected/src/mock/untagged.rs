@@ -8,20 +8,14 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `POST /pets`.
-    pub fn add_pet(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Pet, operations::AddPetError> {
+    pub fn add_pet(&self) -> mock_operation::Expected<'_, models::Pet, operations::AddPetError> {
         mock_operation::Expected::new(
             self,
             operations::AddPet::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::AddPetError::BadRequest(value) => {
-                    mock::MockAnswer::json(400, &**value)
-                }
-                operations::AddPetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AddPetError::BadRequest(value) => mock::MockAnswer::json(400, &**value),
+                operations::AddPetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

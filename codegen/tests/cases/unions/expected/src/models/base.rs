@@ -32,18 +32,9 @@ impl union::Union for Base {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Left)
-            }
-            1 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Right)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Base)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Left),
+            1 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Right),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Base),
         }
     }
 
@@ -53,16 +44,11 @@ impl union::Union for Base {
 }
 
 impl<'de> serde::Deserialize<'de> for Base {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "type",
-                values: &[("Base", 2), ("Left", 0), ("Right", 1)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "type",
+            values: &[("Base", 2), ("Left", 0), ("Right", 1)],
+        })
     }
 }
 
@@ -94,10 +80,7 @@ pub struct BaseBase {
 impl BaseBase {
     /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>) -> Self {
-        Self {
-            type_: type_.into(),
-            ..object::Model::empty()
-        }
+        Self { type_: type_.into(), ..object::Model::empty() }
     }
 
     /// Sets `id`.
@@ -116,10 +99,7 @@ impl object::Model for BaseBase {
     };
 
     fn empty() -> Self {
-        Self {
-            type_: String::new(),
-            id: None,
-        }
+        Self { type_: String::new(), id: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -135,9 +115,7 @@ impl object::Model for BaseBase {
 }
 
 impl<'de> serde::Deserialize<'de> for BaseBase {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

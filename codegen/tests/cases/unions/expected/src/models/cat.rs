@@ -19,10 +19,7 @@ pub struct Cat {
 impl Cat {
     /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..object::Model::empty()
-        }
+        Self { kind: kind.into(), ..object::Model::empty() }
     }
 
     /// Sets `lives`.
@@ -41,10 +38,7 @@ impl object::Model for Cat {
     };
 
     fn empty() -> Self {
-        Self {
-            kind: String::new(),
-            lives: None,
-        }
+        Self { kind: String::new(), lives: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -60,9 +54,7 @@ impl object::Model for Cat {
 }
 
 impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -18,10 +18,7 @@ pub struct Dog {
 impl Dog {
     /// A value with everything that it must have.
     pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: name.into(),
-        }
+        Self { kind: kind.into(), name: name.into() }
     }
 }
 
@@ -34,10 +31,7 @@ impl object::Model for Dog {
     };
 
     fn empty() -> Self {
-        Self {
-            kind: String::new(),
-            name: String::new(),
-        }
+        Self { kind: String::new(), name: String::new() }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -53,9 +47,7 @@ impl object::Model for Dog {
 }
 
 impl<'de> serde::Deserialize<'de> for Dog {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

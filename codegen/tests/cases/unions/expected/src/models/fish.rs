@@ -51,9 +51,7 @@ impl object::Model for Fish {
 }
 
 impl<'de> serde::Deserialize<'de> for Fish {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

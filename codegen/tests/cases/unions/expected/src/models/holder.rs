@@ -54,18 +54,10 @@ impl object::Model for HolderSlots {
 }
 
 impl<'de> serde::Deserialize<'de> for Holder {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        object::read_slots(
-            deserializer,
-            |slots: HolderSlots| {
-                Some(Self {
-                    base: slots.base?,
-                    shape: slots.shape?,
-                })
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read_slots(deserializer, |slots: HolderSlots| {
+            Some(Self { base: slots.base?, shape: slots.shape? })
+        })
     }
 }
 

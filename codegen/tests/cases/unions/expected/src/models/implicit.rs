@@ -26,14 +26,8 @@ impl union::Union for Implicit {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Cat)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Dog)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Cat),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Dog),
         }
     }
 
@@ -43,16 +37,11 @@ impl union::Union for Implicit {
 }
 
 impl<'de> serde::Deserialize<'de> for Implicit {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "kind",
-                values: &[("Cat", 0), ("Dog", 1)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "kind",
+            values: &[("Cat", 0), ("Dog", 1)],
+        })
     }
 }
 

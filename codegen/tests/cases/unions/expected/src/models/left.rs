@@ -19,10 +19,7 @@ pub struct Left {
 impl Left {
     /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>) -> Self {
-        Self {
-            type_: type_.into(),
-            ..object::Model::empty()
-        }
+        Self { type_: type_.into(), ..object::Model::empty() }
     }
 
     /// Sets `id`.
@@ -47,11 +44,7 @@ impl object::Model for Left {
     };
 
     fn empty() -> Self {
-        Self {
-            type_: String::new(),
-            id: None,
-            left: None,
-        }
+        Self { type_: String::new(), id: None, left: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -68,9 +61,7 @@ impl object::Model for Left {
 }
 
 impl<'de> serde::Deserialize<'de> for Left {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -34,20 +34,14 @@ impl union::Union for Nested {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(
-                        codec::Boxed(union::Buffered(codec::Of::new())),
-                        deserializer,
-                    )
-                    .map(Self::Scalar)
-            }
-            _ => {
-                codec::Codec::read(
-                        codec::Boxed(union::Buffered(codec::Of::new())),
-                        deserializer,
-                    )
-                    .map(Self::Shape)
-            }
+            0 => codec::Codec::read(
+                codec::Boxed(union::Buffered(codec::Of::new())),
+                deserializer,
+            ).map(Self::Scalar),
+            _ => codec::Codec::read(
+                codec::Boxed(union::Buffered(codec::Of::new())),
+                deserializer,
+            ).map(Self::Shape),
         }
     }
 
@@ -57,9 +51,7 @@ impl union::Union for Nested {
 }
 
 impl<'de> serde::Deserialize<'de> for Nested {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }
@@ -67,20 +59,16 @@ impl<'de> serde::Deserialize<'de> for Nested {
 impl serde::Serialize for Nested {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Scalar(member) => {
-                codec::Codec::write(
-                    codec::Boxed(union::Buffered(codec::Of::new())),
-                    member,
-                    serializer,
-                )
-            }
-            Self::Shape(member) => {
-                codec::Codec::write(
-                    codec::Boxed(union::Buffered(codec::Of::new())),
-                    member,
-                    serializer,
-                )
-            }
+            Self::Scalar(member) => codec::Codec::write(
+                codec::Boxed(union::Buffered(codec::Of::new())),
+                member,
+                serializer,
+            ),
+            Self::Shape(member) => codec::Codec::write(
+                codec::Boxed(union::Buffered(codec::Of::new())),
+                member,
+                serializer,
+            ),
             Self::Unrecognized(value) => value.serialize(serializer),
         }
     }

@@ -26,14 +26,8 @@ impl union::Union for Pet {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Cat)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Dog)
-            }
+            0 => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Cat),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Dog),
         }
     }
 
@@ -43,16 +37,11 @@ impl union::Union for Pet {
 }
 
 impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "kind",
-                values: &[("cat", 0), ("dog", 1), ("hound", 1)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "kind",
+            values: &[("cat", 0), ("dog", 1), ("hound", 1)],
+        })
     }
 }
 

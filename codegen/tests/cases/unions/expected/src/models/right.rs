@@ -20,11 +20,7 @@ pub struct Right {
 impl Right {
     /// A value with everything that it must have.
     pub fn new(type_: impl Into<String>, right: i64) -> Self {
-        Self {
-            type_: type_.into(),
-            right,
-            ..object::Model::empty()
-        }
+        Self { type_: type_.into(), right, ..object::Model::empty() }
     }
 
     /// Sets `id`.
@@ -43,11 +39,7 @@ impl object::Model for Right {
     };
 
     fn empty() -> Self {
-        Self {
-            type_: String::new(),
-            id: None,
-            right: 0,
-        }
+        Self { type_: String::new(), id: None, right: 0 }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -64,9 +56,7 @@ impl object::Model for Right {
 }
 
 impl<'de> serde::Deserialize<'de> for Right {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

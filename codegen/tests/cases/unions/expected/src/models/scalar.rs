@@ -47,10 +47,7 @@ impl union::Union for Scalar {
             0 => codec::Codec::read(codec::Text, deserializer).map(Self::String),
             1 => codec::Codec::read(number::I64, deserializer).map(Self::Integer),
             2 => codec::Codec::read(codec::Bool, deserializer).map(Self::Boolean),
-            _ => {
-                codec::Codec::read(list::List(codec::Text), deserializer)
-                    .map(Self::StringList)
-            }
+            _ => codec::Codec::read(list::List(codec::Text), deserializer).map(Self::StringList),
         }
     }
 
@@ -60,9 +57,7 @@ impl union::Union for Scalar {
 }
 
 impl<'de> serde::Deserialize<'de> for Scalar {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         inferred::read(deserializer, Self::CANDIDATES)
     }
 }

@@ -26,21 +26,15 @@ impl union::Union for Untagged {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         match member {
-            0 => {
-                codec::Codec::read(
-                        codec::Boxed(union::WithTag {
-                            property: "kind",
-                            tag: "fish",
-                            member: codec::Of::new(),
-                        }),
-                        deserializer,
-                    )
-                    .map(Self::Fish)
-            }
-            _ => {
-                codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer)
-                    .map(Self::Cat)
-            }
+            0 => codec::Codec::read(
+                codec::Boxed(union::WithTag {
+                    property: "kind",
+                    tag: "fish",
+                    member: codec::Of::new(),
+                }),
+                deserializer,
+            ).map(Self::Fish),
+            _ => codec::Codec::read(codec::Boxed(codec::Of::new()), deserializer).map(Self::Cat),
         }
     }
 
@@ -50,33 +44,26 @@ impl union::Union for Untagged {
 }
 
 impl<'de> serde::Deserialize<'de> for Untagged {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        tagged::read(
-            deserializer,
-            &tagged::Tag {
-                property: "kind",
-                values: &[("cat", 1), ("fish", 0)],
-            },
-        )
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer, &tagged::Tag {
+            property: "kind",
+            values: &[("cat", 1), ("fish", 0)],
+        })
     }
 }
 
 impl serde::Serialize for Untagged {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Fish(member) => {
-                codec::Codec::write(
-                    codec::Boxed(union::WithTag {
-                        property: "kind",
-                        tag: "fish",
-                        member: codec::Of::new(),
-                    }),
-                    member,
-                    serializer,
-                )
-            }
+            Self::Fish(member) => codec::Codec::write(
+                codec::Boxed(union::WithTag {
+                    property: "kind",
+                    tag: "fish",
+                    member: codec::Of::new(),
+                }),
+                member,
+                serializer,
+            ),
             Self::Cat(member) => {
                 codec::Codec::write(codec::Boxed(codec::Of::new()), member, serializer)
             }

@@ -63,9 +63,7 @@ impl AddPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -90,10 +88,10 @@ pub enum AddPetError {
 impl answer::ApiError for AddPetError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::BadRequest(Box::new(body)))
-            }
+            400 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::BadRequest(Box::new(body)),
+            ),
             _ => Self::Other(answer.raw_body()),
         }
     }

@@ -10,49 +10,37 @@ use crate::runtime::mock_operation;
 
 impl super::MockTransport {
     /// What is answered to a `GET /paths/{text}/{number}/{list}/{exploded}`.
-    pub fn simple_paths(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::SimplePathsError> {
+    pub fn simple_paths(&self) -> mock_operation::Expected<'_, (), operations::SimplePathsError> {
         mock_operation::Expected::new(
             self,
             operations::SimplePaths::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::SimplePathsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::SimplePathsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /labels/{one}/{many}/{point}`.
-    pub fn label_paths(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::LabelPathsError> {
+    pub fn label_paths(&self) -> mock_operation::Expected<'_, (), operations::LabelPathsError> {
         mock_operation::Expected::new(
             self,
             operations::LabelPaths::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::LabelPathsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::LabelPathsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `GET /matrices/{one}/{many}/{point}`.
-    pub fn matrix_paths(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::MatrixPathsError> {
+    pub fn matrix_paths(&self) -> mock_operation::Expected<'_, (), operations::MatrixPathsError> {
         mock_operation::Expected::new(
             self,
             operations::MatrixPaths::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::MatrixPathsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::MatrixPathsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -64,9 +52,7 @@ impl super::MockTransport {
             operations::Queries::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::QueriesError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::QueriesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -84,113 +70,85 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `PUT /bodies/json`.
-    pub fn put_json(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PutJsonError> {
+    pub fn put_json(&self) -> mock_operation::Expected<'_, (), operations::PutJsonError> {
         mock_operation::Expected::new(
             self,
             operations::PutJson::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PutJsonError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PutJsonError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `PATCH /bodies/json`.
-    pub fn patch_json(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PatchJsonError> {
+    pub fn patch_json(&self) -> mock_operation::Expected<'_, (), operations::PatchJsonError> {
         mock_operation::Expected::new(
             self,
             operations::PatchJson::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PatchJsonError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PatchJsonError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /bodies/form`.
-    pub fn post_form(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostFormError> {
+    pub fn post_form(&self) -> mock_operation::Expected<'_, (), operations::PostFormError> {
         mock_operation::Expected::new(
             self,
             operations::PostForm::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostFormError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostFormError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /bodies/text`.
-    pub fn post_text(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostTextError> {
+    pub fn post_text(&self) -> mock_operation::Expected<'_, (), operations::PostTextError> {
         mock_operation::Expected::new(
             self,
             operations::PostText::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostTextError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostTextError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /bodies/octets`.
-    pub fn post_octets(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostOctetsError> {
+    pub fn post_octets(&self) -> mock_operation::Expected<'_, (), operations::PostOctetsError> {
         mock_operation::Expected::new(
             self,
             operations::PostOctets::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostOctetsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostOctetsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /bodies/parts`.
-    pub fn post_parts(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostPartsError> {
+    pub fn post_parts(&self) -> mock_operation::Expected<'_, (), operations::PostPartsError> {
         mock_operation::Expected::new(
             self,
             operations::PostParts::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostPartsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostPartsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /bodies/any`.
-    pub fn post_any(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PostAnyError> {
+    pub fn post_any(&self) -> mock_operation::Expected<'_, (), operations::PostAnyError> {
         mock_operation::Expected::new(
             self,
             operations::PostAny::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PostAnyError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PostAnyError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -198,18 +156,12 @@ impl super::MockTransport {
     /// What is answered to a `GET /answers`.
     pub fn answers(
         &self,
-    ) -> mock_operation::Expected<
-        '_,
-        operations::AnswersOutput,
-        operations::AnswersError,
-    > {
+    ) -> mock_operation::Expected<'_, operations::AnswersOutput, operations::AnswersError> {
         mock_operation::Expected::new(
             self,
             operations::Answers::ENDPOINT,
             |status, value| match value {
-                operations::AnswersOutput::Ok(value) => {
-                    mock::MockAnswer::json(status, &**value)
-                }
+                operations::AnswersOutput::Ok(value) => mock::MockAnswer::json(status, &**value),
                 operations::AnswersOutput::OkTextPlain(value) => {
                     mock::MockAnswer::bytes(status, "text/plain", value.clone())
                 }
@@ -219,12 +171,8 @@ impl super::MockTransport {
                 operations::AnswersError::ClientError(value) => {
                     mock::MockAnswer::json(400, &**value)
                 }
-                operations::AnswersError::Default(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
-                operations::AnswersError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::AnswersError::Default(value) => mock::MockAnswer::raw(500, value),
+                operations::AnswersError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -242,9 +190,7 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::DownloadError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::DownloadError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -262,9 +208,7 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::FollowEventsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::FollowEventsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -282,9 +226,7 @@ impl super::MockTransport {
                 value.clone(),
             ),
             |error| match error {
-                operations::ReadLinesError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ReadLinesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -292,19 +234,13 @@ impl super::MockTransport {
     /// What is answered to a `GET /lists/offset`.
     pub fn list_by_offset(
         &self,
-    ) -> mock_operation::Expected<
-        '_,
-        models::ListByOffsetResponse,
-        operations::ListByOffsetError,
-    > {
+    ) -> mock_operation::Expected<'_, models::ListByOffsetResponse, operations::ListByOffsetError> {
         mock_operation::Expected::new(
             self,
             operations::ListByOffset::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ListByOffsetError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListByOffsetError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -312,19 +248,13 @@ impl super::MockTransport {
     /// What is answered to a `GET /lists/page`.
     pub fn list_by_page(
         &self,
-    ) -> mock_operation::Expected<
-        '_,
-        models::ListByPageResponse,
-        operations::ListByPageError,
-    > {
+    ) -> mock_operation::Expected<'_, models::ListByPageResponse, operations::ListByPageError> {
         mock_operation::Expected::new(
             self,
             operations::ListByPage::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ListByPageError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListByPageError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -341,17 +271,13 @@ impl super::MockTransport {
                 &codec::Ref(value, list::List(codec::Of::<models::Point>::new())),
             ),
             |error| match error {
-                operations::ListByLinkError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListByLinkError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /payments`.
-    pub fn pay(
-        &self,
-    ) -> mock_operation::Expected<'_, models::Point, operations::PayError> {
+    pub fn pay(&self) -> mock_operation::Expected<'_, models::Point, operations::PayError> {
         mock_operation::Expected::new(
             self,
             operations::Pay::ENDPOINT,
@@ -371,9 +297,7 @@ impl super::MockTransport {
             operations::ListEvents::ENDPOINT,
             mock::MockAnswer::json,
             |error| match error {
-                operations::ListEventsError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ListEventsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -391,17 +315,13 @@ impl super::MockTransport {
     }
 
     /// What is answered to a `GET /password`.
-    pub fn password(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::PasswordError> {
+    pub fn password(&self) -> mock_operation::Expected<'_, (), operations::PasswordError> {
         mock_operation::Expected::new(
             self,
             operations::Password::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::PasswordError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::PasswordError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -425,9 +345,7 @@ impl super::MockTransport {
             operations::Either::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::EitherError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::EitherError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -451,25 +369,19 @@ impl super::MockTransport {
             operations::Program::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ProgramError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ProgramError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
 
     /// What is answered to a `POST /program`.
-    pub fn program_post(
-        &self,
-    ) -> mock_operation::Expected<'_, (), operations::ProgramPostError> {
+    pub fn program_post(&self) -> mock_operation::Expected<'_, (), operations::ProgramPostError> {
         mock_operation::Expected::new(
             self,
             operations::ProgramPost::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ProgramPostError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ProgramPostError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -481,9 +393,7 @@ impl super::MockTransport {
             operations::Connect::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::ConnectError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::ConnectError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -495,9 +405,7 @@ impl super::MockTransport {
             operations::Custom::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::CustomError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::CustomError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -521,9 +429,19 @@ impl super::MockTransport {
             operations::Upload::ENDPOINT,
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
-                operations::UploadError::Other(value) => {
-                    mock::MockAnswer::raw(500, value)
-                }
+                operations::UploadError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `GET /mirrored`.
+    pub fn mirrored(&self) -> mock_operation::Expected<'_, (), operations::MirroredError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Mirrored::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::MirroredError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }

@@ -34,10 +34,7 @@ impl object::Model for ListByPageResponse {
     };
 
     fn empty() -> Self {
-        Self {
-            items: Vec::new(),
-            total_pages: 0,
-        }
+        Self { items: Vec::new(), total_pages: 0 }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -53,9 +50,7 @@ impl object::Model for ListByPageResponse {
 }
 
 impl<'de> serde::Deserialize<'de> for ListByPageResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -23,10 +23,7 @@ pub struct Order {
 impl Order {
     /// A value with everything that it must have.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..object::Model::empty()
-        }
+        Self { name: name.into(), ..object::Model::empty() }
     }
 
     /// Sets `amount`.
@@ -57,12 +54,7 @@ impl object::Model for Order {
     };
 
     fn empty() -> Self {
-        Self {
-            name: String::new(),
-            amount: None,
-            tags: None,
-            point: None,
-        }
+        Self { name: String::new(), amount: None, tags: None, point: None }
     }
 
     fn set<'de, A: serde::de::MapAccess<'de>>(
@@ -80,9 +72,7 @@ impl object::Model for Order {
 }
 
 impl<'de> serde::Deserialize<'de> for Order {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

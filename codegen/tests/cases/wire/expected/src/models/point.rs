@@ -20,11 +20,7 @@ pub struct Point {
 impl Point {
     /// A value with everything that it must have.
     pub fn new(x: i64, y: i64) -> Self {
-        Self {
-            x,
-            y,
-            ..object::Model::empty()
-        }
+        Self { x, y, ..object::Model::empty() }
     }
 
     /// Sets `note`.
@@ -60,9 +56,7 @@ impl object::Model for Point {
 }
 
 impl<'de> serde::Deserialize<'de> for Point {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         object::read(deserializer)
     }
 }

@@ -7,7 +7,11 @@ use crate::runtime::answered;
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking;
 #[cfg(feature = "blocking")]
+use crate::runtime::blocking_download;
+#[cfg(feature = "blocking")]
 use crate::runtime::blocking_pages;
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking_stream;
 use crate::runtime::body;
 use crate::runtime::call;
 use crate::runtime::codec;
@@ -88,9 +92,7 @@ impl SimplePaths {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -174,9 +176,7 @@ impl LabelPaths {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -260,9 +260,7 @@ impl MatrixPaths {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -367,66 +365,46 @@ impl Queries {
 
     /// Sets the parameter `exploded`.
     pub fn exploded(mut self, exploded: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(6, param::list(exploded.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(6, param::list(exploded.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `joined`.
     pub fn joined(mut self, joined: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(7, param::list(joined.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(7, param::list(joined.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `spaces`.
     pub fn spaces(mut self, spaces: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(8, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(8, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Sets the parameter `pipes`.
     pub fn pipes(mut self, pipes: &[i64]) -> Self {
-        self.call
-            .set(
-                9,
-                param::list(
-                    pipes
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, number::I64))),
-                ),
-            );
+        self.call.set(
+            9,
+            param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
+        );
         self
     }
 
     /// Sets the parameter `point`.
     pub fn point(mut self, point: &models::Point) -> Self {
-        self.call
-            .set(
-                10,
-                param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())),
-            );
+        self.call.set(10, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
         self
     }
 
     /// Sets the parameter `flat`.
     pub fn flat(mut self, flat: &models::Point) -> Self {
-        self.call
-            .set(
-                11,
-                param::serialize(&codec::Ref(flat, codec::Of::<models::Point>::new())),
-            );
+        self.call.set(11, param::serialize(&codec::Ref(flat, codec::Of::<models::Point>::new())));
         self
     }
 
     /// Sets the parameter `deep`.
     pub fn deep(mut self, deep: &models::Point) -> Self {
-        self.call
-            .set(
-                12,
-                param::serialize(&codec::Ref(deep, codec::Of::<models::Point>::new())),
-            );
+        self.call.set(12, param::serialize(&codec::Ref(deep, codec::Of::<models::Point>::new())));
         self
     }
 
@@ -438,8 +416,7 @@ impl Queries {
 
     /// Sets the parameter `json`.
     pub fn json(mut self, json: &models::Point) -> Self {
-        self.call
-            .set(14, param::json(&codec::Ref(json, codec::Of::<models::Point>::new())));
+        self.call.set(14, param::json(&codec::Ref(json, codec::Of::<models::Point>::new())));
         self
     }
 
@@ -486,9 +463,7 @@ impl Queries {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -554,37 +529,25 @@ impl Heads {
 
     /// Sets the parameter `X-List`.
     pub fn x_list(mut self, x_list: &[i64]) -> Self {
-        self.call
-            .set(
-                1,
-                param::list(
-                    x_list
-                        .iter()
-                        .map(|item| param::serialize(&codec::Ref(item, number::I64))),
-                ),
-            );
+        self.call.set(
+            1,
+            param::list(x_list.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
+        );
         self
     }
 
     /// Sets the parameter `X-Point`.
     pub fn x_point(mut self, x_point: &models::Point) -> Self {
-        self.call
-            .set(
-                2,
-                param::serialize(&codec::Ref(x_point, codec::Of::<models::Point>::new())),
-            );
+        self.call.set(2, param::serialize(&codec::Ref(x_point, codec::Of::<models::Point>::new())));
         self
     }
 
     /// Sets the parameter `X-Exploded`.
     pub fn x_exploded(mut self, x_exploded: &models::Point) -> Self {
-        self.call
-            .set(
-                3,
-                param::serialize(
-                    &codec::Ref(x_exploded, codec::Of::<models::Point>::new()),
-                ),
-            );
+        self.call.set(
+            3,
+            param::serialize(&codec::Ref(x_exploded, codec::Of::<models::Point>::new())),
+        );
         self
     }
 
@@ -596,8 +559,7 @@ impl Heads {
 
     /// Sets the parameter `flavors`.
     pub fn flavors(mut self, flavors: &[impl AsRef<str>]) -> Self {
-        self.call
-            .set(5, param::list(flavors.iter().map(|item| param::text(item.as_ref()))));
+        self.call.set(5, param::list(flavors.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
@@ -632,9 +594,7 @@ impl Heads {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -714,9 +674,7 @@ impl PutJson {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -806,9 +764,7 @@ impl PatchJson {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -888,9 +844,7 @@ impl PostForm {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -970,9 +924,7 @@ impl PostText {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1052,9 +1004,7 @@ impl PostOctets {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1134,9 +1084,7 @@ impl PostParts {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1166,9 +1114,7 @@ impl PostPartsForm {
 
     /// A body with its required parts.
     pub fn new(title: &str, file: impl Into<multipart::Part>) -> Self {
-        let form = Self {
-            parts: multipart::Multipart::of(Self::FIELDS),
-        };
+        let form = Self { parts: multipart::Multipart::of(Self::FIELDS) };
         form.title(title).file(file)
     }
 
@@ -1185,10 +1131,7 @@ impl PostPartsForm {
     }
 
     /// Sets the part `more`.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl Into<multipart::Part>>,
-    ) -> Self {
+    pub fn more(mut self, more: impl IntoIterator<Item = impl Into<multipart::Part>>) -> Self {
         self.parts.files(2, more.into_iter().map(Into::into));
         self
     }
@@ -1201,17 +1144,12 @@ impl PostPartsForm {
 
     /// Sets the part `tags`.
     pub fn tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        self.parts
-            .value(4, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
+        self.parts.value(4, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
         self
     }
 
     /// Adds a part that the description does not declare.
-    pub fn part(
-        mut self,
-        name: impl Into<String>,
-        part: impl Into<multipart::Part>,
-    ) -> Self {
+    pub fn part(mut self, name: impl Into<String>, part: impl Into<multipart::Part>) -> Self {
         self.parts.push(name.into().into(), part.into());
         self
     }
@@ -1285,9 +1223,7 @@ impl PostAny {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1401,9 +1337,7 @@ impl Answers {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1437,13 +1371,11 @@ pub enum AnswersOutput {
 impl AnswersOutput {
     fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
         match answer.status().as_u16() {
-            200 => {
-                if answer::is(answer, "text/plain") {
-                    answer::text(answer).map(Self::OkTextPlain)
-                } else {
-                    answer::json(answer).map(|value| Self::Ok(Box::new(value)))
-                }
-            }
+            200 => if answer::is(answer, "text/plain") {
+                answer::text(answer).map(Self::OkTextPlain)
+            } else {
+                answer::json(answer).map(|value| Self::Ok(Box::new(value)))
+            },
             204 => Ok(Self::NoContent),
             _ => Err(answer::undocumented(answer)),
         }
@@ -1486,10 +1418,10 @@ pub enum AnswersError {
 impl answer::ApiError for AnswersError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400..=499 => {
-                answer::error_json(answer)
-                    .map_or_else(Self::Other, |body| Self::ClientError(Box::new(body)))
-            }
+            400..=499 => answer::error_json(answer).map_or_else(
+                Self::Other,
+                |body| Self::ClientError(Box::new(body)),
+            ),
             _ => Self::Default(answer.raw_body()),
         }
     }
@@ -1549,9 +1481,7 @@ impl Download {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1565,6 +1495,14 @@ impl Download {
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<DownloadError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<DownloadError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -1636,18 +1574,14 @@ impl FollowEvents {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<bytes::Bytes, error::CallError<FollowEventsError>> {
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<FollowEventsError>> {
         blocking::send(self.send())
     }
 
@@ -1659,9 +1593,28 @@ impl FollowEvents {
         )
     }
 
+    /// The events of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_events_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<
+        events::Events<models::Point>,
+        events::Event<models::Point>,
+    > {
+        self.into_events().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<FollowEventsError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<FollowEventsError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -1733,18 +1686,14 @@ impl ReadLines {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<bytes::Bytes, error::CallError<ReadLinesError>> {
+    pub fn send_blocking(self) -> Result<bytes::Bytes, error::CallError<ReadLinesError>> {
         blocking::send(self.send())
     }
 
@@ -1757,9 +1706,25 @@ impl ReadLines {
         )
     }
 
+    /// The values of the answer as an iterator, which waits for them on this thread.
+    #[cfg(feature = "blocking")]
+    pub fn into_lines_blocking(
+        self,
+    ) -> blocking_stream::BlockingStream<json_lines::JsonLines<models::Point>, models::Point> {
+        self.into_lines().into_blocking()
+    }
+
     /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
     pub fn send_stream(self) -> download::Downloading<ReadLinesError> {
         download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<ReadLinesError>> {
+        self.send_stream().wait()
     }
 }
 
@@ -1789,10 +1754,7 @@ impl ListByOffset {
         id: "listByOffset",
         method: "GET",
         path: "/lists/offset",
-        parameters: &[
-            param::Parameter::query("offset"),
-            param::Parameter::query("limit"),
-        ],
+        parameters: &[param::Parameter::query("offset"), param::Parameter::query("limit")],
         accept: &["application/json"],
         security: &[&["token"]],
         server: None,
@@ -1846,9 +1808,7 @@ impl ListByOffset {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1861,35 +1821,31 @@ impl ListByOffset {
         blocking::send(self.send())
     }
 
-    const PAGES: &'static pages::Paging<models::ListByOffsetResponse, models::Point> = &pages::Paging {
+    const PAGES: &'static pages::Paging<
+        models::ListByOffsetResponse,
+        models::Point,
+    > = &pages::Paging {
         place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page, position| counted::offset(
-            position,
-            counted::Tally {
-                first: 0,
-                received: page.items.len(),
-                total: counted::count(Some(&page.total)),
-                pages: None,
-                has_more: None,
-            },
-        ),
+        next: |page, position| counted::offset(position, counted::Tally {
+            first: 0,
+            received: page.items.len(),
+            total: counted::count(Some(&page.total)),
+            pages: None,
+            has_more: None,
+        }),
         items: |page| page.items,
     };
 
     /// Every page as a stream, from the one that this request asks for; a page is asked for when it is wanted.
     #[inline]
-    pub fn into_pages(
-        self,
-    ) -> pages::Pages<models::ListByOffsetResponse, models::Point> {
+    pub fn into_pages(self) -> pages::Pages<models::ListByOffsetResponse, models::Point> {
         pages::Pages::new(self.call, Self::PAGES)
     }
 
     /// Every item of every page as a stream.
     #[inline]
-    pub fn into_stream(
-        self,
-    ) -> pages::Items<models::ListByOffsetResponse, models::Point> {
+    pub fn into_stream(self) -> pages::Items<models::ListByOffsetResponse, models::Point> {
         self.into_pages().into_items()
     }
 
@@ -1979,9 +1935,7 @@ impl ListByPage {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -1994,19 +1948,19 @@ impl ListByPage {
         blocking::send(self.send())
     }
 
-    const PAGES: &'static pages::Paging<models::ListByPageResponse, models::Point> = &pages::Paging {
+    const PAGES: &'static pages::Paging<
+        models::ListByPageResponse,
+        models::Point,
+    > = &pages::Paging {
         place: &pages::InParameter(0),
         decode: answer::json,
-        next: |page, position| counted::page(
-            position,
-            counted::Tally {
-                first: 1,
-                received: page.items.len(),
-                total: None,
-                pages: counted::count(Some(&page.total_pages)),
-                has_more: None,
-            },
-        ),
+        next: |page, position| counted::page(position, counted::Tally {
+            first: 1,
+            received: page.items.len(),
+            total: None,
+            pages: counted::count(Some(&page.total_pages)),
+            has_more: None,
+        }),
         items: |page| page.items,
     };
 
@@ -2096,52 +2050,37 @@ impl ListByLink {
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<Vec<models::Point>, ListByLinkError> {
-        self.call
-            .send(|answer| answer::value(
-                answer,
-                list::List(codec::Of::<models::Point>::new()),
-            ))
+        self.call.send(|answer| answer::value(
+            answer,
+            list::List(codec::Of::<models::Point>::new()),
+        ))
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<Vec<models::Point>, error::CallError<ListByLinkError>> {
+    pub fn send_blocking(self) -> Result<Vec<models::Point>, error::CallError<ListByLinkError>> {
         blocking::send(self.send())
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
     pub fn send_with_headers(
         self,
-    ) -> call::Sending<
-        answered::Answered<Vec<models::Point>, ListByLinkHeaders>,
-        ListByLinkError,
-    > {
-        self.call
-            .send(|answer| answered::read(
-                answer,
-                |answer| answer::value(
-                    answer,
-                    list::List(codec::Of::<models::Point>::new()),
-                ),
-            ))
+    ) -> call::Sending<answered::Answered<Vec<models::Point>, ListByLinkHeaders>, ListByLinkError> {
+        self.call.send(|answer| answered::read(
+            answer,
+            |answer| answer::value(answer, list::List(codec::Of::<models::Point>::new())),
+        ))
     }
 
     const PAGES: &'static pages::Paging<Vec<models::Point>, models::Point> = &pages::Paging {
         place: &next_url::AsUrl,
-        decode: |answer| answer::value(
-            answer,
-            list::List(codec::Of::<models::Point>::new()),
-        ),
+        decode: |answer| answer::value(answer, list::List(codec::Of::<models::Point>::new())),
         next: |page, _| link_header::next(page.headers()),
         items: |page| page,
     };
@@ -2265,9 +2204,7 @@ impl Pay {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2305,10 +2242,7 @@ impl ListEvents {
         id: "listEvents",
         method: "GET",
         path: "/events",
-        parameters: &[
-            param::Parameter::query("cursor"),
-            param::Parameter::query("limit"),
-        ],
+        parameters: &[param::Parameter::query("cursor"), param::Parameter::query("limit")],
         accept: &["application/json"],
         security: &[&["token"]],
         server: None,
@@ -2362,18 +2296,14 @@ impl ListEvents {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
     /// Sends the request and waits for the answer on this thread.
     #[cfg(feature = "blocking")]
     #[inline]
-    pub fn send_blocking(
-        self,
-    ) -> Result<models::Events, error::CallError<ListEventsError>> {
+    pub fn send_blocking(self) -> Result<models::Events, error::CallError<ListEventsError>> {
         blocking::send(self.send())
     }
 
@@ -2474,9 +2404,7 @@ impl Open {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2556,9 +2484,7 @@ impl Password {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2638,9 +2564,7 @@ impl Keys {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2720,9 +2644,7 @@ impl Either {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2802,9 +2724,7 @@ impl Maybe {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2884,9 +2804,7 @@ impl Program {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -2966,9 +2884,7 @@ impl ProgramPost {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -3048,9 +2964,7 @@ impl Connect {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -3130,9 +3044,7 @@ impl Custom {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -3173,23 +3085,13 @@ impl Files {
         parameters: &[],
         accept: &[],
         security: &[&["token"]],
-        server: Some(
-            &server::Server {
-                url: "http://127.0.0.1:{port}/files-{area}",
-                variables: &[
-                    server::Variable {
-                        name: "port",
-                        default: "80",
-                        values: &[],
-                    },
-                    server::Variable {
-                        name: "area",
-                        default: "beta",
-                        values: &["api", "beta"],
-                    },
-                ],
-            },
-        ),
+        server: Some(&server::Server {
+            url: "http://127.0.0.1:{port}/files-{area}",
+            variables: &[
+                server::Variable { name: "port", default: "80", values: &[] },
+                server::Variable { name: "area", default: "beta", values: &["api", "beta"] },
+            ],
+        }),
         idempotency_key: None,
     };
 
@@ -3228,9 +3130,7 @@ impl Files {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -3271,12 +3171,7 @@ impl Upload {
         parameters: &[],
         accept: &[],
         security: &[&["token"]],
-        server: Some(
-            &server::Server {
-                url: "/upload",
-                variables: &[],
-            },
-        ),
+        server: Some(&server::Server { url: "/upload", variables: &[] }),
         idempotency_key: None,
     };
 
@@ -3315,9 +3210,7 @@ impl Upload {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
-    pub fn send_raw(
-        self,
-    ) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
 
@@ -3338,6 +3231,128 @@ pub enum UploadError {
 }
 
 impl answer::ApiError for UploadError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
+/// A `GET /mirrored` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Mirrored {
+    call: call::Call,
+}
+
+impl Mirrored {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "mirrored",
+        method: "GET",
+        path: "/mirrored",
+        parameters: &[],
+        accept: &[],
+        security: &[&["token"]],
+        server: Some(&server::Server {
+            url: "http://127.0.0.1:{port}/first",
+            variables: &[server::Variable { name: "port", default: "80", values: &[] }],
+        }),
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Chooses among the servers of this operation. A base URL that the client was given holds for all calls all the same.
+    pub fn with_server(mut self, server: MirroredServer) -> Self {
+        self.call.server(server.place());
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), MirroredError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<MirroredError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The servers of `Mirrored`, the default one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum MirroredServer {
+    /// The first
+    ///
+    /// `http://127.0.0.1:{port}/first`
+    #[default]
+    TheFirst,
+    /// The second
+    ///
+    /// `http://127.0.0.1:{port}/{zone}/second`
+    TheSecond,
+}
+
+impl MirroredServer {
+    fn place(self) -> &'static server::Server {
+        match self {
+            Self::TheFirst => &server::Server {
+                url: "http://127.0.0.1:{port}/first",
+                variables: &[server::Variable { name: "port", default: "80", values: &[] }],
+            },
+            Self::TheSecond => &server::Server {
+                url: "http://127.0.0.1:{port}/{zone}/second",
+                variables: &[
+                    server::Variable { name: "port", default: "80", values: &[] },
+                    server::Variable { name: "zone", default: "north", values: &[] },
+                ],
+            },
+        }
+    }
+}
+
+/// The documented error answers of `Mirrored`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MirroredError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for MirroredError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
     }

@@ -1,6 +1,5 @@
-//! Identifiers of JSON Schema (3.1): `$id`, `$anchor`, `$dynamicRef` and `$defs`, as pointers.
-
-mod own_address;
+//! `$defs` and `$dynamicRef` of JSON Schema (3.1): components and references to them. What identifiers
+//! name, load has found out.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +13,7 @@ use super::reference;
 use super::walk::{Kind, walk};
 
 /// Rewrites every reference by name into one by place, and makes `$defs` of schemas components.
-pub(super) fn resolve_identifiers(tree: &mut Value, cx: &mut Context<'_>) {
-    own_address::remove(tree);
+pub(super) fn name(tree: &mut Value, cx: &mut Context<'_>) {
     let mut index = Index::default();
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, _| {
         if let (Kind::Schema, Value::Object(map)) = (kind, &*value) {
@@ -39,10 +37,6 @@ pub(super) fn resolve_identifiers(tree: &mut Value, cx: &mut Context<'_>) {
 /// What schemas are named by.
 #[derive(Default)]
 struct Index {
-    /// `$id` → schema.
-    ids: BTreeMap<String, Pointer>,
-    /// `$anchor` and `$dynamicAnchor` → schema; the first of a name.
-    anchors: BTreeMap<String, Pointer>,
     /// `$defs` entries: where they stand → the component that they become.
     definitions: BTreeMap<Pointer, Pointer>,
     dynamic: bool,
@@ -50,23 +44,11 @@ struct Index {
 
 impl Index {
     fn is_empty(&self) -> bool {
-        self.ids.is_empty()
-            && self.anchors.is_empty()
-            && self.definitions.is_empty()
-            && !self.dynamic
+        self.definitions.is_empty() && !self.dynamic
     }
 
     fn note(&mut self, map: &Map<String, Value>, at: &At<'_>) {
-        let text = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
         self.dynamic |= map.contains_key("$dynamicRef") || map.contains_key("$recursiveRef");
-        for anchor in ["$anchor", "$dynamicAnchor"] {
-            if let Some(name) = text(anchor) {
-                self.anchors.entry(name).or_insert_with(|| at.pointer());
-            }
-        }
-        if let Some(id) = text("$id") {
-            self.ids.entry(id).or_insert_with(|| at.pointer());
-        }
         for keyword in ["$defs", "definitions"] {
             let Some(Value::Object(definitions)) = map.get(keyword) else { continue };
             for name in definitions.keys() {
@@ -101,31 +83,8 @@ impl Index {
 
     /// The place that `text` means when it stands in the schema at `at`.
     fn resolve(&self, text: &str, at: &At<'_>) -> Option<Pointer> {
-        let (base, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let resource = match base {
-            "" => None,
-            base => Some(self.by_id(base)?),
-        };
-        let target = match (resource, fragment) {
-            (Some(schema), "") => schema.clone(),
-            (Some(schema), pointer) if pointer.starts_with('/') => {
-                Pointer::parse(&format!("{}{pointer}", schema.as_str()))
-            }
-            (_, name) if !name.starts_with('/') => self.anchors.get(name)?.clone(),
-            (None, _) => reference::parse(text).ok()?,
-            _ => return None,
-        };
+        let target = reference::parse(text).ok()?;
         Some(self.definition(&target, at))
-    }
-
-    /// `$id`s are compared whole, and by their last step, since few have a base URI.
-    fn by_id(&self, base: &str) -> Option<&Pointer> {
-        let last = |id: &str| id.rsplit('/').next().unwrap_or("").to_owned();
-        self.ids.get(base).or_else(|| {
-            let found =
-                self.ids.iter().find(|(id, _)| !base.contains('/') && last(id) == last(base));
-            found.map(|(_, pointer)| pointer)
-        })
     }
 
     /// Where a definition stands after the move; `#/$defs/A` also means that of an outer schema.
@@ -189,5 +148,5 @@ fn hoist(tree: &mut Value, from: &Pointer, name: String, cx: &mut Context<'_>) {
         }
     }
     cx.origins.moved(&Pointer::parse("/components/schemas").child(&name), from);
-    super::repair::insert_schema(tree, name, schema);
+    super::repair::insert_schema(tree, &name, schema);
 }
