@@ -135,13 +135,6 @@ impl Cursor {
         self.fields.names.get(index).is_some_and(|name| same(name, key))
     }
 
-    #[inline]
-    fn found(&mut self, index: usize) -> usize {
-        self.sorted += usize::from(self.order == Order::Alphabet);
-        self.next = index + 1;
-        index
-    }
-
     #[inline(never)]
     fn find_elsewhere(&mut self, key: &str) -> usize {
         let order = self.order;
@@ -166,8 +159,11 @@ impl Cursor {
         if !self.is(index, key) {
             return None;
         }
-        self.sorted += left_out;
-        Some(self.found(index))
+        if self.order == Order::Alphabet {
+            self.sorted += left_out + 1;
+        }
+        self.next = index + 1;
+        Some(index)
     }
 
     fn search(&mut self, key: &str) -> usize {
