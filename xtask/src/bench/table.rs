@@ -45,7 +45,7 @@ fn processes(results: &Results, part: Part) -> String {
         _ = write!(text, "| {} | {:.2} |", row.document, megabytes(row.bytes));
         for tool in &tools {
             let cell = results.row(part, &row.document, *tool);
-            _ = write!(text, " {} |", cell.map_or_else(String::new, |row| process(row)));
+            _ = write!(text, " {} |", cell.map_or_else(String::new, process));
             failures.extend(cell.and_then(failure));
         }
         text.push('\n');
