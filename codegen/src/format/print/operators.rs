@@ -7,11 +7,24 @@ use proc_macro2::{Punct, Spacing, TokenTree};
 use super::kinds::{Delimiter, Kind};
 use super::lexemes::Lexeme;
 
-/// Those of several characters; `>>` and `<<` are not among them, as types end with the first.
-const LONG: [&str; 18] = [
-    "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "|=", "^=",
-    "..", "..=",
-];
+/// Whether characters belong together. `>>` and `<<` do not, as types end with the first.
+fn is_long(operator: &str) -> bool {
+    matches!(
+        operator.as_bytes(),
+        b"::"
+            | b"->"
+            | b"=>"
+            | b"=="
+            | b"!="
+            | b"<="
+            | b">="
+            | b"&&"
+            | b"||"
+            | [b'+' | b'-' | b'*' | b'/' | b'%' | b'|' | b'^', b'=']
+            | b".."
+            | b"..="
+    )
+}
 
 /// One to three characters.
 pub struct Operator {
@@ -33,7 +46,7 @@ pub fn join(first: Punct, rest: &mut Peekable<impl Iterator<Item = TokenTree>>) 
         let Some(TokenTree::Punct(next)) = rest.peek() else { break };
         operator.bytes[operator.length] = next.as_char() as u8;
         operator.length += 1;
-        if !LONG.contains(&operator.as_str()) {
+        if !is_long(operator.as_str()) {
             operator.length -= 1;
             break;
         }

@@ -63,7 +63,16 @@ impl Found {
 impl Positions {
     /// Of a text that serde_json reads.
     pub(super) fn of_json(text: &str) -> Self {
-        json::scan(text)
+        json::scan(text, Scope::All)
+    }
+
+    /// The same, as far as it is needed to find these places.
+    pub(super) fn of_json_at(text: &str, pointers: &[&Pointer]) -> Self {
+        let mut wanted = Wanted::default();
+        for pointer in pointers {
+            pointer.steps().fold(&mut wanted, |inner, step| inner.0.entry(step).or_default());
+        }
+        json::scan(text, Scope::Below(&wanted))
     }
 
     /// Of a text that serde_yaml reads.
@@ -176,21 +185,60 @@ impl Positions {
     }
 }
 
+/// The steps of some pointers.
+#[derive(Debug, Default)]
+struct Wanted(BTreeMap<String, Wanted>);
+
+/// What is to be kept of the inside of a node.
+#[derive(Debug, Default, Clone, Copy)]
+enum Scope<'a> {
+    /// All of it.
+    #[default]
+    All,
+    /// Its members, and of the inside of each what is wanted.
+    Below(&'a Wanted),
+    /// Nothing.
+    Nothing,
+}
+
 /// Puts nodes together in the order in which a scanner meets them.
 #[derive(Debug, Default)]
-struct Builder {
+struct Builder<'a> {
     positions: Positions,
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
+    scope: Scope<'a>,
 }
 
 /// A list or mapping that is not closed yet.
 #[derive(Debug)]
-struct Open {
+struct Open<'a> {
     node: usize,
     name: Option<(String, Range<usize>)>,
+    scope: Scope<'a>,
 }
 
-impl Builder {
+impl<'a> Builder<'a> {
+    fn within(scope: Scope<'a>) -> Self {
+        Self { scope, ..Self::default() }
+    }
+
+    /// Whether the inside of the innermost open node is to be kept.
+    fn is_wanted(&self) -> bool {
+        self.open.last().is_none_or(|open| !matches!(open.scope, Scope::Nothing))
+    }
+
+    /// What is to be kept of the inside of the node that comes next.
+    fn next_scope(&self) -> Scope<'a> {
+        let Some(open) = self.open.last() else { return self.scope };
+        let Scope::Below(wanted) = open.scope else { return open.scope };
+        let inner = match (&self.positions.nodes[open.node].inner, &open.name) {
+            (Inner::List(list), _) => wanted.0.get(&list.len().to_string()),
+            (_, Some((name, _))) => wanted.0.get(name),
+            _ => None,
+        };
+        inner.map_or(Scope::Nothing, Scope::Below)
+    }
+
     /// Whether the next scalar is the name of a member.
     fn wants_name(&self) -> bool {
         self.open.last().is_some_and(|open| {
@@ -210,8 +258,9 @@ impl Builder {
 
     fn start(&mut self, at: usize, map: bool) -> usize {
         let inner = if map { Inner::Map(IndexMap::new()) } else { Inner::List(Vec::new()) };
+        let scope = self.next_scope();
         let node = self.add(at..at, inner);
-        self.open.push(Open { node, name: None });
+        self.open.push(Open { node, name: None, scope });
         node
     }
 
@@ -268,6 +317,18 @@ mod tests {
         let second = positions.duplicates(&Pointer::parse("/b"));
         assert_eq!(second.len(), 1);
         assert_eq!(Some(second[0].start), text.rfind(r#""b""#));
+    }
+
+    #[test]
+    fn a_part_of_json_is_found_like_the_whole() {
+        let text = r#"{"a": [1, {"b": {"c": "}]"}}, {"d": 2}], "e": {"f": [[]]}, "a": 3}"#;
+        let whole = Positions::of_json(text);
+        let pointers = ["", "/a/1/b/c", "/a/2/d", "/a/9", "/e", "/missing/x"].map(Pointer::parse);
+        let part = Positions::of_json_at(text, &pointers.iter().collect::<Vec<_>>());
+        for pointer in &pointers {
+            assert_eq!(part.find(pointer), whole.find(pointer), "{pointer:?}");
+        }
+        assert!(part.nodes.len() < whole.nodes.len());
     }
 
     #[test]
