@@ -17,11 +17,13 @@ pub mod plan;
 pub mod timings;
 pub mod tree;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use config::Config;
 use diagnostics::Diagnostics;
 use load::Sources;
 use plan::Plan;
-use timings::Timings;
+use timings::{Step, Timings};
 use tree::FileTree;
 
 /// A description to generate from.
@@ -72,8 +74,15 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
 
 /// Prints a plan; nothing can fail any more.
 pub fn emit(plan: &Plan, run: &mut Run) -> FileTree {
-    let make = |file: &emit::FileId| emit::emit(plan, file);
-    let (mut tree, needs) = run.timings.stage("emit", || format::run_all(&emit::files(plan), make));
+    let (files, done) = (emit::files(plan), AtomicUsize::new(0));
+    let watcher = run.timings.watcher.clone();
+    let make = |file: &emit::FileId| {
+        let made = emit::emit(plan, file);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        watcher.tell(Step::File { done, of: files.len() });
+        made
+    };
+    let (mut tree, needs) = run.timings.stage("emit", || format::run_all(&files, make));
     run.timings.stage("runtime", || emit::finish(plan, &mut tree, needs, format::HEADER));
     tree
 }

@@ -299,6 +299,12 @@ components:
 }
 
 #[test]
+fn no_progress_is_shown_where_no_terminal_is() {
+    let run = Case::new().run("generate openapi.json --out client");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn timings_go_to_stderr() {
     let run = Case::new().run(&format!("{GENERATE} --timings"));
     run.says(0, &["load", "lower", "emit", "total"]);

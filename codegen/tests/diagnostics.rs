@@ -157,3 +157,47 @@ fn every_case_has_a_code() {
         assert!(codes::find(&stem).is_some(), "{} is no case of a code", path.display());
     }
 }
+
+/// Codes whose cure is no text, and why.
+const NOTHING_TO_PASTE: &[(&str, &str)] = &[
+    ("E0101", "nothing is there to be changed"),
+    ("E0104", "a description has to be cut in pieces"),
+    ("E0105", "how inner schemas are called is the author's to say"),
+    ("E0106", "what is repeated has to be named"),
+    ("E0107", "it is another file that is wanted"),
+    ("E0108", "it is another file that is wanted"),
+    ("E0601", "the folder is the user's to give"),
+    ("W0604", "the change belongs into another file, and only its author knows it"),
+];
+
+/// How a help line begins what is to be pasted: into the document, the config, the call or a shell.
+const PASTED: &[&str] = &[
+    "write: ",
+    "write the line so: `",
+    "write the missing `",
+    "add: ",
+    "delete it",
+    "indent it",
+    "add to codegen.toml, under [",
+    "accept it in codegen.toml, under [",
+    "add to the call: --",
+    "did you mean ",
+    "from the call",
+    "`iconv ",
+    "expand -i ",
+];
+
+#[test]
+fn every_code_has_a_cure_to_paste_or_a_reason_for_none() {
+    let mut wrong = Vec::new();
+    for code in codes::all() {
+        let printed = said(code.id).unwrap_or_default();
+        let own = printed.split("\n\n").filter(|one| one.contains(&format!("[{}]", code.id)));
+        let mut help = own.flat_map(|one| one.split("= help: ").skip(1));
+        let is_cured = help.any(|line| PASTED.iter().any(|start| line.contains(start)));
+        if is_cured == NOTHING_TO_PASTE.iter().any(|(known, _)| *known == code.id) {
+            wrong.push(format!("{} (with a cure: {is_cured}):\n{printed}", code.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

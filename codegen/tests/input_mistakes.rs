@@ -67,6 +67,16 @@ fn files_that_are_no_description() {
     );
 }
 
+/// Files without content take no place, and none of them is read.
+#[test]
+fn files_that_are_too_large() {
+    let dir = folder();
+    let file = fs::File::create(dir.path().join("input")).expect("files can be written");
+    file.set_len(1 << 30).expect("the file system knows sparse files");
+    let expected = "error[E0104]: the file has 1073741824 bytes, the limit is 67108864";
+    assert_eq!(first_line(dir.path(), "generate input --out out"), expected);
+}
+
 #[test]
 fn files_of_another_kind() {
     let is = |what: &str| format!("error[E0107]: this is {what}, not an OpenAPI document");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::load::{ReadError, Source};
+use codegen::load::{MAX_BYTES, ReadError, Source};
 
 /// The folders whose files may be read.
 #[derive(Debug)]
@@ -36,9 +36,7 @@ impl Source for Folders {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         let base = self.base.as_ref().ok_or(ReadError::NotAllowed)?;
         match base.join(path).canonicalize() {
-            Ok(path) if self.is_allowed(&path) => {
-                fs::read(path).map_err(|error| ReadError::Failed(error.to_string()))
-            }
+            Ok(path) if self.is_allowed(&path) => read(&path),
             Ok(_) => Err(ReadError::NotAllowed),
             Err(_) if path.starts_with("..") && self.allowed.is_empty() => {
                 Err(ReadError::NotAllowed)
@@ -46,6 +44,17 @@ impl Source for Folders {
             Err(error) => Err(ReadError::Failed(error.to_string())),
         }
     }
+}
+
+/// What is too large is not read to find that out.
+fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let failed = |error: std::io::Error| ReadError::Failed(error.to_string());
+    let size = fs::metadata(path).map_err(failed)?.len();
+    if size > MAX_BYTES as u64 {
+        let message = format!("the file has {size} bytes, the limit is {MAX_BYTES}");
+        return Err(ReadError::Failed(message));
+    }
+    fs::read(path).map_err(failed)
 }
 
 #[cfg(test)]

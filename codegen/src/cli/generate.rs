@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> u8 {
 fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
     let config = session.config(&args.input, |config| adjust(args, config))?;
     let plan = session.understand(&args.input, &config)?;
-    let tree = codegen::emit(&plan, &mut session.run);
+    let tree = session.emit(&plan);
     if args.check {
         return check(&tree, args, session);
     }

@@ -8,7 +8,7 @@ use clap::Args;
 use codegen::config::{self, Config};
 use codegen::diagnostics::codes::tree::NO_INPUT;
 use codegen::diagnostics::{Diagnostics, Place};
-use codegen::load::Sources;
+use codegen::load::{self, MAX_BYTES, Sources};
 
 use super::files::Folders;
 
@@ -41,8 +41,17 @@ impl InputArgs {
 
     /// The bytes of the description.
     pub fn read(&self, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-        let result = if self.is_stdin() { read_stdin() } else { fs::read(&self.spec) };
-        read(result, &self.spec, diagnostics)
+        if self.is_stdin() {
+            return read(read_stdin(), &self.spec, diagnostics);
+        }
+        // What is too large is not read to find that out.
+        let size =
+            fs::metadata(&self.spec).ok().filter(fs::Metadata::is_file).map(|file| file.len());
+        if let Some(size) = size.filter(|size| *size > MAX_BYTES as u64) {
+            load::refuse_size(&self.name(), size, diagnostics);
+            return None;
+        }
+        read(fs::read(&self.spec), &self.spec, diagnostics)
     }
 
     /// Where the files are that the description refers to.
@@ -70,7 +79,8 @@ impl InputArgs {
 
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
+    // One more than is allowed tells that it is too much.
+    io::stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

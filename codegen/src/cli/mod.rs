@@ -8,6 +8,7 @@ mod input;
 mod inspect;
 mod output;
 mod policy;
+mod progress;
 mod render;
 mod session;
 

@@ -5,11 +5,13 @@ use codegen::config::Config;
 use codegen::diagnostics::Diagnostics;
 use codegen::load::Sources;
 use codegen::plan::Plan;
+use codegen::tree::FileTree;
 use codegen::{Input, Run};
 
 use super::input::InputArgs;
 use super::output::note;
 use super::policy::{Policy, PolicyArgs};
+use super::progress::Progress;
 use super::render::{self, MessageFormat};
 use super::{DRIFT, WRONG};
 
@@ -62,10 +64,17 @@ impl Session {
 
     /// Everything up to the decisions.
     pub fn understand(&mut self, input: &InputArgs, config: &Config) -> Option<Plan> {
+        let _shown = Progress::of(&mut self.run, self.format != MessageFormat::Human);
         let bytes = input.read(&mut self.run.diagnostics)?;
         let (name, files) = (input.name(), input.folders());
         let described = Input { name: &name, bytes: &bytes, files: &files };
         codegen::understand(described, config, &mut self.run)
+    }
+
+    /// The files of a plan.
+    pub fn emit(&mut self, plan: &Plan) -> FileTree {
+        let _shown = Progress::of(&mut self.run, self.format != MessageFormat::Human);
+        codegen::emit(plan, &mut self.run)
     }
 
     /// Whether warnings so far fail the run.

@@ -135,15 +135,18 @@ fn package_name(text: &str) -> Option<String> {
 }
 
 fn version(text: &str) -> Option<String> {
-    let core = text.split(['-', '+']).next().unwrap_or_default();
-    let number =
-        |part: &str| part.parse::<u64>().is_ok() && (part == "0" || !part.starts_with(['0', '+']));
-    let label = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
-    let good = core.split('.').count() == 3
-        && core.split('.').all(number)
-        && text.chars().all(label)
-        && !text.ends_with(['-', '+', '.']);
+    let good = semver::Version::parse(text).is_ok();
     (!good).then(|| "is not a version, such as `1.2.0` or `1.2.0-beta.1`".to_owned())
+}
+
+/// The version of a package that a description of this version has: `v1.2` is 1.2.0.
+pub fn package_version(text: &str) -> Option<String> {
+    let text = text.trim();
+    let text = text.strip_prefix(['v', 'V']).unwrap_or(text);
+    match version(text) {
+        None => Some(text.to_owned()),
+        Some(_) => meant(Form::Version, text),
+    }
 }
 
 fn variable(text: &str) -> Option<String> {

@@ -87,7 +87,11 @@ const PACKAGE: &[Key] = &[
         Kind::Text(Form::PackageName),
         "Name of the package. By default made from the title of the document.",
     ),
-    key("version", Kind::Text(Form::Version), "Version of the package. By default `0.1.0`."),
+    key(
+        "version",
+        Kind::Text(Form::Version),
+        "Version of the package. By default that of the description, where Cargo takes it.",
+    ),
     key(
         "description",
         Kind::Text(Form::Any),

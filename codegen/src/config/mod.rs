@@ -9,6 +9,7 @@ mod spans;
 mod template;
 mod unused;
 
+pub use forms::package_version;
 pub use schema::schema;
 pub use sections::{
     Complaints, DateLibrary, Dependency, Environment, Features, Idempotency, IntegerPolicy,

@@ -8,6 +8,8 @@ use super::{Diagnostic, Place};
 pub enum Cure {
     /// Write this in place of what is underlined.
     Write(String),
+    /// Write this member in place of the one that is underlined, name and value.
+    Member(String),
     /// Write this in place of the whole line of the place, indentation included.
     Line(String),
     /// Indent the line of the place, and those that belong to it, one level further.
@@ -32,6 +34,7 @@ impl Cure {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Write(text)
+            | Self::Member(text)
             | Self::Line(text)
             | Self::Add(text)
             | Self::Accept(text)
@@ -43,7 +46,7 @@ impl Cure {
     /// The name of its kind, for programs.
     pub(super) fn action(&self) -> &'static str {
         match self {
-            Self::Write(_) => "write",
+            Self::Write(_) | Self::Member(_) => "write",
             Self::Line(_) => "write-line",
             Self::Add(_) => "add",
             Self::Delete => "delete",
@@ -58,7 +61,7 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
     let text = text.unwrap_or_default();
     let cured = match cure {
         None => return note.map(str::to_owned),
-        Some(Cure::Write(_)) => format!("write: {text}"),
+        Some(Cure::Write(_) | Cure::Member(_)) => format!("write: {text}"),
         Some(Cure::Indent) if text.is_empty() => "indent it".to_owned(),
         Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
@@ -102,6 +105,17 @@ impl<'a> Reported<'a> {
     /// What to write in place of what is underlined.
     pub fn write(self, text: impl Into<String>) -> Self {
         self.cure(Cure::Write(text.into()))
+    }
+
+    /// The member to write in place of what is underlined, name and value.
+    pub fn member(self, member: impl Into<String>) -> Self {
+        self.cure(Cure::Member(member.into()))
+    }
+
+    /// To accept it in `codegen.toml`, unless what the help line says is done.
+    pub fn accept(self) -> Self {
+        let line = format!("allow = [\"{}\"]", self.diagnostic.code.id);
+        self.cure(Cure::Accept(line))
     }
 
     /// A member to add to the object that is underlined.

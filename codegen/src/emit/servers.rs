@@ -41,8 +41,20 @@ fn variables(plan: &Plan) -> impl Iterator<Item = (&Variable, &VariableNames)> {
 }
 
 fn choice(plan: &Plan) -> TokenStream {
-    let servers = plan.facts.servers.choices.iter().zip(&plan.names.servers.choices);
-    let variants = servers.enumerate().map(|(index, (server, name))| {
+    let variants = variants(&plan.facts.servers.choices, &plan.names.servers.choices);
+    quote! {
+        #[doc = " The servers that the description names, the default one first."]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        #[non_exhaustive]
+        pub enum Server {
+            #(#variants,)*
+        }
+    }
+}
+
+/// The variants of an enum of servers, the default one first.
+pub fn variants(servers: &[Server], names: &[String]) -> Vec<TokenStream> {
+    let variants = servers.iter().zip(names).enumerate().map(|(index, (server, name))| {
         let name = ident(name);
         let mut lines = docs::lines(server.description.as_deref().unwrap_or_default());
         if !lines.is_empty() {
@@ -53,14 +65,7 @@ fn choice(plan: &Plan) -> TokenStream {
         let default = (index == 0).then(|| quote!(#[default]));
         quote!(#docs #default #name)
     });
-    quote! {
-        #[doc = " The servers that the description names, the default one first."]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-        #[non_exhaustive]
-        pub enum Server {
-            #(#variants,)*
-        }
-    }
+    variants.collect()
 }
 
 /// The enum of a variable whose values are all known.
@@ -99,7 +104,7 @@ fn values(variable: &Variable, names: &VariableNames) -> Option<TokenStream> {
 pub fn setters(plan: &Plan) -> TokenStream {
     let choice = has_choice(plan).then(|| {
         quote! {
-            #[doc = " Chooses among the servers of the description. Operations with a server of their own go on to use that."]
+            #[doc = " Chooses among the servers of the description. Operations with servers of their own go on to use those."]
             pub fn server(mut self, server: servers::Server) -> Self {
                 self.settings.server(server as usize);
                 self

@@ -36,10 +36,11 @@ fn line(out: &mut String, indent: &str, text: &str) {
 }
 
 fn print_server(out: &mut String, indent: &str, server: &Server) {
+    let name = server.name.as_ref().map(|name| format!("{name:?} ")).unwrap_or_default();
     line(
         out,
         indent,
-        &format!("server {}{}", server.url, described(server.description.as_deref())),
+        &format!("server {name}{}{}", server.url, described(server.description.as_deref())),
     );
     for variable in &server.variables {
         let values = variable.values.iter().map(|value| format!(" | {value}")).collect::<String>();

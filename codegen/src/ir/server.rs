@@ -3,6 +3,8 @@
 /// A server (`OAS 3.0.4 §4.8.5`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Server {
+    /// A name of its own (OpenAPI 3.2).
+    pub name: Option<String>,
     /// As written; may be relative and hold `{variables}`.
     pub url: String,
     /// Its text.

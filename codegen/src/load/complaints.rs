@@ -140,13 +140,16 @@ pub(super) fn oddities(source: &SourceFile, notes: Notes, diagnostics: &mut Diag
             }
             Oddity::Tag(tag) => {
                 let message = format!("the YAML tag `!{tag}` means nothing here and is ignored");
-                diagnostics.report_at(&codes::TAG, place, message).help("delete the tag");
+                let place = source.within(&pointer, &format!("!{tag}")).unwrap_or(place);
+                diagnostics.report_at(&codes::TAG, place, message).delete().done();
             }
             Oddity::BadMerge => {
                 let message = "`<<` merges a mapping or a list of mappings, and this is neither";
+                let place = source.within(&pointer, "<<").unwrap_or(place);
                 diagnostics
                     .report_at(&codes::BAD_MERGE, place, message)
-                    .help("write `<<: *anchor`, with `&anchor` before a mapping above");
+                    .delete()
+                    .help("or write `<<: *anchor`, with `&anchor` before a mapping above");
             }
         }
     }

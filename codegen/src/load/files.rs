@@ -263,7 +263,9 @@ impl Bundle<'_> {
             Err(ReadError::Failed(why)) => {
                 let message = format!("`{text}` cannot be read: {why}");
                 let reported = self.diagnostics.report_at(&codes::FILE_UNREADABLE, place, message);
-                reported.help("correct the path: it is relative to the file that holds the `$ref`");
+                reported
+                    .accept()
+                    .help("correct the path: it is relative to the file that holds the `$ref`");
                 None
             }
         };

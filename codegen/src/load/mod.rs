@@ -15,6 +15,7 @@ mod syntax;
 mod tabs;
 mod text;
 mod tree;
+mod wide;
 
 use serde_json::Value;
 
@@ -25,7 +26,7 @@ pub use flow::flow_as_json;
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};
-pub use text::{boundary_before, line_end};
+pub use text::{boundary_before, line_end, refuse_size};
 
 /// A document as it was read.
 #[derive(Debug, Clone)]

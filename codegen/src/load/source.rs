@@ -122,6 +122,14 @@ impl SourceFile {
         start.unwrap_or(self.text.len()) + column.saturating_sub(1)
     }
 
+    /// The place of a text between the name of a member and the end of its value.
+    pub(super) fn within(&self, pointer: &crate::ir::Pointer, text: &str) -> Option<Place> {
+        let found = self.positions().find(pointer).filter(|found| found.exact)?;
+        let start = found.name.map_or(found.value.start, |name| name.end);
+        let at = start + self.text.get(start..found.value.end)?.find(text)?;
+        Some(self.span(at..at + text.len()))
+    }
+
     /// The place of the line that starts the second document of a stream.
     pub(super) fn second_document(&self) -> Place {
         let mut seen_content = false;

@@ -85,6 +85,7 @@ fn parse_yaml(
         let help = "give each document a file of its own, or delete the `---` between them";
         diagnostics
             .report_at(&codes::SEVERAL_DOCUMENTS, source.second_document(), message)
+            .accept()
             .help(help);
     }
     Ok(value)

@@ -49,7 +49,7 @@ fn merges() {
     );
     check(
         "paths:\n  <<: dog\n",
-        "W0116 1:1 `<<` merges a mapping or a list of mappings, and this is neither\n{\"paths\":{\"<<\":\"dog\"}}",
+        "W0116 2:3 `<<` merges a mapping or a list of mappings, and this is neither\n{\"paths\":{\"<<\":\"dog\"}}",
     );
 }
 
@@ -105,7 +105,7 @@ fn infinities_and_tags() {
     );
     check(
         "paths: !Ref {a: !x 1}",
-        "W0115 1:1 the YAML tag `!Ref` means nothing here and is ignored\nW0115 1:17 the YAML tag `!x` means nothing here and is ignored\n{\"paths\":{\"a\":1}}",
+        "W0115 1:8 the YAML tag `!Ref` means nothing here and is ignored\nW0115 1:17 the YAML tag `!x` means nothing here and is ignored\n{\"paths\":{\"a\":1}}",
     );
 }
 

@@ -1,26 +1,35 @@
-//! Bytes in, text out: UTF-8 within the size limit, without a byte order mark.
+//! Bytes in, text out: UTF-8 or UTF-16 within the size limit, without a byte order mark.
+
+use std::borrow::Cow;
 
 use crate::diagnostics::codes::load as codes;
 use crate::diagnostics::{Diagnostics, Place};
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, wide};
 
 /// The text of a file; `None` after an error.
 pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
+    if bytes.len() > MAX_BYTES {
+        refuse_size(name, bytes.len() as u64, diagnostics);
+        return None;
+    }
     let mut refuse = |code, offset: usize, message: String, help: String| {
         let place = Place::Span { file: name.to_owned(), start: offset, end: offset + 1 };
         diagnostics.report_at(code, place, message).help(help);
     };
-    if bytes.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes, the limit is {MAX_BYTES}", bytes.len());
-        refuse(&codes::TOO_LARGE, 0, message, "split the description into several files".into());
-        return None;
-    }
-    if let Some(encoding) = wide_encoding(bytes) {
-        let help = format!("save it as UTF-8: `iconv -f {encoding} -t UTF-8 {name}`");
-        refuse(&codes::NOT_UTF8, 0, format!("the file is {encoding}, not UTF-8"), help);
-        return None;
-    }
+    let utf_8 = match wide::encoding(bytes) {
+        None => Cow::Borrowed(bytes),
+        Some(encoding) => match wide::decode(bytes, encoding) {
+            Some(text) => Cow::Owned(text.into_bytes()),
+            None => {
+                let encoding = encoding.name();
+                let help = format!("save it as UTF-8: `iconv -f {encoding} -t UTF-8 {name}`");
+                refuse(&codes::NOT_UTF8, 0, format!("the file is no good {encoding}"), help);
+                return None;
+            }
+        },
+    };
+    let bytes = &*utf_8;
     if let Some(what) = binary(bytes) {
         let help = "name the description itself, which is YAML or JSON".to_owned();
         refuse(&codes::NOT_UTF8, 0, format!("the file is {what}, not text"), help);
@@ -53,6 +62,15 @@ pub(super) fn decode(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) ->
     Some(text.to_owned())
 }
 
+/// Complains about a file above [`MAX_BYTES`], which need not have been read to be refused.
+pub fn refuse_size(name: &str, size: u64, diagnostics: &mut Diagnostics) {
+    let place = Place::Span { file: name.to_owned(), start: 0, end: 1 };
+    let message = format!("the file has {size} bytes, the limit is {MAX_BYTES}");
+    diagnostics
+        .report_at(&codes::TOO_LARGE, place, message)
+        .help("split the description into several files");
+}
+
 /// The last character boundary at or before `offset`.
 pub fn boundary_before(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
@@ -80,17 +98,6 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// UTF-16 and UTF-32 by their mark, or by the zero beside the first ASCII character.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
-        [0, first, 0, _, ..] if first.is_ascii_graphic() => Some("UTF-16BE"),
-        [first, 0, _, 0, ..] if first.is_ascii_graphic() => Some("UTF-16LE"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,12 +117,25 @@ mod tests {
 
     #[test]
     fn other_encodings_are_named() {
-        check(b"\xFF\xFEo\0p\0", "the file is UTF-16, not UTF-8");
-        check(b"o\0p\0e\0", "the file is UTF-16LE, not UTF-8");
+        check(b"\xFF\xFE\0\0o\0\0\0", "the file is no good UTF-32");
+        check(b"\xFF\xFEo\0p", "the file is no good UTF-16LE");
+        check(b"\xFF\xFEo\0\0\xD8", "the file is no good UTF-16LE");
         check(b"caf\xE9", "byte 3 is not UTF-8");
         check(b"\x7FELF\x01\0\0", "the file is binary, not text");
         check(b"\x1F\x8B\x08", "the file is compressed by gzip, not text");
         check(b"abc\0def", "byte 3 is NUL, which no text file holds");
+    }
+
+    #[test]
+    fn utf_16_is_read() {
+        for text in [
+            &b"\xFF\xFEo\0p\0\xFC\0"[..],
+            b"\xFE\xFF\0o\0p\0\xFC",
+            b"o\0p\0\xFC\0",
+            b"\0o\0p\0\xFC",
+        ] {
+            check(text, "op\u{fc}");
+        }
     }
 
     #[test]

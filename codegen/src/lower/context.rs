@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
             true => reported.delete().done(),
             // What the document has to say otherwise is no matter of a line; a known gap is.
             false => {
-                reported.cure(Cure::Accept(format!("allow = [\"{}\"]", code.id))).help(cure(code));
+                reported.accept().help(cure(code));
             }
         }
     }
@@ -77,19 +77,6 @@ impl<'a> Context<'a> {
     ) {
         if let Some(reported) = self.report(code, pointer, message) {
             reported.cure(cure).done();
-        }
-    }
-
-    /// The same with a help line of its own.
-    pub(super) fn warn_with_help(
-        &mut self,
-        code: &'static Code,
-        pointer: &Pointer,
-        message: String,
-        help: String,
-    ) {
-        if let Some(reported) = self.report(code, pointer, message) {
-            reported.help(help);
         }
     }
 

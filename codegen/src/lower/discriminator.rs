@@ -46,7 +46,9 @@ pub(super) fn tags(
     if tags.iter().any(Vec::is_empty) {
         let message = format!("no value of `{property_name}` selects one of the members");
         let help = "name every member in `mapping`, or restrict its property by an `enum`";
-        context.warn_with_help(&codes::DISCRIMINATOR, &pointer, message, help.to_owned());
+        if let Some(reported) = context.report(&codes::DISCRIMINATOR, &pointer, message) {
+            reported.accept().help(help);
+        }
         return None;
     }
     Some((WireName(property_name.clone()), tags))

@@ -62,7 +62,8 @@ fn microsoft_value(data: &SchemaData, value: &Value, member: &str) -> Option<Str
     found.get(member)?.as_str().map(str::to_owned)
 }
 
-fn text(extensions: &Extensions, key: &str) -> Option<String> {
+/// An extension that is a text.
+pub(super) fn text(extensions: &Extensions, key: &str) -> Option<String> {
     let text = extensions.get(key)?.as_str()?;
     (!text.trim().is_empty()).then(|| text.to_owned())
 }

@@ -42,24 +42,14 @@ fn array<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Kind {
     if let Some(items) = tuple(context, view) {
         return Kind::Tuple(items);
     }
-    if view.extension(extension::PREFIX_ITEMS).is_some() {
-        let message = "a list that goes on with another type than it begins with".to_owned();
-        let lost = "elements of several types";
-        let item = context.degrade(&codes::UNTYPED, &view.place, message, lost);
-        return Kind::Array(Box::new(item));
-    }
     let place = view.place.role("items", naming::ITEM);
     Kind::Array(Box::new(intersection(context, &view.items, &place)))
 }
 
-/// `prefixItems`, if nothing may follow them or nothing is said of what follows; the authors of
-/// such schemas mean exactly these elements.
+/// `prefixItems`: nothing may follow them or nothing is said of what follows; the authors of such
+/// schemas mean exactly these elements.
 fn tuple(context: &mut Context<'_>, view: &View<'_>) -> Option<Vec<TypeRef>> {
     let list = view.extension(extension::PREFIX_ITEMS)?;
-    let closed = view.extension(extension::CLOSED_ITEMS).is_some();
-    if !closed && !view.items.is_empty() {
-        return None;
-    }
     let items = list.as_array()?.clone();
     let keyword = view.place.keyword(extension::PREFIX_ITEMS);
     let types = items.iter().enumerate().map(|(index, item)| {

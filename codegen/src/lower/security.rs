@@ -93,7 +93,9 @@ fn report_by_hand(
         "the scheme `{name}` is not built in; what stands in `Authorization` is left to the user"
     );
     let help = "users set the whole header, or bring a `Credential` that computes it";
-    context.warn_with_help(&codes::SCHEME_BY_HAND, pointer, message, help.to_owned());
+    if let Some(reported) = context.report(&codes::SCHEME_BY_HAND, pointer, message) {
+        reported.accept().help(help);
+    }
 }
 
 /// The alternatives of an operation: its own, else the document's.

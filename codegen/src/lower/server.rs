@@ -3,6 +3,7 @@
 use openapiv3::ServerVariable;
 
 use super::context::Context;
+use super::extension;
 use super::path;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{self, PathPart, Pointer, Server};
@@ -19,7 +20,7 @@ pub(super) fn servers(
 }
 
 fn lower(context: &mut Context<'_>, server: &openapiv3::Server, pointer: &Pointer) -> Server {
-    let openapiv3::Server { url, description, variables, extensions: _ } = server;
+    let openapiv3::Server { url, description, variables, extensions } = server;
     let declared = variables.iter().flatten();
     let mut list: Vec<_> = declared.map(|(name, declared)| variable(name, declared)).collect();
     for part in path::template(url).parts {
@@ -33,6 +34,7 @@ fn lower(context: &mut Context<'_>, server: &openapiv3::Server, pointer: &Pointe
         list.push(empty(name.0));
     }
     Server {
+        name: extension::text(extensions, extension::SERVER_NAME),
         url: url.clone(),
         description: super::docs::text(description.as_ref()),
         variables: list,

@@ -46,6 +46,13 @@ impl<'a> Context<'a> {
             .map_or_else(|| value.to_string(), str::to_owned)
     }
 
+    /// A text at `at` as its author wrote it, before anything was rewritten, quotes included.
+    pub fn written(&self, at: &At<'_>, value: &str) -> String {
+        let (file, pointer) = self.origins.source(&at.pointer());
+        let found = self.sources.get(file).and_then(|file| file.spelling(&pointer));
+        found.map_or_else(|| format!("'{value}'"), str::to_owned)
+    }
+
     /// Whether the dialect is JSON Schema's own, of 3.1 and later.
     pub fn is_3_1(&self) -> bool {
         self.version >= Version::V3_1

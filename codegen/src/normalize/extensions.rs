@@ -30,6 +30,8 @@ pub const LOST: &str = "x-codegen-lost";
 pub const DEFAULT_MAPPING: &str = "x-codegen-default-mapping";
 /// On media types: the schema of one item of a stream (3.2 `itemSchema`).
 pub const ITEM_SCHEMA: &str = "x-codegen-item-schema";
+/// On servers: their `name` (3.2).
+pub const SERVER_NAME: &str = "x-codegen-server-name";
 /// On parameters: `querystring` where the parameter is the whole query (3.2).
 pub const LOCATION: &str = "x-codegen-in";
 /// On parameters, headers and encodings: a `style` that openapiv3 has no word for at that place:

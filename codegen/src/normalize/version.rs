@@ -44,12 +44,18 @@ pub(super) fn detect(root: &Value, cx: &mut Context<'_>) -> Option<Version> {
     let version = known(key, &text);
     if version.is_none() {
         let message = format!("{key} \"{text}\" is not supported; 2.0, 3.0, 3.1 and 3.2 are");
-        let help = match (key, text.as_str()) {
-            ("openapi", text) if text.starts_with('2') => "write: swagger: \"2.0\"",
-            ("swagger", text) if text.starts_with('3') => "write: openapi: 3.0.3",
-            _ => "convert the document to a version that is",
-        };
-        cx.report(&codes::VERSION, &at, message).help(help);
+        let reported = cx.report(&codes::VERSION, &at, message);
+        match (key, text.as_str()) {
+            ("openapi", text) if text.starts_with('2') => {
+                reported.member("swagger: \"2.0\"").done();
+            }
+            ("swagger", text) if text.starts_with('3') => reported.member("openapi: 3.0.3").done(),
+            ("swagger", text) if text.starts_with('1') => {
+                reported.help("convert the document to a version that is");
+            }
+            ("swagger", _) => reported.write("\"2.0\"").help("if it is that"),
+            _ => reported.write("3.2.0").help("if it has nothing that is newer"),
+        }
     }
     version
 }

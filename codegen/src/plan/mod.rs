@@ -53,7 +53,7 @@ impl Plan {
 pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     replace::replace(&mut api, &config.types.replace);
     split::split(&mut api);
-    let settings = settings::settle(&api.info, config);
+    let settings = settings::settle(&api.info, config, diagnostics);
     let mut selection = selection::select(&api, &config.operations);
     let facts = facts::find(&api, &settings, config, diagnostics);
     selection.leave_out(&only_parts::find(&api, &facts));

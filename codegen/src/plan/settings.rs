@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{Config, DateLibrary, IntegerPolicy, Replacement};
-use crate::ir::{Info, StringFormat};
+use crate::config::{self, Config, DateLibrary, IntegerPolicy, Replacement};
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::codes::plan as codes;
+use crate::ir::{Info, Pointer, StringFormat};
 use crate::plan::names::case::{self, Case};
 use crate::plan::package as package_names;
 
@@ -96,7 +98,7 @@ impl Settings {
 }
 
 /// Fills in what the user left open from the document.
-pub fn settle(info: &Info, config: &Config) -> Settings {
+pub fn settle(info: &Info, config: &Config, diagnostics: &mut Diagnostics) -> Settings {
     let package = &config.package;
     let title = one_line(if info.title.trim().is_empty() { "API" } else { &info.title });
     let name = package.name.clone().unwrap_or_else(|| package_names::from_title(&title));
@@ -108,7 +110,7 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
     let library = package_names::library(&name, dependencies.keys().map(String::as_str));
     Settings {
         library,
-        version: package.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+        version: package.version.clone().unwrap_or_else(|| version(info, diagnostics)),
         description: package.description.clone().unwrap_or_else(|| {
             match config.operations.types_only {
                 true => format!("Types of the {title} API"),
@@ -141,6 +143,24 @@ pub fn settle(info: &Info, config: &Config) -> Settings {
         package: name,
         title,
     }
+}
+
+/// The description's own version, where Cargo takes it.
+fn version(info: &Info, diagnostics: &mut Diagnostics) -> String {
+    config::package_version(&info.version).unwrap_or_else(|| {
+        let none = "0.0.0".to_owned();
+        if info.version.is_empty() {
+            // Which has been said.
+            return none;
+        }
+        let pointer = Pointer::root().child("info").child("version");
+        let message = "this is no version that Cargo takes; the package gets 0.0.0";
+        diagnostics
+            .report(&codes::PACKAGE_VERSION, &pointer, message)
+            .configure("package", "version = \"0.1.0\"")
+            .done();
+        none
+    })
 }
 
 fn paths(replacements: &BTreeMap<String, Replacement>) -> BTreeMap<String, String> {

@@ -151,6 +151,11 @@ impl Call {
         self.request.attempt_timeout = Some(timeout);
     }
 
+    /// Sends the call to this server of the document, unless the client was given a base URL, which holds for all calls.
+    pub fn server(&mut self, server: &'static Server) {
+        self.request.server = Some(server);
+    }
+
     /// Sets a header of this call.
     pub fn header(&mut self, name: &str, value: &str) {
         self.request.header(name, value);

@@ -3,13 +3,11 @@
 
 //! `format: date-time`: RFC 3339 with the variants that it allows and servers send.
 
-use std::fmt;
-
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use serde::{Deserializer, Serializer, ser};
 
 use crate::runtime::chrono_clock;
-use crate::runtime::clock_text::{self, Clock, Cursor, Day};
+use crate::runtime::clock_text::{self, Rfc3339};
 use crate::runtime::codec::Codec;
 use crate::runtime::text;
 
@@ -31,9 +29,9 @@ impl Codec for Timestamp {
         let local = value.naive_local();
         match chrono_clock::day(local.date()) {
             Some(day) => serializer.collect_str(&Rfc3339 {
-                day,
-                clock: chrono_clock::clock(local.time()),
-                offset: value.offset().local_minus_utc(),
+                day: Some(day),
+                clock: Some(chrono_clock::clock(local.time())),
+                offset: Some(value.offset().local_minus_utc()),
             }),
             None => Err(ser::Error::custom("RFC 3339 has no year outside 0000 to 9999")),
         }
@@ -42,27 +40,7 @@ impl Codec for Timestamp {
 
 /// The moment that a text names, if it is an RFC 3339 date-time.
 pub fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
-    let mut cursor = Cursor::new(text);
-    let day = clock_text::date(&mut cursor)?;
-    cursor.one_of(b"Tt ")?;
-    let clock = clock_text::time(&mut cursor)?;
-    let offset = clock_text::offset(&mut cursor)?;
-    cursor.end()?;
+    let (day, clock, offset) = clock_text::date_time(text)?;
     let local = NaiveDateTime::new(chrono_clock::date(day)?, chrono_clock::time(clock)?);
     chrono_clock::offset(offset)?.from_local_datetime(&local).single()
-}
-
-struct Rfc3339 {
-    day: Day,
-    clock: Clock,
-    offset: i32,
-}
-
-impl fmt::Display for Rfc3339 {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        clock_text::write_date(formatter, self.day)?;
-        formatter.write_str("T")?;
-        clock_text::write_time(formatter, self.clock)?;
-        clock_text::write_offset(formatter, self.offset)
-    }
 }

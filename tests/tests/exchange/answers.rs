@@ -1,6 +1,6 @@
 //! Answers: the status decides, then the content type, and never a guess.
 
-use golden_answers::models::ReportResponseXKind;
+use golden_answers::models::{ReportResponseXKind, ReportResponseXLevel};
 use golden_answers::operations::{ReportError, ReportHeaders, ReportOutput};
 use golden_answers::{Client, ErrorKind};
 use serde_json::json;
@@ -85,6 +85,42 @@ async fn declared_headers_are_typed_and_never_fail_a_call() {
         headers.x_left().is_none() && headers.x_kind().is_none() && headers.retry_after().is_none()
     );
     assert_eq!(answered.raw_headers()["x-left"], "many");
+}
+
+#[tokio::test]
+async fn a_header_that_is_an_object_is_typed_both_ways() {
+    let reply = Reply::json(200, &json!({}))
+        .header("x-quota", "left,7,name,a b,until,2024-01-02")
+        .header("x-quota", "hard,true,new,1")
+        .header("x-window", "left=3, name=7,other=x")
+        .header("x-counts", "a=1,b=-2")
+        .header("x-nested", "deep,a")
+        .header("x-level", "2");
+    let answered = answering(reply).await.0.report().send_with_headers().await.unwrap();
+    let headers = answered.headers();
+    let quota = headers.x_quota().unwrap();
+    assert_eq!((quota.left, quota.name.as_deref(), quota.hard), (7, Some("a b"), Some(true)));
+    assert_eq!(quota.until.unwrap().to_string(), "2024-01-02");
+    let window = headers.x_window().unwrap();
+    assert_eq!((window.left, window.name.as_deref(), window.hard), (3, Some("7"), None));
+    assert_eq!(
+        headers.x_counts().unwrap().into_iter().collect::<Vec<_>>(),
+        [("a".to_owned(), 1), ("b".to_owned(), -2)]
+    );
+    assert_eq!(
+        headers.x_nested().as_deref(),
+        Some("deep,a"),
+        "no style writes an object in an object"
+    );
+    assert_eq!(headers.x_level(), Some(ReportResponseXLevel::Two));
+
+    for misfit in ["left", "left,many", "name,a", "left,1,hard"] {
+        let reply =
+            Reply::json(200, &json!({})).header("x-quota", misfit).header("x-window", misfit);
+        let answered = answering(reply).await.0.report().send_with_headers().await.unwrap();
+        assert!(answered.headers().x_quota().is_none(), "{misfit}");
+        assert!(answered.headers().x_window().is_none(), "{misfit}");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Where calls go, with servers on real ports.
 
+use golden_wire::operations::MirroredServer;
 use golden_wire::{ErrorKind, Server as Place, ServerArea};
 use vogent_tests::reply::Reply;
 use vogent_tests::server::Server;
@@ -36,6 +37,31 @@ async fn operations_with_a_server_of_their_own_go_there_unless_all_are_overridde
     overridden.upload().send().await.unwrap();
     let targets: Vec<_> = server.requests().into_iter().map(|request| request.target).collect();
     assert_eq!(targets, ["/files-beta/files", "/upload/files", "/all/files", "/all/files"]);
+}
+
+#[tokio::test]
+async fn an_operation_with_several_servers_goes_where_the_call_says() {
+    let (server, port) = server().await;
+    let settings = settings().server_port(&port).token("t");
+    let client = settings.clone().build().unwrap();
+    client.mirrored().send().await.unwrap();
+    client.mirrored().with_server(MirroredServer::TheSecond).send().await.unwrap();
+    client.mirrored().with_server(MirroredServer::default()).send().await.unwrap();
+    let south = settings.server_zone("south").build().unwrap();
+    south.mirrored().with_server(MirroredServer::TheSecond).send().await.unwrap();
+    let overridden = builder(&format!("{}/all", server.url())).token("t").build().unwrap();
+    overridden.mirrored().with_server(MirroredServer::TheSecond).send().await.unwrap();
+    let targets: Vec<_> = server.requests().into_iter().map(|request| request.target).collect();
+    assert_eq!(
+        targets,
+        [
+            "/first/mirrored",
+            "/north/second/mirrored",
+            "/first/mirrored",
+            "/south/second/mirrored",
+            "/all/mirrored"
+        ]
+    );
 }
 
 #[test]

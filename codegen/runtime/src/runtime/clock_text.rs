@@ -26,20 +26,30 @@ pub struct Clock {
     pub nanosecond: u32,
 }
 
+impl Clock {
+    /// The same time for libraries that have no word for a leap second: the last moment of the second before.
+    #[must_use]
+    pub fn without_leap_second(self) -> Self {
+        match self.second {
+            60 => Self { second: 59, nanosecond: 999_999_999, ..self },
+            _ => self,
+        }
+    }
+}
+
 /// A text that is read from left to right.
-#[derive(Debug)]
-pub struct Cursor<'a> {
+struct Cursor<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
     /// Before the first character.
-    pub fn new(text: &'a str) -> Self {
+    fn new(text: &'a str) -> Self {
         Self { rest: text.as_bytes() }
     }
 
     /// Takes one of some characters.
-    pub fn one_of(&mut self, allowed: &[u8]) -> Option<u8> {
+    fn one_of(&mut self, allowed: &[u8]) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
         allowed.contains(first).then(|| {
             self.rest = rest;
@@ -48,7 +58,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Succeeds at the end.
-    pub fn end(&self) -> Option<()> {
+    fn end(&self) -> Option<()> {
         self.rest.is_empty().then_some(())
     }
 
@@ -75,7 +85,7 @@ impl<'a> Cursor<'a> {
 
 /// `full-date`, in the years 0001 to 9999.
 #[inline]
-pub fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
+fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
     let year = cursor.digits::<4>().filter(|year| *year > 0)?;
     cursor.one_of(b"-")?;
     let month = cursor.digits::<2>()?;
@@ -85,7 +95,7 @@ pub fn date(cursor: &mut Cursor<'_>) -> Option<Day> {
 
 /// `partial-time`.
 #[inline]
-pub fn time(cursor: &mut Cursor<'_>) -> Option<Clock> {
+fn time(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let hour = cursor.digits::<2>()?;
     cursor.one_of(b":")?;
     let minute = cursor.digits::<2>()?;
@@ -97,7 +107,7 @@ pub fn time(cursor: &mut Cursor<'_>) -> Option<Clock> {
 
 /// `time-offset` in seconds ahead of UTC, up to ±23:59.
 #[inline]
-pub fn offset(cursor: &mut Cursor<'_>) -> Option<i32> {
+fn offset(cursor: &mut Cursor<'_>) -> Option<i32> {
     let sign = match cursor.one_of(b"Zz+-")? {
         b'+' => 1,
         b'-' => -1,
@@ -109,12 +119,66 @@ pub fn offset(cursor: &mut Cursor<'_>) -> Option<i32> {
     Some(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
 }
 
+/// The numbers of a text that is a `full-date`.
+#[inline]
+pub fn full_date(text: &str) -> Option<Day> {
+    let mut cursor = Cursor::new(text);
+    let day = date(&mut cursor)?;
+    cursor.end()?;
+    Some(day)
+}
+
+/// The numbers of a text that is a `full-time`, or a `partial-time`, which has no offset.
+#[inline]
+pub fn full_time(text: &str) -> Option<(Clock, Option<i32>)> {
+    let mut cursor = Cursor::new(text);
+    let clock = time(&mut cursor)?;
+    let offset = if cursor.end().is_some() { None } else { Some(offset(&mut cursor)?) };
+    cursor.end()?;
+    Some((clock, offset))
+}
+
+/// The numbers of a text that is a `date-time`.
+#[inline]
+pub fn date_time(text: &str) -> Option<(Day, Clock, i32)> {
+    let mut cursor = Cursor::new(text);
+    let day = date(&mut cursor)?;
+    cursor.one_of(b"Tt ")?;
+    let clock = time(&mut cursor)?;
+    let offset = offset(&mut cursor)?;
+    cursor.end()?;
+    Some((day, clock, offset))
+}
+
+/// What there is of a date, a time and an offset, one behind the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Rfc3339 {
+    /// `full-date`.
+    pub day: Option<Day>,
+    /// `partial-time`.
+    pub clock: Option<Clock>,
+    /// `time-offset`.
+    pub offset: Option<i32>,
+}
+
+impl fmt::Display for Rfc3339 {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(day) = self.day {
+            write_date(formatter, day)?;
+            formatter.write_str(if self.clock.is_some() { "T" } else { "" })?;
+        }
+        if let Some(clock) = self.clock {
+            write_time(formatter, clock)?;
+        }
+        match self.offset {
+            Some(offset) => write_offset(formatter, offset),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Writes `full-date`.
-///
-/// # Errors
-///
-/// Fails if the formatter does.
-pub fn write_date(formatter: &mut fmt::Formatter<'_>, date: Day) -> fmt::Result {
+fn write_date(formatter: &mut fmt::Formatter<'_>, date: Day) -> fmt::Result {
     let mut text = *b"0000-00-00";
     put(&mut text[0..2], date.year / 100);
     put(&mut text[2..4], date.year);
@@ -124,11 +188,7 @@ pub fn write_date(formatter: &mut fmt::Formatter<'_>, date: Day) -> fmt::Result 
 }
 
 /// Writes `partial-time`, with as many fractional digits as there are, in threes.
-///
-/// # Errors
-///
-/// Fails if the formatter does.
-pub fn write_time(formatter: &mut fmt::Formatter<'_>, time: Clock) -> fmt::Result {
+fn write_time(formatter: &mut fmt::Formatter<'_>, time: Clock) -> fmt::Result {
     let mut text = *b"00:00:00";
     put(&mut text[0..2], time.hour);
     put(&mut text[3..5], time.minute);
@@ -145,11 +205,7 @@ pub fn write_time(formatter: &mut fmt::Formatter<'_>, time: Clock) -> fmt::Resul
 }
 
 /// Writes `time-offset`, which is in seconds ahead of UTC.
-///
-/// # Errors
-///
-/// Fails if the formatter does.
-pub fn write_offset(formatter: &mut fmt::Formatter<'_>, seconds: i32) -> fmt::Result {
+fn write_offset(formatter: &mut fmt::Formatter<'_>, seconds: i32) -> fmt::Result {
     if seconds == 0 {
         return formatter.write_str("Z");
     }

@@ -6,6 +6,7 @@ use http::header::SET_COOKIE;
 use http::{HeaderMap, HeaderValue};
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
+use serde_json::{Map, Value};
 
 use crate::runtime::codec::Codec;
 use crate::runtime::trail;
@@ -27,6 +28,31 @@ pub fn all<T>(headers: &HeaderMap, name: &str, read: impl Fn(&str) -> Option<T>)
     }
     let values = lines.into_iter().flat_map(|line| line.split(',')).map(str::trim);
     values.filter(|value| !value.is_empty()).map(read).collect()
+}
+
+/// The members of a header that is an object, style `simple` (`OAS 3.1.1 §4.8.12.3`): `a=1,b=2` where it is exploded, else
+/// `a,1,b,2`. `is_text` says which members are texts; the others are numbers and booleans. None if the header is missing,
+/// its pieces are no pairs, or the object does not fit.
+pub fn object<C: Codec>(
+    headers: &HeaderMap,
+    name: &str,
+    explode: bool,
+    is_text: fn(&str) -> bool,
+    codec: C,
+) -> Option<C::Value> {
+    let pieces: Vec<String> = all(headers, name, text)?;
+    let pairs: Vec<(&str, &str)> = match explode {
+        true => pieces.iter().map(|piece| piece.split_once('=')).collect::<Option<_>>()?,
+        false if pieces.len() % 2 != 0 => return None,
+        false => pieces.chunks_exact(2).map(|pair| (&*pair[0], &*pair[1])).collect(),
+    };
+    let members = pairs.into_iter().map(|(name, value)| {
+        let (name, value) = (name.trim(), value.trim());
+        let value = if is_text(name) { Value::from(value) } else { value.parse().ok()? };
+        Some((name.to_owned(), value))
+    });
+    let object: Map<String, Value> = members.collect::<Option<_>>()?;
+    codec.read(Value::Object(object)).ok()
 }
 
 fn line(value: &HeaderValue) -> Option<&str> {

@@ -1,15 +1,13 @@
 //! Dates and times as types of `jiff`: RFC 3339 with the variants that it allows and servers send.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::Zoned;
 use jiff::civil::{Date as CivilDate, DateTime, Time as CivilTime};
 use jiff::tz::{Offset, TimeZone};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
+use serde::{Deserializer, Serializer, ser};
 
-use crate::runtime::clock_text::{self, Clock, Cursor, Day};
+use crate::runtime::clock_text::{self, Clock, Day, Rfc3339};
 use crate::runtime::codec::Codec;
+use crate::runtime::day_time::{self, LibraryTime};
 use crate::runtime::text;
 
 /// `format: date-time`: a moment with the offset that it was written with.
@@ -44,7 +42,7 @@ impl Codec for Date {
     type Value = CivilDate;
 
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        text::read(deserializer, "an RFC 3339 date", full_date)
+        text::read(deserializer, "an RFC 3339 date", |text| date(clock_text::full_date(text)?))
     }
 
     fn write<S: Serializer>(self, value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
@@ -54,97 +52,33 @@ impl Codec for Date {
 }
 
 /// `format: time`: a time of day, with its offset if it was written with one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TimeOfDay {
-    /// The time on the clock.
-    pub time: CivilTime,
-    /// How far the clock is ahead of UTC.
-    pub offset: Option<Offset>,
-}
+pub type TimeOfDay = day_time::TimeOfDay<CivilTime, Offset>;
 
-impl From<CivilTime> for TimeOfDay {
-    fn from(time: CivilTime) -> Self {
-        Self { time, offset: None }
+impl LibraryTime for CivilTime {
+    type Offset = Offset;
+
+    fn of(clock: Clock) -> Option<Self> {
+        time(clock)
     }
-}
 
-impl TimeOfDay {
-    /// The same time with an offset.
-    #[must_use]
-    pub fn with_offset(mut self, offset: Offset) -> Self {
-        self.offset = Some(offset);
-        self
+    fn numbers(self) -> Clock {
+        clock(self)
     }
-}
 
-/// A text that is no time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ParseTimeError;
-
-impl fmt::Display for ParseTimeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not an RFC 3339 time")
+    fn offset(seconds: i32) -> Option<Offset> {
+        offset(seconds)
     }
-}
 
-impl std::error::Error for ParseTimeError {}
-
-impl FromStr for TimeOfDay {
-    type Err = ParseTimeError;
-
-    fn from_str(text: &str) -> Result<Self, ParseTimeError> {
-        time_of_day(text).ok_or(ParseTimeError)
-    }
-}
-
-impl fmt::Display for TimeOfDay {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (clock, offset) = (Some(clock(self.time)), self.offset.map(seconds));
-        Rfc3339 { day: None, clock, offset }.fmt(formatter)
-    }
-}
-
-impl<'de> Deserialize<'de> for TimeOfDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text::read(deserializer, "an RFC 3339 time", time_of_day)
-    }
-}
-
-impl Serialize for TimeOfDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+    fn seconds(offset: Offset) -> i32 {
+        seconds(offset)
     }
 }
 
 fn moment(text: &str) -> Option<Zoned> {
-    let mut cursor = Cursor::new(text);
-    let date = date(clock_text::date(&mut cursor)?)?;
-    cursor.one_of(b"Tt ")?;
-    let time = time(clock_text::time(&mut cursor)?)?;
-    let offset = offset(clock_text::offset(&mut cursor)?)?;
-    cursor.end()?;
+    let (day, clock, seconds) = clock_text::date_time(text)?;
+    let (date, time, offset) = (date(day)?, time(clock)?, offset(seconds)?);
     let moment = offset.to_timestamp(DateTime::from_parts(date, time)).ok()?;
     Some(moment.to_zoned(TimeZone::fixed(offset)))
-}
-
-fn full_date(text: &str) -> Option<CivilDate> {
-    let mut cursor = Cursor::new(text);
-    let day = clock_text::date(&mut cursor)?;
-    cursor.end()?;
-    date(day)
-}
-
-fn time_of_day(text: &str) -> Option<TimeOfDay> {
-    let mut cursor = Cursor::new(text);
-    let time = time(clock_text::time(&mut cursor)?)?;
-    if cursor.end().is_some() {
-        return Some(TimeOfDay { time, offset: None });
-    }
-    let offset = offset(clock_text::offset(&mut cursor)?)?;
-    cursor.end()?;
-    Some(TimeOfDay { time, offset: Some(offset) })
 }
 
 fn date(day: Day) -> Option<CivilDate> {
@@ -153,15 +87,11 @@ fn date(day: Day) -> Option<CivilDate> {
         .ok()
 }
 
-/// Neither has a word for a leap second; it is the last moment of the second before.
 fn time(clock: Clock) -> Option<CivilTime> {
-    let (second, nanosecond) = match clock.second {
-        60 => (59, 999_999_999),
-        second => (second, clock.nanosecond),
-    };
+    let Clock { hour, minute, second, nanosecond } = clock.without_leap_second();
     let two = |number: u32| i8::try_from(number).ok();
     let nanosecond = i32::try_from(nanosecond).ok()?;
-    CivilTime::new(two(clock.hour)?, two(clock.minute)?, two(second)?, nanosecond).ok()
+    CivilTime::new(two(hour)?, two(minute)?, two(second)?, nanosecond).ok()
 }
 
 fn offset(seconds: i32) -> Option<Offset> {
@@ -194,27 +124,4 @@ fn number(number: i8) -> u32 {
 
 fn no_year<E: ser::Error>() -> E {
     E::custom("RFC 3339 has no year outside 0000 to 9999")
-}
-
-/// What there is of a date, a time and an offset, one behind the other.
-struct Rfc3339 {
-    day: Option<Day>,
-    clock: Option<Clock>,
-    offset: Option<i32>,
-}
-
-impl fmt::Display for Rfc3339 {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(day) = self.day {
-            clock_text::write_date(formatter, day)?;
-            formatter.write_str(if self.clock.is_some() { "T" } else { "" })?;
-        }
-        if let Some(clock) = self.clock {
-            clock_text::write_time(formatter, clock)?;
-        }
-        match self.offset {
-            Some(offset) => clock_text::write_offset(formatter, offset),
-            None => Ok(()),
-        }
-    }
 }

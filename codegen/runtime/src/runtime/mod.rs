@@ -34,6 +34,7 @@ pub mod counted;
 pub mod credentials;
 pub mod cursor_guard;
 pub mod date;
+pub mod day_time;
 pub mod dict;
 pub mod download;
 pub mod duration;

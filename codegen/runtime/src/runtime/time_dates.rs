@@ -1,13 +1,11 @@
 //! Dates and times as types of `time`: RFC 3339 with the variants that it allows and servers send.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
+use serde::{Deserializer, Serializer, ser};
 use time::{Date as CalendarDate, Month, OffsetDateTime, Time as ClockTime, UtcOffset};
 
-use crate::runtime::clock_text::{self, Clock, Cursor, Day};
+use crate::runtime::clock_text::{self, Clock, Day, Rfc3339};
 use crate::runtime::codec::Codec;
+use crate::runtime::day_time::{self, LibraryTime};
 use crate::runtime::text;
 
 /// `format: date-time`: a moment with the offset that it was written with.
@@ -42,7 +40,7 @@ impl Codec for Date {
     type Value = CalendarDate;
 
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        text::read(deserializer, "an RFC 3339 date", full_date)
+        text::read(deserializer, "an RFC 3339 date", |text| date(clock_text::full_date(text)?))
     }
 
     fn write<S: Serializer>(self, value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
@@ -52,96 +50,32 @@ impl Codec for Date {
 }
 
 /// `format: time`: a time of day, with its offset if it was written with one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TimeOfDay {
-    /// The time on the clock.
-    pub time: ClockTime,
-    /// How far the clock is ahead of UTC.
-    pub offset: Option<UtcOffset>,
-}
+pub type TimeOfDay = day_time::TimeOfDay<ClockTime, UtcOffset>;
 
-impl From<ClockTime> for TimeOfDay {
-    fn from(time: ClockTime) -> Self {
-        Self { time, offset: None }
+impl LibraryTime for ClockTime {
+    type Offset = UtcOffset;
+
+    fn of(clock: Clock) -> Option<Self> {
+        time(clock)
     }
-}
 
-impl TimeOfDay {
-    /// The same time with an offset.
-    #[must_use]
-    pub fn with_offset(mut self, offset: UtcOffset) -> Self {
-        self.offset = Some(offset);
-        self
+    fn numbers(self) -> Clock {
+        clock(self)
     }
-}
 
-/// A text that is no time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ParseTimeError;
-
-impl fmt::Display for ParseTimeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not an RFC 3339 time")
+    fn offset(seconds: i32) -> Option<UtcOffset> {
+        offset(seconds)
     }
-}
 
-impl std::error::Error for ParseTimeError {}
-
-impl FromStr for TimeOfDay {
-    type Err = ParseTimeError;
-
-    fn from_str(text: &str) -> Result<Self, ParseTimeError> {
-        time_of_day(text).ok_or(ParseTimeError)
-    }
-}
-
-impl fmt::Display for TimeOfDay {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (clock, offset) = (Some(clock(self.time)), self.offset.map(seconds));
-        Rfc3339 { day: None, clock, offset }.fmt(formatter)
-    }
-}
-
-impl<'de> Deserialize<'de> for TimeOfDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text::read(deserializer, "an RFC 3339 time", time_of_day)
-    }
-}
-
-impl Serialize for TimeOfDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+    fn seconds(offset: UtcOffset) -> i32 {
+        seconds(offset)
     }
 }
 
 fn moment(text: &str) -> Option<OffsetDateTime> {
-    let mut cursor = Cursor::new(text);
-    let date = date(clock_text::date(&mut cursor)?)?;
-    cursor.one_of(b"Tt ")?;
-    let time = time(clock_text::time(&mut cursor)?)?;
-    let offset = offset(clock_text::offset(&mut cursor)?)?;
-    cursor.end()?;
+    let (day, clock, seconds) = clock_text::date_time(text)?;
+    let (date, time, offset) = (date(day)?, time(clock)?, offset(seconds)?);
     Some(date.with_time(time).assume_offset(offset))
-}
-
-fn full_date(text: &str) -> Option<CalendarDate> {
-    let mut cursor = Cursor::new(text);
-    let day = clock_text::date(&mut cursor)?;
-    cursor.end()?;
-    date(day)
-}
-
-fn time_of_day(text: &str) -> Option<TimeOfDay> {
-    let mut cursor = Cursor::new(text);
-    let time = time(clock_text::time(&mut cursor)?)?;
-    if cursor.end().is_some() {
-        return Some(TimeOfDay { time, offset: None });
-    }
-    let offset = offset(clock_text::offset(&mut cursor)?)?;
-    cursor.end()?;
-    Some(TimeOfDay { time, offset: Some(offset) })
 }
 
 fn date(day: Day) -> Option<CalendarDate> {
@@ -154,14 +88,10 @@ fn date(day: Day) -> Option<CalendarDate> {
     .ok()
 }
 
-/// Neither has a word for a leap second; it is the last moment of the second before.
 fn time(clock: Clock) -> Option<ClockTime> {
-    let (second, nanosecond) = match clock.second {
-        60 => (59, 999_999_999),
-        second => (second, clock.nanosecond),
-    };
+    let Clock { hour, minute, second, nanosecond } = clock.without_leap_second();
     let two = |number: u32| u8::try_from(number).ok();
-    ClockTime::from_hms_nano(two(clock.hour)?, two(clock.minute)?, two(second)?, nanosecond).ok()
+    ClockTime::from_hms_nano(two(hour)?, two(minute)?, two(second)?, nanosecond).ok()
 }
 
 fn offset(seconds: i32) -> Option<UtcOffset> {
@@ -189,27 +119,4 @@ fn clock(time: ClockTime) -> Clock {
 
 fn no_year<E: ser::Error>() -> E {
     E::custom("RFC 3339 has no year outside 0000 to 9999")
-}
-
-/// What there is of a date, a time and an offset, one behind the other.
-struct Rfc3339 {
-    day: Option<Day>,
-    clock: Option<Clock>,
-    offset: Option<i32>,
-}
-
-impl fmt::Display for Rfc3339 {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(day) = self.day {
-            clock_text::write_date(formatter, day)?;
-            formatter.write_str(if self.clock.is_some() { "T" } else { "" })?;
-        }
-        if let Some(clock) = self.clock {
-            clock_text::write_time(formatter, clock)?;
-        }
-        match self.offset {
-            Some(offset) => clock_text::write_offset(formatter, offset),
-            None => Ok(()),
-        }
-    }
 }

@@ -11,7 +11,8 @@ use crate::samples::animal::Animal;
 use crate::samples::answer::Answer;
 use crate::samples::color::{Color, Level, Mixed};
 use crate::samples::dial::Page;
-use crate::samples::small::{Extended, Numbered, RequiredNullable, Team};
+use crate::samples::nested::Team;
+use crate::samples::small::{Extended, Numbered, RequiredNullable};
 
 const PAGE: &str = r#"{"data":[{"id":"d1","toNumber":"+1","agent":{"id":"a","name":"n","language":"en","metadata":{"k":[1,"x",true],"o":{"p":1.5}},"idleMessageConfig":{"enabled":true,"messages":["m"],"maxIdleMessages":-2},"maxDurationSeconds":10800},"recordings":[{"url":"u"}],"transcript":[],"startedAt":"2023-11-07T05:31:56.5+02:00","systemResultType":"BUSY"},{"id":"d2","systemResultType":"NEW","durationSeconds":9007199254740993}],"cursor":"c"}"#;
 

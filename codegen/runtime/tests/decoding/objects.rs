@@ -6,9 +6,8 @@ use codegen_runtime::runtime::patch::Patch;
 use codegen_runtime::runtime::trail::decode_json;
 
 use crate::samples::dial::Page;
-use crate::samples::small::{
-    Extended, Node, Numbered, Optional, Required, RequiredNullable, Team, ThreeState,
-};
+use crate::samples::nested::{Node, Team};
+use crate::samples::small::{Extended, Numbered, Optional, Required, RequiredNullable, ThreeState};
 use crate::samples::wide::Wide;
 
 fn json<T: serde::Serialize>(value: &T) -> String {

@@ -15,10 +15,9 @@ use serde_json::{Value, json};
 
 use crate::samples::animal::Animal;
 use crate::samples::color::{Color, Level, Mixed};
+use crate::samples::nested::{Listed, Node, Pair};
 use crate::samples::scalar::Scalar;
-use crate::samples::small::{
-    Extended, Listed, Node, Numbered, Optional, Pair, Required, RequiredNullable, ThreeState,
-};
+use crate::samples::small::{Extended, Numbered, Optional, Required, RequiredNullable, ThreeState};
 use crate::wire::{Form, form, read};
 
 /// What a decode comes to: the value written as JSON again, or the path of the error.

@@ -20,15 +20,14 @@ pub const NOT_UTF8: Code = Code {
     id: "E0102",
     title: "the file is not UTF-8 text",
     explanation:
-        "OpenAPI documents are UTF-8. This file is UTF-16, a Latin encoding, or no text at all.
+        "OpenAPI documents are UTF-8; UTF-16, which PowerShell writes, is read as well. This file is in a
+Latin encoding or in UTF-32, or it is no text at all.
 
-PowerShell writes UTF-16 by default:
-
-    Invoke-RestMethod ... > openapi.json
+    title: Caf\\xE9    # one byte, where UTF-8 has two
 
 Save it again as UTF-8:
 
-    iconv -f UTF-16 -t UTF-8 openapi.json > openapi-utf8.json",
+    iconv -f LATIN1 -t UTF-8 openapi.json > openapi-utf8.json",
 };
 
 /// No parser can read it.

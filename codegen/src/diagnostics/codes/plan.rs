@@ -76,5 +76,27 @@ Example, with a document of 251 tags:
 Cure: switch it off, or leave operations out with `exclude` until the others have fewer tags.",
 };
 
+/// The document's version is none of a package.
+pub static PACKAGE_VERSION: Code = Code {
+    id: "W0405",
+    title: "the version of the description is none that a package can have",
+    explanation: "\
+Unless the configuration says otherwise the package has the version of the description. Cargo takes
+three numbers, and labels behind them: `1.2.0`, `1.2.0-beta.1`. `1.2` and `v1.2` are read as 1.2.0;
+a date or a name says nothing, and the package is 0.0.0.
+
+Example:
+
+    info:
+      title: Pets
+      version: 2024-05-01
+
+Cure: give the package a version of its own.
+
+    [package]
+    version = \"0.1.0\"",
+};
+
 /// Every code of this stage.
-pub const ALL: &[&Code] = &[&NAME_CLASH, &PAGINATION_MISFIT, &RAW_CONTENT, &TOO_MANY_TAGS];
+pub const ALL: &[&Code] =
+    &[&NAME_CLASH, &PAGINATION_MISFIT, &RAW_CONTENT, &TOO_MANY_TAGS, &PACKAGE_VERSION];

@@ -37,12 +37,15 @@ fn indented(source: &SourceFile, start: usize) -> Option<String> {
 fn as_json(cure: &Cure) -> Option<String> {
     match cure {
         Cure::Write(text) => flow_as_json(text),
-        Cure::Add(member) => {
-            let object = flow_as_json(&format!("{{ {member} }}"))?;
-            Some(format!("{},", object.strip_prefix('{')?.strip_suffix('}')?))
-        }
+        Cure::Add(member) => member_as_json(member).map(|member| format!("{member},")),
+        Cure::Member(member) => member_as_json(member),
         Cure::Line(_) | Cure::Indent | Cure::Delete | Cure::Accept(_) | Cure::Configure { .. } => {
             None
         }
     }
+}
+
+fn member_as_json(member: &str) -> Option<String> {
+    let object = flow_as_json(&format!("{{ {member} }}"))?;
+    Some(object.strip_prefix('{')?.strip_suffix('}')?.to_owned())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Cure, Diagnostic, Diagnostics, Place};
 use crate::ir::Pointer;
 use crate::load::{Found, Positions, SourceFile, Sources, boundary_before, line_end};
 
@@ -78,7 +78,11 @@ fn locate_one<'a>(
             let source = sources.get(*file);
             let found = find(*file, pointer);
             let name = source.map(SourceFile::name);
-            (source, found.map(|found| found.underline()), Some(pointer.clone()), name)
+            let range = found.map(|found| match (&diagnostic.cure, &found.name) {
+                (Some(Cure::Member(_)), Some(name)) => name.start..found.value.end,
+                _ => found.underline(),
+            });
+            (source, range, Some(pointer.clone()), name)
         }
         Place::Name { file, pointer } => {
             let source = sources.get(*file);

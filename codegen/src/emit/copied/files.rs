@@ -31,6 +31,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("credentials", include_str!("../../../runtime/src/runtime/credentials.rs")),
     ("cursor_guard", include_str!("../../../runtime/src/runtime/cursor_guard.rs")),
     ("date", include_str!("../../../runtime/src/runtime/date.rs")),
+    ("day_time", include_str!("../../../runtime/src/runtime/day_time.rs")),
     ("dict", include_str!("../../../runtime/src/runtime/dict.rs")),
     ("download", include_str!("../../../runtime/src/runtime/download.rs")),
     ("duration", include_str!("../../../runtime/src/runtime/duration.rs")),

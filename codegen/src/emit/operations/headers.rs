@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answers;
+use super::{answers, header_members};
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::emit::{deprecated, docs};
@@ -98,6 +98,13 @@ fn reader(plan: &Plan, header: &Header, name: &str) -> Reader {
         let (ty, codec) = (types.bare(&header.ty), types.bare_codec(&header.ty));
         return one(ty, quote!(|value| header::json(value, #codec)));
     }
+    if let Some(is_text) = header_members::texts(plan, header) {
+        let types = Types::outside(plan);
+        let (ty, codec) = (types.bare(&header.ty), types.bare_codec(&header.ty));
+        let explode = header.explode;
+        let read = quote!(header::object(self.answer.headers(), #name, #explode, #is_text, #codec));
+        return Reader { ty, read };
+    }
     match &resolved.kind {
         Kind::Array(item) => {
             let (ty, read) = scalar(plan, item);
@@ -113,7 +120,7 @@ fn reader(plan: &Plan, header: &Header, name: &str) -> Reader {
     }
 }
 
-/// A value that is no list; an object is its text, since a header writes it like a list.
+/// A value that is neither a list nor an object; what is more than that is its text.
 fn scalar(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {
     let types = Types::outside(plan);
     let text = || (quote!(String), quote!(header::text));
@@ -126,6 +133,10 @@ fn scalar(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {
         Kind::String(_) => spelled(types, ty),
         Kind::Named(id) => match &plan.api.ty(*id).shape {
             Shape::Enum(values) if values.is_string() => spelled(types, ty),
+            Shape::Enum(values) if values.is_integer() => {
+                let (ty, codec) = (types.bare(ty), types.bare_codec(ty));
+                (ty, quote!(|value| header::json(value, #codec)))
+            }
             _ => text(),
         },
         _ => text(),

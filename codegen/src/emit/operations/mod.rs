@@ -4,7 +4,9 @@ mod answers;
 mod argument;
 mod bodies;
 mod body;
+mod header_members;
 mod headers;
+mod own_servers;
 mod pages;
 mod parts;
 mod paths;
@@ -69,6 +71,9 @@ fn exports(plan: &Plan, group: &Group) -> Vec<String> {
         }
         if !facts.headers.is_empty() {
             names.push(of.extras.headers.clone());
+        }
+        if own_servers::has_choice(plan, *id) {
+            names.push(of.extras.server.clone());
         }
     }
     names.sort();

@@ -3,11 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{answers, argument, bodies, body, headers, pages, parts, security, streams};
+use super::{
+    answers, argument, bodies, body, headers, own_servers, pages, parts, security, streams,
+};
 use crate::emit::idents::ident;
 use crate::emit::{deprecated, docs, literals, servers};
 use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
-use crate::plan::facts::own_server;
 use crate::plan::{Plan, names};
 
 /// The method on the client or on an accessor; `prefix` leads to the request types.
@@ -91,6 +92,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
     let error = answers::error(plan, id);
     let (bodies, form) = (bodies::bodies(plan, id), parts::form(plan, id));
     let headers = headers::headers(plan, id);
+    let (with_server, server) = (own_servers::setter(plan, id), own_servers::choice(plan, id));
     quote! {
         #docs
         #[derive(Debug)]
@@ -133,6 +135,8 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
                 self
             }
 
+            #with_server
+
             #send
             #with_headers
             #pages
@@ -143,6 +147,7 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
         #form
         #output
         #headers
+        #server
         #error
     }
 }
@@ -157,7 +162,7 @@ fn endpoint(plan: &Plan, id: OperationId) -> TokenStream {
     let parameters = operation.parameters.iter().map(|found| parameter(found, made(found)));
     let accept = &facts.accept;
     let security = security::alternatives(plan, operation);
-    let server = match own_server(&plan.api, operation).map(servers::literal) {
+    let server = match facts.servers.first().map(servers::literal) {
         Some(server) => quote!(Some(&#server)),
         None => quote!(None),
     };

@@ -62,6 +62,11 @@ pub fn servers(plan: &Plan) -> Vec<String> {
         sentences
             .push("[`ClientBuilder::server`] chooses one of the servers, [`Server`].".to_owned());
     }
+    if plan.api.operations_with_ids().any(|(id, _)| plan.facts.operation(id).servers.len() > 1) {
+        sentences.push(
+            "Operations with several servers of their own take one by `with_server`.".to_owned(),
+        );
+    }
     if !variables.is_empty() {
         sentences.push(format!("Variables in their URLs are set by {}.", listed(&variables)));
     }

@@ -183,7 +183,7 @@ components:
 ",
         r#"
 alias Point = (f64, @Unit)
-alias Open = [any<elements of several types>]
+alias Open = [@Open.item]
 enum Unit
   "mm"
 alias Big = u64(<=18446744073709551615)
@@ -199,7 +199,9 @@ anyOf Either
 alias Named = {any} note="The document restricts the names of members."
 object Use
   e?: @Either or null
-W0309 /components/schemas/Open: a list that goes on with another type than it begins with
+anyOf Open.item
+  | f64
+  | string
 W0309 /components/schemas/Mixed: the members of several patterns have several types
 "#,
     );

@@ -94,7 +94,9 @@ fn misplaced(object: &Object<'_>, location: &str, cx: &mut Context<'_>) {
     );
     let reported = cx.report(&codes::PARAMETER, &object.at.child("in"), message);
     match location {
-        "body" | "formData" => reported.help("describe the body under `requestBody`"),
+        "body" | "formData" => {
+            reported.write("query").help("or describe the body under `requestBody`");
+        }
         _ => {
             let known = ["path", "query", "header", "cookie"];
             reported.write(cures::nearest(location, &known).unwrap_or("query")).done();
@@ -149,12 +151,11 @@ fn format(object: &Object<'_>, cx: &mut Context<'_>) -> ParameterSchemaOrContent
     }
     if !content.is_empty() {
         if content.len() > 1 {
-            cx.report(
-                &codes::SCHEMA_OR_CONTENT,
-                &object.at.child("content"),
-                "a parameter has one media type; the first is used",
-            )
-            .help("delete the others");
+            let content_at = object.at.child("content");
+            let second = content.keys().nth(1).map_or("", String::as_str);
+            let message = "a parameter has one media type; the first is used";
+            let second_at = content_at.child(second);
+            cx.report(&codes::SCHEMA_OR_CONTENT, &second_at, message).at_name().delete().done();
         }
         return ParameterSchemaOrContent::Content(content.into_iter().take(1).collect());
     }

@@ -78,7 +78,8 @@ fn read(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<Operation> {
         &at,
         format!("an operation is an object, and this is {what}; it is skipped"),
     )
-    .help("write an operation: { responses: … }");
+    .write("{ responses: { default: { description: Any answer } } }")
+    .help("and what else the operation has");
     None
 }
 

@@ -58,7 +58,7 @@ fn unknown_type(object: &Object<'_>, kind: &str, cx: &mut Context<'_>) {
     let reported = cx.report(&codes::SECURITY, &object.at.child("type"), message);
     match cures::nearest(kind, TYPES) {
         Some(known) => reported.write(known).done(),
-        None => reported.help(format!("write one of {}", TYPES.join(", "))),
+        None => reported.accept().help(format!("write one of {}", TYPES.join(", "))),
     }
 }
 
@@ -78,12 +78,21 @@ const KNOWN: &[&str] = &[
 fn demanded(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Option<String> {
     let text = object.string(name, cx);
     if text.is_none() {
+        let member = match name {
+            "scheme" => "scheme: bearer",
+            "in" => "in: header",
+            "openIdConnectUrl" => {
+                "openIdConnectUrl: https://example.com/.well-known/openid-configuration"
+            }
+            _ => "name: X-Api-Key",
+        };
         cx.report(
             &codes::SECURITY,
             &object.at,
             format!("a security scheme of this type needs `{name}`; it is left out"),
         )
-        .help(format!("add: {name}: …"));
+        .insert(member)
+        .done();
     }
     text
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
+use crate::normalize::extensions as ext;
 
 use super::Object;
 
@@ -35,11 +36,15 @@ pub(super) fn server(value: &Value, at: At<'_>, cx: &mut Context<'_>) -> Option<
             .insert("url: https://…");
         return None;
     };
+    let mut extensions = object.extensions();
+    if let Some(name) = object.string("name", cx) {
+        extensions.insert(ext::SERVER_NAME.to_owned(), Value::from(name));
+    }
     Some(Server {
         url,
         description: object.string("description", cx),
         variables: variables(&object, cx),
-        extensions: object.extensions(),
+        extensions,
     })
 }
 

@@ -65,7 +65,8 @@ pub(super) fn discriminator(object: &Object<'_>, cx: &mut Context<'_>) -> Option
             &inner.at,
             "a discriminator without `propertyName` tells nothing apart; it is left out",
         )
-        .help("add: propertyName: <the property that holds the tag>");
+        .insert("propertyName: type")
+        .help("by the name of the property that holds the tag");
         return None;
     };
     Some(Discriminator { property_name, mapping, extensions })

@@ -106,7 +106,8 @@ fn newer(keyword: &str, at: &At<'_>, cx: &mut Context<'_>) {
             at,
             format!("`{keyword}` so written is OpenAPI 3.1; it is honoured"),
         )
-        .help("write: openapi: 3.1.0, if the document means to be that");
+        .accept()
+        .help("write at the top `openapi: 3.1.0`, if the document is that");
     }
 }
 

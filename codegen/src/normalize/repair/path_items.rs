@@ -44,6 +44,7 @@ fn replace(
     cx: &mut Context<'_>,
 ) {
     let target = target(tree, pointer, text, last);
+    let near = target.is_err().then(|| near(tree, pointer, text)).flatten();
     let Some(Value::Object(map)) = tree.pointer_mut(pointer.as_str()) else { return };
     map.shift_remove("$ref");
     match target {
@@ -58,18 +59,31 @@ fn replace(
         }
         Err(why) => {
             let at = At::base(pointer);
-            cx.report(
-                &codes::PATH_REFERENCE,
-                &at.child("$ref"),
-                format!("the reference {text} is left out: {why}"),
-            )
-            .help(match kind {
-                Kind::MediaType => "correct it: #/components/mediaTypes/Name",
-                Kind::Callback => "correct it: #/components/callbacks/Name",
-                _ => "correct it: #/paths/~1name, or #/components/pathItems/Name",
-            });
+            let place = match kind {
+                Kind::MediaType => "#/components/mediaTypes/Name",
+                Kind::Callback => "#/components/callbacks/Name",
+                _ => "#/paths/~1name, or #/components/pathItems/Name",
+            };
+            let message = format!("the reference {text} is left out: {why}");
+            let reported = cx.report(&codes::PATH_REFERENCE, &at.child("$ref"), message);
+            match near {
+                Some(near) => reported.write(format!("'{near}'")).done(),
+                None => reported.delete().help(format!("or correct it: {place}")),
+            }
         }
     }
+}
+
+/// The reference that is meant, where the last step alone is misspelt.
+fn near(tree: &Value, pointer: &Pointer, text: &Value) -> Option<String> {
+    let wanted = reference::parse(text.as_str()?).ok()?;
+    let (parent, name) = (wanted.parent(), wanted.steps().last()?);
+    let siblings = tree.pointer(parent.as_str())?.as_object()?.keys();
+    let rated = siblings.map(|known| (strsim::jaro_winkler(&name, known), parent.child(known)));
+    let others = rated.filter(|(_, place)| place != pointer && *place != wanted);
+    let best =
+        others.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(score, _)| *score > 0.85)?;
+    (!best.1.as_str().starts_with("/x-codegen-files")).then(|| reference::print(&best.1))
 }
 
 fn target(

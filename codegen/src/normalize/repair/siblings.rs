@@ -55,9 +55,11 @@ fn sort_out(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
             list_of(&named)
         );
         let target = map.get("$ref").and_then(Value::as_str).unwrap_or_default();
-        cx.report(&codes::SIBLINGS_KEPT, &at.child(named[0]), message)
-            .at_name()
-            .help(format!("write in place of the reference: allOf: [{{ $ref: '{target}' }}]"));
+        let reference_at = at.child("$ref");
+        let target = cx.written(&reference_at, target);
+        cx.report(&codes::SIBLINGS_KEPT, &reference_at, message)
+            .member(format!("allOf: [{{ $ref: {target} }}]"))
+            .done();
     }
     if !dropped.is_empty() {
         let names: Vec<_> = dropped.iter().map(String::as_str).collect();

@@ -14,7 +14,6 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         Some(Value::String(name)) if name == "null" => vec!["null".to_owned()],
         _ => return,
     };
-    super::newer("type", &at.child("type"), cx);
     super::take(map, "type");
     if names.is_empty() {
         cx.report(
@@ -26,6 +25,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         .help("or list the types");
         return;
     }
+    super::newer("type", &at.child("type"), cx);
     if names.iter().any(|name| name == "null") {
         map.insert("nullable".to_owned(), Value::Bool(true));
     }

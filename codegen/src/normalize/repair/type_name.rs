@@ -11,47 +11,91 @@ const TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "obj
 
 /// What is plainly meant replaces the name; else the schema admits any type.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    let Some(Value::String(name)) = map.get("type") else { return };
-    if TYPES.contains(&name.as_str()) {
-        return;
-    }
-    let name = name.clone();
-    let meant = meant(&name.trim().to_ascii_lowercase());
     let at = at.child("type");
+    match map.get_mut("type") {
+        Some(Value::String(name)) if !is_type(name) => {
+            let name = name.clone();
+            match corrected(&name, &at, cx) {
+                Some((kind, format)) => {
+                    map.insert("type".to_owned(), Value::from(kind));
+                    add_format(map, format);
+                }
+                None => lose(map, &name),
+            }
+        }
+        Some(Value::Array(_)) => list(map, &at, cx),
+        _ => {}
+    }
+}
+
+/// The names of a list (3.1): one that means nothing admits any type, whatever the others are.
+fn list(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
+    let Some(Value::Array(names)) = map.get_mut("type") else { return };
+    let (mut format, mut lost) = (None, None);
+    for (index, name) in names.iter_mut().enumerate() {
+        let Value::String(text) = name else { continue };
+        if is_type(text) {
+            continue;
+        }
+        match corrected(text, &at.index(index), cx) {
+            Some((kind, meant)) => {
+                *name = Value::from(kind);
+                format = format.or(meant);
+            }
+            None => lost = Some(text.clone()),
+        }
+    }
+    add_format(map, format);
+    if let Some(name) = lost {
+        lose(map, &name);
+    }
+}
+
+fn is_type(name: &str) -> bool {
+    TYPES.contains(&name)
+}
+
+fn add_format(map: &mut Map<String, Value>, format: Option<&str>) {
+    if let (Some(format), false) = (format, map.contains_key("format")) {
+        map.insert("format".to_owned(), Value::from(format));
+    }
+}
+
+fn lose(map: &mut Map<String, Value>, name: &str) {
+    super::take(map, "type");
+    if !["any", "mixed", "unknown", ""].contains(&name.to_ascii_lowercase().as_str()) {
+        map.insert(ext::LOST.to_owned(), Value::from(format!("type {name}")));
+    }
+}
+
+/// The type and the format that are meant, if any are; says what is wrong.
+fn corrected(
+    name: &str,
+    at: &At<'_>,
+    cx: &mut Context<'_>,
+) -> Option<(&'static str, Option<&'static str>)> {
+    let meant = meant(&name.trim().to_ascii_lowercase());
     match meant {
         Some((kind, format)) => {
             let read = format.map(|format| format!(", format: {format}")).unwrap_or_default();
             let message = format!("`{name}` is no type; it is read as {kind}{read}");
-            let reported = cx.report(&codes::TYPE_NAME, &at, message).write(kind);
+            let reported = cx.report(&codes::TYPE_NAME, at, message).write(kind);
             if let Some(format) = format {
                 reported.help(format!("and beside it: format: {format}"));
             }
         }
         None => {
-            let near = TYPES.iter().map(|known| (strsim::jaro_winkler(&name, known), known));
+            let near = TYPES.iter().map(|known| (strsim::jaro_winkler(name, known), known));
             let near = near.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0));
             let message = format!("`{name}` is no type; any value is admitted");
-            let reported = cx.report(&codes::TYPE_NAME, &at, message);
+            let reported = cx.report(&codes::TYPE_NAME, at, message);
             match near {
                 Some((_, known)) => reported.write(*known).done(),
                 None => reported.help(format!("write one of {}", TYPES.join(", "))),
             }
         }
     }
-    match meant {
-        Some((kind, format)) => {
-            map.insert("type".to_owned(), Value::from(kind));
-            if let (Some(format), false) = (format, map.contains_key("format")) {
-                map.insert("format".to_owned(), Value::from(format));
-            }
-        }
-        None => {
-            super::take(map, "type");
-            if !["any", "mixed", "unknown", ""].contains(&name.to_ascii_lowercase().as_str()) {
-                map.insert(ext::LOST.to_owned(), Value::from(format!("type {name}")));
-            }
-        }
-    }
+    meant
 }
 
 fn meant(name: &str) -> Option<(&'static str, Option<&'static str>)> {

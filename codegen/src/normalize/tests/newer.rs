@@ -26,6 +26,51 @@ fn members_that_none_evaluates() {
 }
 
 #[test]
+fn lists_that_go_on_after_their_first_elements() {
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {type: [string]}], items: {type: string}}",
+        r#"{"items": {"anyOf": [{"type": "string"}, {"type": "string"}]}}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {type: string}], items: {type: string}}",
+        r#"{"items": {"type": "string"}}"#,
+        &[],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}, {tpye: a}], items: {type: sting}}",
+        r#"{"items": {"anyOf": [{"type": "string"}, {"tpye": "a"}, {"x-codegen-lost": "type sting"}]}}"#,
+        &["W0209 /items/type", "W0208 /prefixItems/1/tpye"],
+    );
+    check_schema(
+        "3.1.0",
+        "{prefixItems: [{type: string}], items: true}",
+        r#"{"x-codegen-prefix-items": [{"type": "string"}]}"#,
+        &[],
+    );
+}
+
+#[test]
+fn names_in_a_list_of_types() {
+    check_schema(
+        "3.1.0",
+        "{type: [str, 'null']}",
+        r#"{"type": "string", "nullable": true}"#,
+        &["W0209 /type/0"],
+    );
+    check_schema(
+        "3.1.0",
+        "{type: [string, thing]}",
+        r#"{"x-codegen-lost": "type thing"}"#,
+        &["W0209 /type/1"],
+    );
+    check_schema("3.0.3", "{type: []}", "{}", &["W0209 /type"]);
+}
+
+#[test]
 fn elements_that_none_evaluates() {
     check_schema(
         "3.1.0",
@@ -35,8 +80,8 @@ fn elements_that_none_evaluates() {
     );
     check_schema(
         "3.1.0",
-        "{type: array, prefixItems: [{}], unevaluatedItems: {tpye: a}}",
-        r#"{"type": "array", "items": {"tpye": "a"}, "x-codegen-prefix-items": [{}]}"#,
+        "{type: array, prefixItems: [{type: string}], unevaluatedItems: {tpye: a}}",
+        r#"{"type": "array", "items": {"anyOf": [{"type": "string"}, {"tpye": "a"}]}}"#,
         &["W0208 /unevaluatedItems/tpye"],
     );
     check_schema(

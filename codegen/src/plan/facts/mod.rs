@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Header, OperationId, TypeId};
+use crate::ir::{Api, Header, OperationId, Server, TypeId};
 use crate::plan::Settings;
 
 pub use answers::{Answer, Form, Output};
@@ -33,7 +33,7 @@ pub use multipart::{PartField, PartShape};
 pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Step};
 pub use reach::{Reach, find as reach, named, parts, reachable};
 pub use rules::{Rule, rules};
-pub use servers::{Servers, Variable, own as own_server};
+pub use servers::{Servers, Variable};
 pub use streams::{EventData, Lines, Streams};
 
 /// Side tables of an API, keyed by its ids.
@@ -95,6 +95,8 @@ pub struct OperationFacts {
     pub accept: Vec<String>,
     /// The header whose value makes repeating a call safe.
     pub idempotency_key: Option<String>,
+    /// Its servers, where it has others than the API, each once; calls go to the first, if nobody chooses.
+    pub servers: Vec<Server>,
     /// How it is paged.
     pub paging: Option<Paging>,
 }
@@ -135,7 +137,7 @@ pub fn find(
             newtype: newtypes.contains(&id),
         })
         .collect();
-    let operations = api
+    let operations: Vec<OperationFacts> = api
         .operations
         .iter()
         .map(|operation| OperationFacts {
@@ -146,8 +148,11 @@ pub fn find(
             streams: streams::find(api, operation),
             accept: answers::accept(operation),
             idempotency_key: idempotency::find(operation, &config.idempotency),
+            servers: servers::own(api, operation),
             paging: pages::find(api, &newtypes, operation, config, diagnostics),
         })
         .collect();
-    Facts { types, operations, servers: servers::find(api) }
+    let own = operations.iter().map(|operation| operation.servers.as_slice());
+    let servers = servers::find(api, own);
+    Facts { types, operations, servers }
 }

@@ -28,37 +28,42 @@ pub struct Variable {
     pub description: Option<String>,
 }
 
-/// What the servers of a document offer.
-pub fn find(api: &Api) -> Servers {
-    let choices = choices(api);
-    let own = api.operations.iter().filter_map(|operation| own(api, operation));
+/// What the servers of a document offer; `own` are those of its operations.
+pub fn find<'a>(api: &Api, own: impl Iterator<Item = &'a [Server]>) -> Servers {
+    let own: Vec<&Server> = own.flatten().collect();
+    let choices = choices(api, own.first().copied());
     let all: Vec<&Server> = choices.iter().chain(own).collect();
     let relative = choices.is_empty() || all.iter().any(|server| !is_absolute(server));
     let variables = variables(&all);
     Servers { choices, variables, relative }
 }
 
-/// The server of an operation that has one other than the API's.
-pub fn own<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Server> {
+/// The servers of an operation that has others than the API, each once, the default one first.
+pub fn own(api: &Api, operation: &Operation) -> Vec<Server> {
     // What is repeated at an operation is no exception, and follows the choice of the client.
-    operation.servers.first().filter(|_| operation.servers != api.servers)
+    if operation.servers == api.servers { Vec::new() } else { distinct(&operation.servers) }
 }
 
 /// Where only operations have servers, the first of those serves for what the document leaves out.
-fn choices(api: &Api) -> Vec<Server> {
-    let mut choices: Vec<Server> = Vec::new();
-    for server in &api.servers {
-        let same = |known: &Server| known.url == server.url && known.variables == server.variables;
-        if !choices.iter().any(same) {
-            choices.push(server.clone());
-        }
-    }
+fn choices(api: &Api, own: Option<&Server>) -> Vec<Server> {
+    let mut choices = distinct(&api.servers);
     let every_one_has = api.operations.iter().all(|operation| !operation.servers.is_empty());
     if choices.is_empty() && every_one_has {
-        choices.extend(api.operations.iter().find_map(|operation| own(api, operation)).cloned());
+        choices.extend(own.cloned());
     }
-    encrypted_first(&mut choices);
     choices
+}
+
+fn distinct(servers: &[Server]) -> Vec<Server> {
+    let mut distinct: Vec<Server> = Vec::new();
+    for server in servers {
+        let same = |known: &Server| known.url == server.url && known.variables == server.variables;
+        if !distinct.iter().any(same) {
+            distinct.push(server.clone());
+        }
+    }
+    encrypted_first(&mut distinct);
+    distinct
 }
 
 /// The first is the default, unless it stands there encrypted as well: credentials do not go over plain http.
@@ -120,10 +125,15 @@ mod tests {
             description: None,
         };
         Server {
+            name: None,
             url: url.to_owned(),
             description: None,
             variables: variables.iter().map(variable).collect(),
         }
+    }
+
+    fn of(servers: Vec<Server>) -> Servers {
+        find(&Api { servers, ..Api::default() }, std::iter::empty())
     }
 
     #[test]
@@ -133,7 +143,7 @@ mod tests {
             server("https://{r}.b/{v}", &[("r", "us", &["us", "ap"]), ("v", "1", &[])]),
             server("https://{r}.a", &[("r", "eu", &["eu", "us"])]),
         ];
-        let found = find(&Api { servers, ..Api::default() });
+        let found = of(servers);
         assert_eq!((found.choices.len(), found.relative), (2, false));
         let region = &found.variables[0];
         assert_eq!(region.values, Some(["eu", "us", "ap"].map(str::to_owned).to_vec()));
@@ -145,7 +155,7 @@ mod tests {
     fn the_default_is_the_first_or_the_same_encrypted() {
         let default = |urls: &[&str]| {
             let servers = urls.iter().map(|url| server(url, &[])).collect();
-            find(&Api { servers, ..Api::default() }).choices[0].url.clone()
+            of(servers).choices[0].url.clone()
         };
         assert_eq!(default(&["http://a", "https://b"]), "http://a");
         assert_eq!(default(&["http://a", "https://b", "https://a"]), "https://a");
@@ -154,12 +164,9 @@ mod tests {
 
     #[test]
     fn a_server_without_a_host_is_relative_and_so_is_none_at_all() {
-        let relative = |url: &str| {
-            find(&Api { servers: vec![server(url, &[("b", "https://a", &[])])], ..Api::default() })
-                .relative
-        };
+        let relative = |url: &str| of(vec![server(url, &[("b", "https://a", &[])])]).relative;
         assert!(relative("/v1") && relative("//a/v1"));
         assert!(!relative("https://a") && !relative("{b}/v1"));
-        assert!(find(&Api::default()).relative);
+        assert!(of(Vec::new()).relative);
     }
 }

@@ -1,4 +1,5 @@
-//! Names around an operation's bodies and headers: the enum of bodies, the form of parts, the declared headers.
+//! Names around an operation's bodies, headers and servers: the enum of bodies, the form of parts, the declared headers,
+//! the enum of servers.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +8,11 @@ use super::groups::Group;
 use super::operations::OperationNames;
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
+use super::servers;
 use crate::ir::{Api, Shape};
 use crate::plan::facts::{BodyForm, BodyShape, Facts, PartField};
 
-/// The names around bodies and headers; each is used where there is such a thing.
+/// The names around bodies, headers and servers; each is used where there is such a thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extras {
     /// The enum of the ways to give the body.
@@ -25,6 +27,10 @@ pub struct Extras {
     pub headers: String,
     /// The methods that read them, in order of the facts.
     pub readers: Vec<String>,
+    /// The enum of the operation's own servers.
+    pub server: String,
+    /// Its variants, in order of the facts.
+    pub servers: Vec<String>,
 }
 
 /// The setters of a part.
@@ -58,6 +64,8 @@ pub fn name(api: &Api, facts: &Facts, groups: &[Group], names: &mut [OperationNa
             parts: part_names(api, parts.unwrap_or_default()),
             headers: free("Headers"),
             readers: readers(facts.headers.iter().map(|header| header.wire.as_str())),
+            server: free("Server"),
+            servers: servers::variants(&facts.servers),
         };
     }
 }

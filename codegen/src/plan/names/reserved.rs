@@ -156,6 +156,7 @@ const REQUEST: &[&str] = &[
     "with_attempt_timeout",
     "with_header",
     "with_retry",
+    "with_server",
     "with_timeout",
     "call",
 ];

@@ -31,13 +31,12 @@ pub struct VariableNames {
 
 /// Names everything; `setters` come from the scope of the builder, in order of the variables.
 pub fn name(servers: &Servers, setters: Vec<String>) -> ServerNames {
-    let choices: Vec<_> = servers.choices.iter().map(choice).collect();
     let mut idents: Vec<_> = servers.variables.iter().map(|one| ident(&one.name)).collect();
     idents.push(Entry { fixed: Some("Server".to_owned()), ..Entry::default() });
     let idents = scope::assign(&idents, &Reserved::types()).0;
     let both = servers.variables.iter().zip(setters).zip(idents);
     ServerNames {
-        choices: scope::assign(&choices, &Reserved::types()).0,
+        choices: variants(&servers.choices),
         variables: both
             .map(|((variable, setter), ident)| VariableNames {
                 setter,
@@ -46,6 +45,12 @@ pub fn name(servers: &Servers, setters: Vec<String>) -> ServerNames {
             })
             .collect(),
     }
+}
+
+/// The variants of an enum of servers.
+pub fn variants(servers: &[Server]) -> Vec<String> {
+    let choices: Vec<_> = servers.iter().map(choice).collect();
+    scope::assign(&choices, &Reserved::types()).0
 }
 
 /// The setter of a variable, an entry of the builder's scope.
@@ -70,14 +75,16 @@ fn entry(name: &str, prefix: &str, case: Case) -> Entry {
     }
 }
 
-/// A short description names a server best, then its host and path.
+/// A name of its own names a server best, then a short description, then its host and path.
 fn choice(server: &Server) -> Entry {
     let place = server.url.split_once("://").map_or(server.url.as_str(), |(_, place)| place);
     let text = server.description.as_deref().unwrap_or_default().trim().trim_end_matches('.');
     let words = text.split_whitespace().count();
     let has_words = (1..=MOST_WORDS).contains(&words) && !text.contains("://");
+    let described = Some(text).filter(|_| has_words);
+    let name = server.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let mut forms: Vec<String> = Vec::new();
-    if has_words {
+    for text in name.into_iter().chain(described) {
         forms.extend([text.to_owned(), format!("{text} {place}")]);
     }
     forms.extend([place.to_owned(), server.url.clone()]);
@@ -120,6 +127,7 @@ mod tests {
 
     fn server(url: &str, description: &str) -> Server {
         Server {
+            name: None,
             url: url.to_owned(),
             description: Some(description.to_owned()),
             variables: Vec::new(),
@@ -148,6 +156,21 @@ mod tests {
                 "HttpsE"
             ]
         );
+    }
+
+    #[test]
+    fn a_name_of_its_own_comes_first() {
+        let named = |name: &str, url: &str| Server {
+            name: Some(name.to_owned()),
+            ..server(url, "Production.")
+        };
+        let servers = [
+            named("eu-live", "https://a"),
+            named("try", "https://b"),
+            named("try", "https://c"),
+            named(" ", "https://d"),
+        ];
+        assert_eq!(variants(&servers), ["EuLive", "TryB", "TryC", "Production"]);
     }
 
     #[test]

@@ -24,6 +24,10 @@ fn encoded(text: &str, encoding: Option<&str>) -> Result<Vec<u8>, String> {
             let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
             Ok(units.flat_map(u16::to_le_bytes).collect())
         }
+        Some("utf-32") => {
+            let marked = format!("\u{FEFF}{text}");
+            Ok(marked.chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect())
+        }
         // A byte that begins no character.
         Some("latin-1") => Ok([text.as_bytes(), b"x-a: \xE9\n"].concat()),
         Some(other) => Err(format!("`{other}` is no encoding that is known here")),

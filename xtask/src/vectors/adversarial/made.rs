@@ -20,8 +20,9 @@ pub fn document(kind: &str) -> Option<Vec<u8>> {
         "many-parameters" => operations(many_parameters(200)),
         "many-path-parameters" => operations(many_path_parameters(30)),
         "nine-hundred-operations" => operations(nine_hundred()),
-        // One byte more than a file may have stands for any larger one.
         "too-large" => vec![b' '; codegen::load::MAX_BYTES + 1],
+        // Zeros are given by the system when somebody looks at them, and nobody may.
+        "1-gib" => vec![0; 1 << 30],
         "long-text" => long_text(100 << 20),
         _ => return None,
     })

@@ -1,7 +1,10 @@
 //! Checks that no single document can state.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use codegen::diagnostics::Diagnostics;
 use codegen::load::NoFiles;
@@ -10,12 +13,13 @@ use codegen::{Input, Run};
 use serde_json::{Map, Value, json};
 
 use super::run::config;
+use crate::process::cargo;
 
 /// What is wrong, if anything.
 pub fn check(name: &str) -> Result<Option<String>, Box<dyn Error>> {
     match name {
         "output-folder-with-a-link" => output_folder_with_a_link(),
-        "same-bytes" => Ok(same_bytes()),
+        "same-bytes" => Ok(same_bytes().or(same_bytes_elsewhere()?)),
         _ => Ok(Some(format!("`{name}` is not checked here"))),
     }
 }
@@ -61,6 +65,71 @@ fn same_bytes() -> Option<String> {
     }
     (names(&generated(&shuffled(&document))) != names(&once))
         .then(|| "another order of the members gives other names".to_owned())
+}
+
+/// The binary, run by two users in two folders, languages and years: the same files.
+fn same_bytes_elsewhere() -> Result<Option<String>, Box<dyn Error>> {
+    let built = cargo(&["build", "--quiet", "--package", "codegen"]).status()?.success();
+    let exe = std::env::current_exe()?;
+    let binary = exe.with_file_name(format!("codegen{}", std::env::consts::EXE_SUFFIX));
+    if !built || !binary.exists() {
+        return Err(format!("{} is not there", binary.display()).into());
+    }
+    let one = [
+        ("HOME", "/home/one"),
+        ("USER", "one"),
+        ("LANG", "C"),
+        ("LC_ALL", "C"),
+        ("TZ", "UTC"),
+        ("SOURCE_DATE_EPOCH", "0"),
+    ];
+    let other = [
+        ("HOME", "/nowhere"),
+        ("USER", "other"),
+        ("LANG", "tr_TR.UTF-8"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("TZ", "Pacific/Kiritimati"),
+        ("SOURCE_DATE_EPOCH", "4000000000"),
+    ];
+    let first = files_of_a_run(&binary, &one)?;
+    // Time passes.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    let second = files_of_a_run(&binary, &other)?;
+    let differing =
+        first.keys().chain(second.keys()).find(|path| first.get(*path) != second.get(*path));
+    Ok(match differing {
+        Some(path) => Some(format!("another user, folder, language and time give another {path}")),
+        None => first.is_empty().then(|| "nothing was written".to_owned()),
+    })
+}
+
+/// Every file that a run writes in a folder of its own, by its path in the output.
+fn files_of_a_run(
+    binary: &Path,
+    environment: &[(&str, &str)],
+) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
+    let dir = tempfile::tempdir()?;
+    fs::write(dir.path().join("spec.json"), document().to_string())?;
+    let mut command = Command::new(binary);
+    command.env_clear().envs(environment.iter().copied()).current_dir(dir.path());
+    let output = command.args(["generate", "spec.json", "--out", "out"]).output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    let (mut files, mut open) = (BTreeMap::new(), vec![dir.path().join("out")]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => {
+                    let name = path.strip_prefix(dir.path())?.display().to_string();
+                    files.insert(name, fs::read(&path)?);
+                }
+            }
+        }
+    }
+    Ok(files)
 }
 
 fn names(tree: &FileTree) -> Vec<&str> {

@@ -15,11 +15,15 @@ use crate::runtime::secret;
 use crate::runtime::server;
 use crate::runtime::settings;
 use crate::runtime::transport;
+use crate::servers;
 
 /// What the description says about every call.
 static ENVIRONMENT: settings::Environment = settings::Environment {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[server::Server { url: "https://api.example.com", variables: &[] }],
+    servers: &[server::Server { url: "https://api.example.com", variables: &[] }, server::Server {
+        url: "https://test.example.com",
+        variables: &[],
+    }],
     base_url_variable: "GOLDEN_OPENAPI_3_2_BASE_URL",
 };
 
@@ -95,6 +99,12 @@ impl ClientBuilder {
     /// Sets the credential of the scheme `old`.
     pub fn old(mut self, key: impl Into<secret::Secret>) -> Self {
         self.settings.credential("old", credentials::api_key_header("X-Key", key));
+        self
+    }
+
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
+    pub fn server(mut self, server: servers::Server) -> Self {
+        self.settings.server(server as usize);
         self
     }
 

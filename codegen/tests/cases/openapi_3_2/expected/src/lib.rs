@@ -16,6 +16,10 @@
 //!
 //! The builder has a method a security scheme: [`ClientBuilder::device`], [`ClientBuilder::old`]. A call sends what its operation asks for: of several alternatives the first whose credentials are all set. Keys show in no error, log or `Debug` text, are never sent over plain `http` except to this machine, and never cross to another origin.
 //!
+//! # Servers
+//!
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. [`ClientBuilder::base_url`] and `GOLDEN_OPENAPI_3_2_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//!
 //! # Streams
 //!
 //! A request that is answered with a stream has `into_events` or `into_lines`, which gives items as they come: `while let Some(item) = stream.try_next().await? { … }`.
@@ -48,6 +52,8 @@ pub mod mock;
 pub mod models;
 #[rustfmt::skip]
 pub mod operations;
+#[rustfmt::skip]
+mod servers;
 
 pub use client::{Client, ClientBuilder};
 #[doc(hidden)]
@@ -59,6 +65,7 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use servers::Server;
 
 /// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
 pub mod auth {

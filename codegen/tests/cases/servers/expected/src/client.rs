@@ -109,7 +109,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Chooses among the servers of the description. Operations with a server of their own go on to use that.
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
     pub fn server(mut self, server: servers::Server) -> Self {
         self.settings.server(server as usize);
         self

@@ -14,7 +14,7 @@
 //!
 //! # Servers
 //!
-//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`], [`ClientBuilder::server_tenant`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_SERVERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
+//! [`ClientBuilder::server`] chooses one of the servers, [`Server`]. Operations with several servers of their own take one by `with_server`. Variables in their URLs are set by [`ClientBuilder::server_area`], [`ClientBuilder::server_port`], [`ClientBuilder::server_tenant`]. Servers with a relative URL are resolved against [`ClientBuilder::document_url`], where the description lies. [`ClientBuilder::base_url`] and `GOLDEN_SERVERS_BASE_URL` take the place of all of them, also for operations that have a server of their own.
 //!
 //! # Errors
 //!

@@ -328,6 +328,12 @@ impl Client {
         let call = call::Call::new(self.core.clone(), operations::Upload::ENDPOINT);
         operations::Upload::new(call)
     }
+
+    /// Makes a `GET /mirrored`.
+    pub fn mirrored(&self) -> operations::Mirrored {
+        let call = call::Call::new(self.core.clone(), operations::Mirrored::ENDPOINT);
+        operations::Mirrored::new(call)
+    }
 }
 
 /// The settings of a [`Client`] that is being made.
@@ -403,7 +409,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Chooses among the servers of the description. Operations with a server of their own go on to use that.
+    /// Chooses among the servers of the description. Operations with servers of their own go on to use those.
     pub fn server(mut self, server: servers::Server) -> Self {
         self.settings.server(server as usize);
         self
@@ -422,6 +428,14 @@ impl ClientBuilder {
     /// Default: `80`.
     pub fn server_port(mut self, value: &str) -> Self {
         self.settings.server_variable("port", value);
+        self
+    }
+
+    /// Sets the variable `zone` of every server that has it.
+    ///
+    /// Default: `north`.
+    pub fn server_zone(mut self, value: &str) -> Self {
+        self.settings.server_variable("zone", value);
         self
     }
 

@@ -8,8 +8,17 @@ mod job;
 #[rustfmt::skip]
 mod problem;
 #[rustfmt::skip]
+mod quota;
+#[rustfmt::skip]
 mod report;
 
 pub use self::job::Job;
 pub use self::problem::Problem;
-pub use self::report::{ReportResponseLink, ReportResponseXKind};
+pub use self::quota::Quota;
+pub use self::report::{
+    ReportResponseLink,
+    ReportResponseXKind,
+    ReportResponseXLevel,
+    ReportResponseXNested,
+    ReportResponseXNestedDeep,
+};

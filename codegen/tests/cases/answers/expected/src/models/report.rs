@@ -6,6 +6,7 @@ use crate::runtime::entry;
 use crate::runtime::fields;
 use crate::runtime::object;
 use crate::runtime::open_enum;
+use crate::runtime::open_integer;
 use crate::runtime::writer;
 
 /// A value of a list that may grow.
@@ -73,6 +74,174 @@ impl<'de> serde::Deserialize<'de> for ReportResponseXKind {
 impl serde::Serialize for ReportResponseXKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// An object of the API.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReportResponseXNestedDeep {
+    pub a: Option<String>,
+}
+
+impl ReportResponseXNestedDeep {
+    /// A value that says nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `a`.
+    pub fn a(mut self, a: impl Into<String>) -> Self {
+        self.a = Some(a.into());
+        self
+    }
+}
+
+impl object::Model for ReportResponseXNestedDeep {
+    const FIELDS: &'static fields::Fields = &fields::Fields {
+        name: "ReportResponseXNestedDeep",
+        names: &["a"],
+        sorted: &[0],
+        required: &[],
+    };
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        entry: entry::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match entry.index() {
+            0 => entry.optional(&mut self.a, codec::Text),
+            _ => entry.ignore(),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ReportResponseXNestedDeep {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read(deserializer)
+    }
+}
+
+impl serde::Serialize for ReportResponseXNestedDeep {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = writer::Writer::new(serializer);
+        out.optional("a", &self.a, codec::Text);
+        out.end()
+    }
+}
+
+/// An object of the API.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReportResponseXNested {
+    pub deep: Option<ReportResponseXNestedDeep>,
+}
+
+impl ReportResponseXNested {
+    /// A value that says nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `deep`.
+    pub fn deep(mut self, deep: ReportResponseXNestedDeep) -> Self {
+        self.deep = Some(deep);
+        self
+    }
+}
+
+impl object::Model for ReportResponseXNested {
+    const FIELDS: &'static fields::Fields = &fields::Fields {
+        name: "ReportResponseXNested",
+        names: &["deep"],
+        sorted: &[0],
+        required: &[],
+    };
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        entry: entry::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match entry.index() {
+            0 => entry.optional(&mut self.deep, codec::Of::new()),
+            _ => entry.ignore(),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ReportResponseXNested {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::read(deserializer)
+    }
+}
+
+impl serde::Serialize for ReportResponseXNested {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = writer::Writer::new(serializer);
+        out.optional("deep", &self.deep, codec::Of::new());
+        out.end()
+    }
+}
+
+/// A value of a list that may grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ReportResponseXLevel {
+    /// `1`
+    One,
+    /// `2`
+    Two,
+    /// A value that this version does not know; it is kept and written back as it came.
+    Unrecognized(open_integer::UnrecognizedInteger),
+}
+
+impl ReportResponseXLevel {
+    /// The values that this version knows.
+    pub const VALUES: &'static [i64] = &[1, 2];
+
+    /// The value as it stands on the wire.
+    pub fn value(&self) -> i64 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::Unrecognized(value) => value.get(),
+        }
+    }
+}
+
+impl From<i64> for ReportResponseXLevel {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::One,
+            2 => Self::Two,
+            other => Self::Unrecognized(open_integer::UnrecognizedInteger::new(other)),
+        }
+    }
+}
+
+impl std::fmt::Display for ReportResponseXLevel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ReportResponseXLevel {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_integer::read(deserializer)
+    }
+}
+
+impl serde::Serialize for ReportResponseXLevel {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
     }
 }
 

@@ -10,6 +10,7 @@ use crate::runtime::blocking;
 use crate::runtime::blocking_download;
 use crate::runtime::call;
 use crate::runtime::codec;
+use crate::runtime::dict;
 use crate::runtime::download;
 use crate::runtime::error;
 use crate::runtime::header;
@@ -189,6 +190,47 @@ impl ReportHeaders {
             self.answer.headers(),
             "X-Page",
             |value| header::json(value, codec::Of::<models::Job>::new()),
+        )
+    }
+
+    /// The header `X-Quota`.
+    pub fn x_quota(&self) -> Option<models::Quota> {
+        header::object(
+            self.answer.headers(),
+            "X-Quota",
+            false,
+            |name| !["left", "hard"].contains(&name),
+            codec::Of::<models::Quota>::new(),
+        )
+    }
+
+    /// The header `X-Window`.
+    pub fn x_window(&self) -> Option<models::Quota> {
+        header::object(
+            self.answer.headers(),
+            "X-Window",
+            true,
+            |name| !["left", "hard"].contains(&name),
+            codec::Of::<models::Quota>::new(),
+        )
+    }
+
+    /// The header `X-Counts`.
+    pub fn x_counts(&self) -> Option<std::collections::BTreeMap<String, i64>> {
+        header::object(self.answer.headers(), "X-Counts", true, |_| false, dict::Dict(number::I64))
+    }
+
+    /// The header `X-Nested`.
+    pub fn x_nested(&self) -> Option<String> {
+        header::one(self.answer.headers(), "X-Nested", header::text)
+    }
+
+    /// The header `X-Level`.
+    pub fn x_level(&self) -> Option<models::ReportResponseXLevel> {
+        header::one(
+            self.answer.headers(),
+            "X-Level",
+            |value| header::json(value, codec::Of::<models::ReportResponseXLevel>::new()),
         )
     }
 

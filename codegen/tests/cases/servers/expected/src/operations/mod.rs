@@ -9,6 +9,7 @@ mod untagged;
 pub use self::untagged::{
     ListFiles,
     ListFilesError,
+    ListFilesServer,
     ListThings,
     ListThingsError,
     PutFile,

@@ -142,6 +142,12 @@ impl ListFiles {
         self
     }
 
+    /// Chooses among the servers of this operation. A base URL that the client was given holds for all calls all the same.
+    pub fn with_server(mut self, server: ListFilesServer) -> Self {
+        self.call.server(server.place());
+        self
+    }
+
     /// Sends the request; gives the value of a success, or an error with the documented answer.
     #[inline]
     pub fn send(self) -> call::Sending<(), ListFilesError> {
@@ -158,6 +164,40 @@ impl ListFiles {
     #[inline]
     pub fn send_blocking(self) -> Result<(), error::CallError<ListFilesError>> {
         blocking::send(self.send())
+    }
+}
+
+/// The servers of `ListFiles`, the default one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum ListFilesServer {
+    /// `http://127.0.0.1:{port}/files-{area}`
+    #[default]
+    N127001PortFilesArea,
+    /// Far away
+    ///
+    /// `https://{tenant}.files.example.com`
+    FarAway,
+    /// `/files-here`
+    FilesHere,
+}
+
+impl ListFilesServer {
+    fn place(self) -> &'static server::Server {
+        match self {
+            Self::N127001PortFilesArea => &server::Server {
+                url: "http://127.0.0.1:{port}/files-{area}",
+                variables: &[
+                    server::Variable { name: "port", default: "8081", values: &[] },
+                    server::Variable { name: "area", default: "ap", values: &["ap", "us-east"] },
+                ],
+            },
+            Self::FarAway => &server::Server {
+                url: "https://{tenant}.files.example.com",
+                variables: &[server::Variable { name: "tenant", default: "main", values: &[] }],
+            },
+            Self::FilesHere => &server::Server { url: "/files-here", variables: &[] },
+        }
     }
 }
 

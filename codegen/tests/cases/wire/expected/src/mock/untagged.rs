@@ -433,4 +433,16 @@ impl super::MockTransport {
             },
         )
     }
+
+    /// What is answered to a `GET /mirrored`.
+    pub fn mirrored(&self) -> mock_operation::Expected<'_, (), operations::MirroredError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Mirrored::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::MirroredError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
 }

@@ -3235,3 +3235,125 @@ impl answer::ApiError for UploadError {
         Self::Other(answer.raw_body())
     }
 }
+
+/// A `GET /mirrored` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Mirrored {
+    call: call::Call,
+}
+
+impl Mirrored {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "mirrored",
+        method: "GET",
+        path: "/mirrored",
+        parameters: &[],
+        accept: &[],
+        security: &[&["token"]],
+        server: Some(&server::Server {
+            url: "http://127.0.0.1:{port}/first",
+            variables: &[server::Variable { name: "port", default: "80", values: &[] }],
+        }),
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Chooses among the servers of this operation. A base URL that the client was given holds for all calls all the same.
+    pub fn with_server(mut self, server: MirroredServer) -> Self {
+        self.call.server(server.place());
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), MirroredError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<MirroredError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The servers of `Mirrored`, the default one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum MirroredServer {
+    /// The first
+    ///
+    /// `http://127.0.0.1:{port}/first`
+    #[default]
+    TheFirst,
+    /// The second
+    ///
+    /// `http://127.0.0.1:{port}/{zone}/second`
+    TheSecond,
+}
+
+impl MirroredServer {
+    fn place(self) -> &'static server::Server {
+        match self {
+            Self::TheFirst => &server::Server {
+                url: "http://127.0.0.1:{port}/first",
+                variables: &[server::Variable { name: "port", default: "80", values: &[] }],
+            },
+            Self::TheSecond => &server::Server {
+                url: "http://127.0.0.1:{port}/{zone}/second",
+                variables: &[
+                    server::Variable { name: "port", default: "80", values: &[] },
+                    server::Variable { name: "zone", default: "north", values: &[] },
+                ],
+            },
+        }
+    }
+}
+
+/// The documented error answers of `Mirrored`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MirroredError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for MirroredError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
