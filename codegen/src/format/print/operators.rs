@@ -97,23 +97,23 @@ impl Open {
         let before = at.checked_sub(1).map(|before| &all[before]);
         let is_between = before.is_some_and(|before| before.kind.ends_operand());
         let prefix_unless_between = if is_between { Kind::Binary } else { Kind::Prefix };
-        match all[at].text(text) {
-            "," => Kind::Comma,
-            ";" => Kind::Semicolon,
-            ":" => Kind::Colon,
-            "::" => Kind::PathSeparator,
-            "." => Kind::Dot,
-            ".." | "..=" => Kind::Range,
-            "#" => Kind::Prefix,
-            "?" if is_between => Kind::Question,
-            "?" => Kind::Prefix,
-            "!" if before.is_some_and(|before| before.kind == Kind::Word) => Kind::Bang,
-            "!" => Kind::Prefix,
-            "&" | "&&" | "*" | "-" => prefix_unless_between,
-            "||" if !is_between => Kind::Bars,
-            "|" => self.bar(at, is_between),
-            "<" if opens_types(all, at, text) => Kind::Open(Delimiter::Angle),
-            ">" if !self.level().angles.is_empty() => Kind::Close(Delimiter::Angle),
+        match all[at].text(text).as_bytes() {
+            b"," => Kind::Comma,
+            b";" => Kind::Semicolon,
+            b":" => Kind::Colon,
+            b"::" => Kind::PathSeparator,
+            b"." => Kind::Dot,
+            b".." | b"..=" => Kind::Range,
+            b"#" => Kind::Prefix,
+            b"?" if is_between => Kind::Question,
+            b"?" => Kind::Prefix,
+            b"!" if before.is_some_and(|before| before.kind == Kind::Word) => Kind::Bang,
+            b"!" => Kind::Prefix,
+            b"&" | b"&&" | b"*" | b"-" => prefix_unless_between,
+            b"||" if !is_between => Kind::Bars,
+            b"|" => self.bar(at, is_between),
+            b"<" if opens_types(all, at, text) => Kind::Open(Delimiter::Angle),
+            b">" if !self.level().angles.is_empty() => Kind::Close(Delimiter::Angle),
             _ => Kind::Binary,
         }
     }
