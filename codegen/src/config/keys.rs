@@ -237,6 +237,11 @@ const OPERATIONS: &[Key] = &[
         Kind::Flag,
         "Check the constraints of a body before every call, which ends in an error if they do not hold. By default they are checked by `validate()` alone.",
     ),
+    key(
+        "unchecked-patterns",
+        Kind::Flag,
+        "Leave `pattern` to the documentation, which spares the crate `regex-lite`. By default `false`: `validate()` checks those that mean there what they mean in ECMA-262.",
+    ),
 ];
 
 const TYPES: &[Key] = &[

@@ -169,6 +169,8 @@ pub struct Selection {
     pub types_only: bool,
     /// Whether a call checks its body before it is sent.
     pub validate_on_send: bool,
+    /// Whether `pattern` is documented only.
+    pub unchecked_patterns: bool,
 }
 
 /// Replacements and policies of types.

@@ -14,6 +14,8 @@ pub enum Cure {
     Line(String),
     /// Indent the line of the place, and those that belong to it, one level further.
     Indent,
+    /// Add this element to the list that is underlined.
+    Element(String),
     /// Add this member beside the others of the object that is underlined.
     Add(String),
     /// Take away the line, the member or the element that is underlined.
@@ -37,6 +39,7 @@ impl Cure {
             | Self::Member(text)
             | Self::Line(text)
             | Self::Add(text)
+            | Self::Element(text)
             | Self::Accept(text)
             | Self::Configure { line: text, .. } => Some(text),
             Self::Delete | Self::Indent => None,
@@ -49,6 +52,7 @@ impl Cure {
             Self::Write(_) | Self::Member(_) => "write",
             Self::Line(_) => "write-line",
             Self::Add(_) => "add",
+            Self::Element(_) => "add-element",
             Self::Delete => "delete",
             Self::Indent => "indent",
             Self::Configure { .. } | Self::Accept(_) => "configure",
@@ -65,6 +69,7 @@ pub(super) fn line(cure: Option<&Cure>, text: Option<&str>, note: Option<&str>) 
         Some(Cure::Indent) if text.is_empty() => "indent it".to_owned(),
         Some(Cure::Line(_) | Cure::Indent) => format!("write the line so: `{text}`"),
         Some(Cure::Add(_)) => format!("add: {text}"),
+        Some(Cure::Element(_)) => format!("add to the list: {text}"),
         Some(Cure::Delete) => "delete it".to_owned(),
         Some(Cure::Accept(_)) => format!("accept it in codegen.toml, under [diagnostics]: {text}"),
         Some(Cure::Configure { table, .. }) => {
@@ -121,6 +126,11 @@ impl<'a> Reported<'a> {
     /// A member to add to the object that is underlined.
     pub fn insert(self, member: impl Into<String>) -> Self {
         self.cure(Cure::Add(member.into()))
+    }
+
+    /// An element to add to the list that is underlined.
+    pub fn element(self, element: impl Into<String>) -> Self {
+        self.cure(Cure::Element(element.into()))
     }
 
     /// What is underlined is to be taken away.

@@ -23,7 +23,7 @@ pub fn finish(plan: &Plan, tree: &mut FileTree, mut needs: Needs, header: &str) 
         let module = module(&needs.runtime);
         tree.insert("src/runtime/mod.rs".to_owned(), format!("{header}{module}"));
     }
-    tree.insert("Cargo.toml".to_owned(), manifest::cargo(plan, &needs.crates));
+    tree.insert("Cargo.toml".to_owned(), manifest::cargo(plan, &needs));
 }
 
 /// Adds what the files of the support code need of each other, and the crates that they name.
@@ -40,7 +40,7 @@ fn complete(needs: &mut Needs) {
     needs.runtime = reached;
 }
 
-const LIBRARIES: [&str; 2] = ["\"jiff\"", "\"time\""];
+const LIBRARIES: [&str; 3] = ["\"jiff\"", "\"patterns\"", "\"time\""];
 
 /// The runtime's own `mod.rs`, without the modules that are not copied.
 fn module(needed: &BTreeSet<&str>) -> String {
@@ -48,7 +48,7 @@ fn module(needed: &BTreeSet<&str>) -> String {
     let mut gate = None;
     for line in MODULES.lines() {
         if line.starts_with("#[cfg") {
-            // A library of dates is a feature of the runtime crate only: a copy has it or has it not.
+            // A library of dates or patterns is a feature of the runtime crate only: a copy has it or has it not.
             gate = Some(line).filter(|line| !LIBRARIES.iter().any(|name| line.contains(name)));
             continue;
         }

@@ -1,9 +1,8 @@
 //! `Cargo.toml` and `.gitattributes` of the generated crate.
 
-use std::collections::BTreeSet;
-
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
+use super::copied::Needs;
 use super::prose;
 use crate::plan::{Dates, Plan, Settings};
 
@@ -11,7 +10,7 @@ use crate::plan::{Dates, Plan, Settings};
 const RUST_VERSION: &str = "1.85";
 
 /// The manifest of a crate that names these crates; every string passes through the TOML writer.
-pub fn cargo(plan: &Plan, named: &BTreeSet<&'static str>) -> String {
+pub fn cargo(plan: &Plan, needs: &Needs) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package(&plan.settings));
     if plan.settings.library != plan.settings.package.replace('-', "_") {
@@ -23,7 +22,7 @@ pub fn cargo(plan: &Plan, named: &BTreeSet<&'static str>) -> String {
     if !features.is_empty() {
         document["features"] = Item::Table(features);
     }
-    document["dependencies"] = Item::Table(dependencies(plan, named));
+    document["dependencies"] = Item::Table(dependencies(plan, needs));
     if !plan.settings.types_only && prose::has_example(plan) {
         add_example(&mut document, prose::example_feature(plan));
     }
@@ -149,6 +148,7 @@ const DEPENDENCIES: &[Dependency] = &[
         ..dependency("jiff", "jiff", "0.2.10")
     },
     dependency("percent-encoding", "percent_encoding", "2.3"),
+    dependency("regex-lite", "regex_lite", "0.1.5"),
     Dependency {
         default_features: false,
         features: &["brotli", "deflate", "gzip", "http2", "stream", "system-proxy", "zstd"],
@@ -184,25 +184,27 @@ pub fn crate_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// What is named; with a runtime crate, that crate and what is named beside it.
-fn dependencies(plan: &Plan, named: &BTreeSet<&'static str>) -> Table {
+fn dependencies(plan: &Plan, needs: &Needs) -> Table {
     let mut table = Table::new();
     if let Some(path) = &plan.settings.runtime_path {
         let mut runtime = InlineTable::new();
         runtime.insert("path", path.as_str().into());
         runtime.insert("default-features", false.into());
-        let library = match plan.settings.dates {
+        let dates = match plan.settings.dates {
             Dates::Jiff => Some("jiff"),
             Dates::Time => Some("time"),
             Dates::Chrono | Dates::Text => None,
         };
-        if let Some(library) = library {
-            runtime.insert("features", Value::Array([library].into_iter().collect()));
+        let patterns = needs.runtime.contains("pattern");
+        let features: Array = dates.into_iter().chain(patterns.then_some("patterns")).collect();
+        if !features.is_empty() {
+            runtime.insert("features", Value::Array(features));
         }
         table["codegen-runtime"] = value(runtime);
     }
     let mut asked = plan.settings.dependencies.clone();
     for dependency in DEPENDENCIES {
-        let named = named.contains(dependency.ident);
+        let named = needs.crates.contains(dependency.ident);
         // One that the user asks for as well has the user's version, and what both want of it.
         match asked.get_mut(dependency.name).filter(|_| named) {
             Some((_, features)) => {

@@ -57,8 +57,9 @@ impl<'a> Types<'a> {
                 quote!(std::collections::BTreeMap<String, #value>)
             }
             Kind::Tuple(items) => {
-                let items = items.iter().map(|item| self.ty(item));
-                quote!((#(#items,)*))
+                let types = items.iter().map(|item| self.ty(item));
+                // Of one element a comma makes a tuple.
+                if items.len() == 1 { quote!((#(#types,)*)) } else { quote!((#(#types),*)) }
             }
             Kind::Any(_) => quote!(serde_json::Value),
         }
@@ -126,8 +127,11 @@ impl<'a> Types<'a> {
                 quote!(dict::Dict(#value))
             }
             Kind::Tuple(items) => {
-                let items = items.iter().map(|item| self.codec(item));
-                quote!(tuple::Tuple((#(#items,)*)))
+                let codecs = items.iter().map(|item| self.codec(item));
+                match items.len() {
+                    1 => quote!(tuple::Tuple((#(#codecs,)*))),
+                    _ => quote!(tuple::Tuple((#(#codecs),*))),
+                }
             }
             Kind::Any(_) => quote!(json::Json),
         }

@@ -57,6 +57,7 @@ const MODULES: &[&str] = &[
     "param",
     "password",
     "patch",
+    "pattern",
     "raw",
     "redirect",
     "retry",

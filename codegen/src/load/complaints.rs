@@ -82,7 +82,9 @@ pub(super) fn loose(source: &SourceFile, failure: &Failure, diagnostics: &mut Di
     let offset = failure.offset.saturating_sub(1);
     match mend::line(source.text(), offset, is_json) {
         Some(line) => {
-            let place = source.span(offset.max(line.range.start)..line.range.end);
+            // The parser may have found out only on a later line.
+            let start = if line.range.contains(&offset) { offset } else { line.range.start };
+            let place = source.span(start..line.range.end);
             diagnostics
                 .report_at(&codes::LOOSE_JSON, place, message)
                 .cure(Cure::Line(line.text))

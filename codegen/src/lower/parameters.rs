@@ -104,6 +104,14 @@ fn is_used(context: &mut Context<'_>, template: &PathTemplate, declared: &Declar
     used
 }
 
+/// Whether it is declared in a way that has been complained about: without a place.
+fn is_known(context: &Context<'_>, name: &WireName, place: &Place) -> bool {
+    let lists = [place.pointer.child("parameters"), place.pointer.parent().child("parameters")];
+    let lists = lists.iter().filter_map(|list| context.parts.tree.pointer(list.as_str()));
+    let mut declared = lists.filter_map(serde_json::Value::as_array).flatten();
+    declared.any(|one| one.get("in").is_none() && one.get("name").is_some_and(|own| *own == name.0))
+}
+
 fn undeclared(
     context: &mut Context<'_>,
     template: &PathTemplate,
@@ -115,11 +123,12 @@ fn undeclared(
     let list = place.pointer.child("parameters");
     let has_list = context.parts.tree.pointer(list.as_str()).is_some();
     let one = format!("{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}");
-    if let Some(reported) =
-        context.report(&codes::PATH_PARAMETER_UNDECLARED, &place.pointer, message)
+    let pointer = if has_list { &list } else { &place.pointer };
+    if !is_known(context, &name, place)
+        && let Some(reported) = context.report(&codes::PATH_PARAMETER_UNDECLARED, pointer, message)
     {
         match has_list {
-            true => reported.help(format!("add to `parameters`: - {one}")),
+            true => reported.at_name().element(format!("- {one}")).done(),
             false => reported.insert(format!("parameters: [{one}]")).done(),
         }
     }

@@ -153,6 +153,8 @@ fn report_unknown(context: &mut Context<'_>, key: &str, schemes: &[Scheme], poin
     let Some(reported) = context.report(&codes::SCHEME_UNKNOWN, pointer, message) else { return };
     match declared {
         Some(near) => reported.at_name().write(near).done(),
-        None => reported.help(format!("declare it at /components/securitySchemes/{key}")),
+        None => reported.accept().help(format!(
+            "add to `components.securitySchemes`: {key}: {{ type: apiKey, in: header, name: X-Api-Key }}"
+        )),
     }
 }

@@ -52,6 +52,8 @@ pub struct Settings {
     pub types_only: bool,
     /// Whether a call checks its body before it is sent.
     pub validate_on_send: bool,
+    /// Whether patterns are only documented.
+    pub unchecked_patterns: bool,
     /// The user's types for formats of strings, by format.
     pub formats: BTreeMap<String, String>,
     /// Further derives of every struct and enum, as Rust paths.
@@ -137,6 +139,7 @@ pub fn settle(info: &Info, config: &Config, diagnostics: &mut Diagnostics) -> Se
         },
         types_only: config.operations.types_only,
         validate_on_send: config.operations.validate_on_send,
+        unchecked_patterns: config.operations.unchecked_patterns,
         formats: paths(&config.types.format),
         derives: config.types.derives.clone(),
         dependencies,

@@ -69,8 +69,13 @@ impl<S: Serializer> Writer<S> {
     fn entry<V: Serialize>(&mut self, name: &str, value: &V) {
         if let Ok(map) = &mut self.map {
             if let Err(error) = map.serialize_entry(name, value) {
-                self.map = Err(error);
+                self.fail(error);
             }
         }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: S::Error) {
+        self.map = Err(error);
     }
 }

@@ -1,11 +1,13 @@
 //! The same call over loopback, by the generated client and by bare reqwest.
 
-use std::sync::Arc;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
 use vogent::Client;
 
 use super::derived;
@@ -23,7 +25,20 @@ pub struct Loopback {
 impl Loopback {
     /// Serves these bytes as every answer's body.
     pub fn serving(body: &[u8]) -> Self {
-        let url = serve(body);
+        let answer = answer(body);
+        Self::with(move |_| answer.clone())
+    }
+
+    /// Serves pages of so many short items, each with another cursor, without an end.
+    pub fn paging(items: usize) -> Self {
+        let data = vec![r#"{"id":"dial"}"#; items].join(",");
+        Self::with(move |number| {
+            answer(format!(r#"{{"data":[{data}],"cursor":"page-{number}"}}"#).as_bytes())
+        })
+    }
+
+    fn with(answers: impl Fn(usize) -> Vec<u8> + Send + 'static) -> Self {
+        let url = serve(answers);
         let generated = Client::builder().base_url(&url).no_proxy().bearer_auth(KEY);
         // The same call has the same limits: 60 s for the answer, 5 s for the connection.
         let bare = reqwest::Client::builder()
@@ -57,6 +72,20 @@ impl Loopback {
         });
     }
 
+    /// The items of one list, so many and then so many more; says when it has them.
+    pub fn generated_items(&self, counts: [usize; 2], mut has: impl FnMut()) {
+        self.runtime.block_on(async {
+            let mut items = self.generated.list_batch_dial_job_dials("job").into_stream();
+            for count in counts {
+                for _ in 0..count {
+                    let item = items.try_next().await.expect("the server answers");
+                    assert!(item.is_some(), "the list has no end");
+                }
+                has();
+            }
+        });
+    }
+
     /// The call as it is written by hand: query, key, status, JSON.
     pub fn bare(&self) -> usize {
         self.runtime.block_on(async {
@@ -73,24 +102,36 @@ impl Loopback {
 
 /// The plainest server there can be, so that the difference between clients is as large a part as it can be. One thread
 /// for all connections: with one each, the system would treat the two clients differently for as long as it likes.
-fn serve(body: &[u8]) -> String {
-    let head = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
-        body.len()
-    );
-    let answer: Arc<[u8]> = [head.as_bytes(), body].concat().into();
+fn serve(answers: impl Fn(usize) -> Vec<u8> + Send + 'static) -> String {
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         runtime().block_on(async {
             let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
             let address = listener.local_addr().expect("it was bound");
             sender.send(format!("http://{address}")).expect("somebody waits for it");
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, Arc::clone(&answer)));
-            }
+            let served = Rc::new(Cell::new(0));
+            let answers = Rc::new(move || {
+                served.set(served.get() + 1);
+                answers(served.get())
+            });
+            let here = LocalSet::new();
+            let accept = async {
+                while let Ok((stream, _)) = listener.accept().await {
+                    tokio::task::spawn_local(talk(stream, Rc::clone(&answers)));
+                }
+            };
+            here.run_until(accept).await;
         });
     });
     receiver.recv().expect("the server starts")
+}
+
+fn answer(body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
 }
 
 fn runtime() -> Runtime {
@@ -98,7 +139,7 @@ fn runtime() -> Runtime {
 }
 
 /// Answers until the client goes.
-async fn talk(mut stream: TcpStream, answer: Arc<[u8]>) -> Option<()> {
+async fn talk(mut stream: TcpStream, answers: Rc<impl Fn() -> Vec<u8>>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
     loop {
@@ -106,7 +147,7 @@ async fn talk(mut stream: TcpStream, answer: Arc<[u8]>) -> Option<()> {
         request.extend_from_slice(&buffer[..read]);
         if request.ends_with(b"\r\n\r\n") {
             request.clear();
-            stream.write_all(&answer).await.ok()?;
+            stream.write_all(&answers()).await.ok()?;
         }
     }
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use super::measure::{Usage, measure};
 use super::tools::{PACKAGE, Tool};
+use super::watch::Limits;
 
 /// A way to build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,21 +29,20 @@ pub struct Crate {
 
 impl Crate {
     /// Builds everything that the measured build only uses.
-    pub fn prepare(&self, way: Way, log: &Path) -> Result<(), String> {
-        match way {
-            Way::Check | Way::Release => {
-                self.without_sources(|| measure(self.command(way), log).map(drop))
-            }
-            Way::Program => measure(self.command(way), log).map(drop),
-        }
+    pub fn prepare(&self, way: Way, log: &Path, limits: Limits) -> Result<(), String> {
+        let work = || match measure(self.command(way), log, limits)?.stopped {
+            None => Ok(()),
+            Some(stop) => Err(format!("the dependencies are not built: {stop}")),
+        };
+        if way == Way::Program { work() } else { self.without_sources(work) }
     }
 
     /// Builds the crate, and the crate alone.
-    pub fn build(&self, way: Way, log: &Path) -> Result<Usage, String> {
+    pub fn build(&self, way: Way, log: &Path, limits: Limits) -> Result<Usage, String> {
         self.forget(way).map_err(|error| format!("cannot clean up: {error}"))?;
         let mut command = self.command(way);
         command.arg("--timings");
-        measure(command, log)
+        measure(command, log, limits)
     }
 
     /// Runs something while the crate is empty.

@@ -1,15 +1,14 @@
 //! What writing a crate takes: whole processes, from the document on disk to the files on disk.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 use std::process::Command;
 
 use super::Part;
-use super::measure::{Usage, median};
-use super::results::{Results, Row};
+use super::results::Results;
 use super::study::{Document, Study};
 use super::tools::Tool;
+use super::turns::take_turns;
 use crate::corpus::documents;
 
 /// Documents of one kind, from small to large: the name, bytes of the part, and how often it is there.
@@ -20,73 +19,68 @@ const SIZES: [(&str, usize, usize); 3] =
 pub fn generate(study: &Study<'_>, results: &mut Results) -> Result<(), Box<dyn Error>> {
     for document in study.documents()? {
         let tools: Vec<Tool> = study.programs.keys().copied().collect();
-        compare(study, Part::Generate, &document, &tools, results);
+        compare(study, Part::Generate, &document, &tools, results)?;
+        results.stages.retain(|(name, _)| *name != document.name);
         results.stages.push((document.name.clone(), stages(study, &document)?));
     }
-    let Some(corpus) = &study.args.corpus else { return Ok(()) };
-    let mut managed: BTreeMap<Tool, usize> = study.programs.keys().map(|tool| (*tool, 0)).collect();
+    match &study.args.corpus {
+        Some(corpus) => some_of(corpus, study, results),
+        None => Ok(()),
+    }
+}
+
+/// Documents of the corpus, until each tool has managed as many as it has to.
+fn some_of(corpus: &Path, study: &Study<'_>, results: &mut Results) -> Result<(), Box<dyn Error>> {
+    let mut open: Vec<(Tool, usize)> =
+        study.programs.keys().map(|tool| (*tool, study.args.count)).collect();
     for document in shuffled(corpus, study.args.sample.as_deref())? {
-        let is_open = |tool: &Tool| managed[tool] < study.args.count;
-        let peers: Vec<Tool> = managed
-            .keys()
-            .copied()
-            .filter(|tool| *tool != Tool::Codegen && is_open(tool))
-            .collect();
-        if peers.is_empty() && !is_open(&Tool::Codegen) {
-            break;
-        }
+        let peers = open.iter().map(|(tool, _)| *tool).filter(|tool| *tool != Tool::Codegen);
         let tools: Vec<Tool> = std::iter::once(Tool::Codegen).chain(peers).collect();
-        for tool in compare(study, Part::Generate, &document, &tools, results) {
-            *managed.entry(tool).or_default() += 1;
+        compare(study, Part::Generate, &document, &tools, results)?;
+        for (tool, left) in &mut open {
+            let row = results.row(Part::Generate, &document.name, *tool);
+            *left -= usize::from(row.is_some_and(|row| row.whole().is_some()));
+        }
+        open.retain(|(_, left)| *left > 0);
+        if open.is_empty() {
+            break;
         }
     }
     Ok(())
 }
 
-/// The tools take turns on one document; those that managed it.
+/// The tools take turns on one document.
 fn compare(
     study: &Study<'_>,
     part: Part,
     document: &Document,
     tools: &[Tool],
     results: &mut Results,
-) -> Vec<Tool> {
+) -> Result<(), Box<dyn Error>> {
+    if results.has(part, &document.name, tools) {
+        return Ok(());
+    }
     anstream::eprintln!("{}", document.name);
-    let mut runs: BTreeMap<Tool, Result<Vec<Usage>, String>> =
-        tools.iter().map(|tool| (*tool, Ok(Vec::new()))).collect();
-    for _ in 0..study.args.turns {
-        for (tool, runs) in &mut runs {
-            let Ok(so_far) = runs else { continue };
-            match study.generate_once(*tool, document) {
-                Ok(usage) => so_far.push(usage),
-                Err(failure) => *runs = Err(failure),
-            }
-        }
-    }
-    let managed = runs.iter().filter(|(_, runs)| runs.is_ok()).map(|(tool, _)| *tool).collect();
-    for (tool, runs) in runs {
-        let Document { name, bytes, .. } = document.clone();
-        let turns = runs.as_ref().map_or(0, Vec::len);
-        let outcome = runs.and_then(|runs| median(&runs).ok_or_else(|| "not run".to_owned()));
-        results.rows.push(Row { part, document: name, bytes, tool, turns, outcome, census: None });
-    }
-    managed
+    let runs = take_turns(tools, study.args.turns, |tool| study.generate_once(tool, document));
+    let rows = runs.into_iter().map(|(tool, runs)| document.row(part, tool, runs, None));
+    Ok(results.add(rows.collect())?)
 }
 
 /// Whether the cost grows with the document and no faster, and what it is before it grows.
 pub fn growth(study: &Study<'_>, results: &mut Results) -> Result<(), Box<dyn Error>> {
-    let Some(large) = study.args.documents.first() else { return Ok(()) };
+    let documents = study.documents()?;
+    let Some(large) = documents.iter().max_by_key(|document| document.bytes) else { return Ok(()) };
     for (name, part, times) in SIZES {
         let path = study.work.join(format!("{times}.json"));
         // In a process of its own: a child's peak begins with what its parent holds.
         let mut command = Command::new(std::env::current_exe()?);
-        command.arg("bench-grow").args([large, &path]);
+        command.arg("bench-grow").args([&large.path, &path]);
         let status = command.args([part.to_string(), times.to_string()]).status()?;
         if !status.success() {
-            return Err(format!("{} cannot be repeated", large.display()).into());
+            return Err(format!("{} cannot be repeated", large.name).into());
         }
         let document = Document::new(name, &path)?;
-        compare(study, Part::Growth, &document, &[Tool::Codegen], results);
+        compare(study, Part::Growth, &document, &[Tool::Codegen], results)?;
     }
     Ok(())
 }

@@ -27,19 +27,23 @@ fn install(peer: Tool, folder: &Path) -> Result<PathBuf, String> {
     }
 }
 
-/// `cargo install` of one version into a folder of its own; does nothing when it is there.
+/// `cargo install` of one version; does nothing when it is there.
 fn from_registry(folder: &Path, package: &str, version: &str) -> Result<PathBuf, String> {
-    let folder = folder.join(format!("{package}-{version}"));
     let program = folder.join("bin").join(package);
-    if program.exists() {
+    if program.exists() && is_recorded(folder, package, version) {
         return Ok(program);
     }
     let mut command = Command::new("cargo");
-    command.args(["install", "--quiet", "--locked", "--root"]).arg(&folder);
-    command.arg(format!("{package}@{version}")).env("CARGO_BUILD_JOBS", "2");
-    command.env("CARGO_TARGET_DIR", folder.join("target"));
+    command.args(["install", "--quiet", "--locked", "--force", "--root"]).arg(folder);
+    command.arg(format!("{package}@{version}")).env("CARGO_TARGET_DIR", folder.join("target"));
     succeed(command)?;
     Ok(program)
+}
+
+/// cargo keeps a list of what it has installed: `"package version (source)" = …`.
+fn is_recorded(folder: &Path, package: &str, version: &str) -> bool {
+    let list = fs::read_to_string(folder.join(".crates.toml")).unwrap_or_default();
+    list.contains(&format!("\"{package} {version} ("))
 }
 
 /// The Python package carries the jar, so neither Maven nor a download by hand is needed.
@@ -47,7 +51,8 @@ fn jar(folder: &Path) -> Result<PathBuf, String> {
     let mut java = Command::new("java");
     java.arg("-version");
     succeed(java).map_err(|error| format!("Java cannot be run: {error}"))?;
-    let environment = folder.join("python");
+    let environment =
+        folder.join(format!("openapi-generator-{}", Tool::OpenapiGenerator.version()));
     if let Some(found) = find(&environment) {
         return Ok(found);
     }

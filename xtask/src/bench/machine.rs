@@ -23,6 +23,13 @@ pub struct Machine {
     pub rustc: String,
 }
 
+impl Machine {
+    /// What a run may hold before the machine has none left for anything else, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        (self.memory << 30) / 10 * 9
+    }
+}
+
 /// Finds out.
 pub fn machine() -> Machine {
     let fact = |file: &str, key: &str| {
@@ -42,13 +49,16 @@ pub fn machine() -> Machine {
     }
 }
 
+/// What stands behind a commit that has changes on top: nobody knows which.
+pub const CHANGED: &str = "with changes";
+
 /// The commit, and whether there are changes on top.
 pub fn tree() -> String {
     let commit = first_line("git", &["rev-parse", "--short=12", "HEAD"]);
     let changes = ["status", "--porcelain", "--untracked-files=no", "--", ":!docs"];
     match first_line("git", &changes).as_str() {
         "" => commit,
-        _ => format!("{commit} with changes"),
+        _ => format!("{commit} {CHANGED}"),
     }
 }
 

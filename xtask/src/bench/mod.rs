@@ -12,10 +12,13 @@ mod measure;
 mod plot;
 mod report;
 mod results;
+mod shapes;
 mod study;
 mod table;
 mod text;
 mod tools;
+mod turns;
+mod watch;
 
 use std::error::Error;
 use std::fs;
@@ -37,7 +40,8 @@ Examples:
   cargo xtask bench --part run                             decode, encode and call alone
   cargo xtask bench --peers --corpus corpus --sample corpus/sample.txt --count 20 corpus/large.json
 
-Results are kept in the work folder, so the parts can be measured one at a time; the report says of which tree each is.")]
+Results are kept in the work folder, so the parts can be measured one at a time, and a run that was ended goes on where it
+was, as long as the commit is the same; the report says of which commit each part is.")]
 pub struct Args {
     /// Documents that are generated and built
     documents: Vec<PathBuf>,
@@ -46,9 +50,17 @@ pub struct Args {
     #[arg(long)]
     peers: bool,
 
+    /// Where the other generators are, or are installed [default: peers in the work folder]
+    #[arg(long, value_name = "DIR", requires = "peers")]
+    peers_folder: Option<PathBuf>,
+
     /// Measure only this; may be repeated
     #[arg(long, value_enum)]
     part: Vec<Part>,
+
+    /// Measure again what was measured at this commit already
+    #[arg(long)]
+    again: bool,
 
     /// Measure nothing; report what was measured before
     #[arg(long, conflicts_with = "part")]
@@ -69,6 +81,10 @@ pub struct Args {
     /// Runs of which the median counts
     #[arg(long, value_name = "N", default_value_t = 3)]
     turns: usize,
+
+    /// Stop what takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 900)]
+    limit: u64,
 
     /// Where crates and build results go [default: target/bench]
     #[arg(long, value_name = "DIR")]
@@ -101,10 +117,9 @@ pub enum Part {
 pub fn run(args: &Args) -> Outcome {
     let work = args.work.clone().unwrap_or_else(|| root().join("target/bench"));
     fs::create_dir_all(&work)?;
-    let kept = work.join("results.json");
-    let mut results = Results::read(&kept, machine::machine());
+    let mut results = Results::read(&work.join("results.json"), machine::machine());
     if !args.report_only {
-        measure_parts(args, &work, &mut results, &kept)?;
+        measure_parts(args, &work, &mut results)?;
     }
     anstream::print!("{}", table::tables(&results));
     if let Some(path) = args.report_path() {
@@ -113,24 +128,19 @@ pub fn run(args: &Args) -> Outcome {
     Ok(0)
 }
 
-fn measure_parts(
-    args: &Args,
-    work: &Path,
-    results: &mut Results,
-    kept: &Path,
-) -> Result<(), Box<dyn Error>> {
+fn measure_parts(args: &Args, work: &Path, results: &mut Results) -> Result<(), Box<dyn Error>> {
     let study = Study::new(args, work, results)?;
     for part in args.parts() {
         anstream::eprintln!("── {part:?}");
-        results.forget(part);
+        results.begin(part, machine::tree(), args.again);
         match part {
             Part::Generate => generate::generate(&study, results)?,
             Part::Growth => generate::growth(&study, results)?,
             Part::Check | Part::Release | Part::Program => study.build(part, results)?,
-            Part::Run => results.figures = calls::figures()?,
+            Part::Run if results.figures.is_empty() => results.figures = calls::figures()?,
+            Part::Run => {}
         }
-        results.trees.insert(part, machine::tree());
-        results.save(kept)?;
+        results.save()?;
     }
     Ok(())
 }

@@ -75,12 +75,28 @@ fn way_in(peer: Tool) -> &'static str {
 }
 
 const HOW: &str = "
+## How it is measured
+
 `cargo xtask bench --peers --corpus FOLDER --sample FILE --count 20 DOCUMENT …` measures all of this
-again. Processor time is user and system time of a process and its children (`wait4`), peak memory that
-of the largest of them, which for cargo is rustc at the measured crate. The tools take turns; the figure
-is the median. Before a build is measured, the dependencies are built with an empty crate in the place of
-the measured one, and then that crate alone is cleaned. Types of data are structs and enums with serde's
-traits; an untyped field, variant or alias holds any JSON. Inline schemas that are the same are one type
-of codegen's with an alias a place, which the counts leave out. Instructions are counted by valgrind, as the
-difference between few and many rounds of one program; they do not depend on what else the machine does.
+again and writes this file. A run that was ended goes on where it was, as long as the commit is the same.
+
+* Processor time is user and system time of a process and its children (`wait4`). Peak memory is that of the
+  largest of them, which for cargo is rustc at the measured crate; that of all processes is the largest
+  sum of their resident memory, looked at ten times a second.
+* The tools take turns; the figure is the median. What takes more than 100 s of processor time is not
+  repeated. What takes longer than `--limit` allows, or more memory than the machine can spare, is stopped: what it took
+  until then is the least that it takes, and a ratio with it is marked as a bound.
+* Documents of the corpus come in an order that is the same every time and means nothing, until each tool has
+  managed as many as `--count` says.
+* Before a build is measured, the dependencies are built with an empty crate in the place of the measured
+  one, and then that crate alone is cleaned. A program that makes one call is `cargo build` of the
+  example of a crate that is built already, linking included.
+* Types, aliases and fields of both crates are counted in the same way, with `syn`: types are public structs
+  and enums with serde's traits, outside of support code; an untyped field, variant or alias holds any
+  JSON, in containers too, and where a union keeps a member that it does not know. Types differ if
+  their fields or variants do, in names or in types that differ; attributes, and so
+  names on the wire, are left out.
+* Instructions are counted by valgrind (`cachegrind`), as the difference between few and many rounds of one
+  program; they do not depend on what else the machine does. Times of decoding, encoding and calling
+  are medians of runs that take turns.
 ";

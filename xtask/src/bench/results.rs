@@ -2,20 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Part;
 use super::calls::Figure;
 use super::census::Census;
-use super::machine::Machine;
+use super::machine::{CHANGED, Machine};
 use super::measure::Usage;
 use super::tools::Tool;
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Results {
+    /// The file that keeps them.
+    #[serde(skip)]
+    kept: PathBuf,
     /// Where.
     pub machine: Machine,
     /// Of which tree each part is.
@@ -50,9 +53,14 @@ pub struct Row {
 }
 
 impl Row {
-    /// The medians.
+    /// The medians, of what was stopped too.
     pub fn usage(&self) -> Option<&Usage> {
         self.outcome.as_ref().ok()
+    }
+
+    /// The medians of runs that came to their end.
+    pub fn whole(&self) -> Option<&Usage> {
+        self.usage().filter(|usage| usage.stopped.is_none())
     }
 }
 
@@ -60,19 +68,42 @@ impl Results {
     /// What earlier runs on the same machine found out; else nothing.
     pub fn read(path: &Path, machine: Machine) -> Self {
         let text = fs::read_to_string(path).unwrap_or_default();
-        match serde_json::from_str::<Self>(&text) {
-            Ok(earlier) if earlier.machine == machine => earlier,
-            _ => Self { machine, ..Self::default() },
-        }
+        let earlier = serde_json::from_str::<Self>(&text).ok();
+        let earlier = earlier.filter(|earlier| earlier.machine == machine).unwrap_or_default();
+        Self { kept: path.to_owned(), machine, ..earlier }
     }
 
     /// Keeps them.
-    pub fn save(&self, path: &Path) -> std::io::Result<()> {
-        fs::write(path, serde_json::to_string_pretty(self)?)
+    pub fn save(&self) -> std::io::Result<()> {
+        fs::write(&self.kept, serde_json::to_string_pretty(self)?)
     }
 
-    /// Forgets a part that is measured again.
-    pub fn forget(&mut self, part: Part) {
+    /// Begins a part, or goes on with one that was begun at the same tree.
+    pub fn begin(&mut self, part: Part, tree: String, again: bool) {
+        let goes_on = self.trees.get(&part) == Some(&tree) && !tree.ends_with(CHANGED);
+        if again || !goes_on {
+            self.forget(part);
+        }
+        self.trees.insert(part, tree);
+    }
+
+    /// Keeps the rows of one document.
+    pub fn add(&mut self, rows: Vec<Row>) -> std::io::Result<()> {
+        self.rows.extend(rows);
+        self.save()
+    }
+
+    /// Whether all of these tools have a row of the document. If only some have, they lose it: those
+    /// that are compared take turns.
+    pub fn has(&mut self, part: Part, document: &str, tools: &[Tool]) -> bool {
+        let has = tools.iter().all(|tool| self.row(part, document, *tool).is_some());
+        if !has {
+            self.rows.retain(|row| row.part != part || row.document != document);
+        }
+        has
+    }
+
+    fn forget(&mut self, part: Part) {
         self.rows.retain(|row| row.part != part);
         match part {
             Part::Run => self.figures.clear(),

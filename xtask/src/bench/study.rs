@@ -1,5 +1,6 @@
 //! What is compared with what: the tools, the documents, and the folders in which they work.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,11 +12,10 @@ use super::install;
 use super::measure::{Usage, measure, median};
 use super::results::{Results, Row};
 use super::tools::{Programs, Tool};
+use super::turns::take_turns;
+use super::watch::Limits;
 use super::{Args, Part};
 use crate::process::{cargo, root, run};
-
-/// A build that took this many seconds of processor time is not repeated.
-const LONG: f64 = 100.0;
 
 /// A run of the benchmark.
 pub struct Study<'a> {
@@ -25,6 +25,8 @@ pub struct Study<'a> {
     pub work: PathBuf,
     /// The tools that are there.
     pub programs: Programs,
+    /// What a run may take.
+    pub limits: Limits,
 }
 
 /// A document.
@@ -45,6 +47,20 @@ impl Document {
         let bytes = size.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
         Ok(Self { name: name.to_owned(), path: path.to_owned(), bytes })
     }
+
+    /// What came out of the runs of a tool.
+    pub fn row(
+        &self,
+        part: Part,
+        tool: Tool,
+        runs: Result<Vec<Usage>, String>,
+        census: Option<Census>,
+    ) -> Row {
+        let turns = runs.as_ref().map_or(0, Vec::len);
+        let outcome =
+            runs.and_then(|runs| median(&runs).ok_or_else(|| "it was not run".to_owned()));
+        Row { part, document: self.name.clone(), bytes: self.bytes, tool, turns, outcome, census }
+    }
 }
 
 impl<'a> Study<'a> {
@@ -53,10 +69,12 @@ impl<'a> Study<'a> {
         run(&mut cargo(&["build", "--quiet", "--release", "--package", "codegen"]))?;
         let ours = root().join("target/release/codegen");
         let mut programs = Programs::from([(Tool::Codegen, ours)]);
+        let limits = Limits { seconds: args.limit, bytes: results.machine.most_memory() };
         if args.peers {
-            results.left_out = install::peers(&work.join("peers"), &mut programs);
+            let folder = args.peers_folder.clone().unwrap_or_else(|| work.join("peers"));
+            results.left_out = install::peers(&folder, &mut programs);
         }
-        Ok(Self { args, work: work.to_owned(), programs })
+        Ok(Self { args, work: work.to_owned(), programs, limits })
     }
 
     /// The documents that are generated and built: this repository's, and the ones of the command line.
@@ -77,7 +95,7 @@ impl<'a> Study<'a> {
         let created = fs::create_dir_all(folder.parent().unwrap_or(&folder));
         created.map_err(|error| error.to_string())?;
         let command = tool.command(&self.programs[&tool], &document.path, &folder);
-        measure(command, &self.log(tool))
+        measure(command, &self.log(tool), self.limits)
     }
 
     /// Where the crate of a document goes.
@@ -98,19 +116,31 @@ impl<'a> Study<'a> {
             Part::Release => Way::Release,
             _ => Way::Program,
         };
+        let tools: Vec<Tool> =
+            self.programs.keys().copied().filter(|tool| way.is_for(*tool)).collect();
         for document in self.documents()? {
-            let mut crates = Vec::new();
-            for &tool in self.programs.keys().filter(|tool| way.is_for(**tool)) {
-                anstream::eprintln!("{}: {tool}", document.name);
-                crates.push((tool, self.ready(tool, &document, way)));
+            if results.has(part, &document.name, &tools) {
+                continue;
             }
-            let runs = self.turns(&crates, way);
-            for ((tool, ready), runs) in crates.into_iter().zip(runs) {
-                let outcome = ready.and_then(|made| runs.map(|runs| (made, runs)));
-                results.rows.push(self.row(part, &document, tool, outcome));
-            }
+            anstream::eprintln!("{}", document.name);
+            results.add(self.build_one(way, part, &document, &tools))?;
         }
         Ok(())
+    }
+
+    fn build_one(&self, way: Way, part: Part, document: &Document, tools: &[Tool]) -> Vec<Row> {
+        let ready = |tool: &Tool| (*tool, self.ready(*tool, document, way));
+        let crates: BTreeMap<Tool, Result<Crate, String>> = tools.iter().map(ready).collect();
+        let runs = take_turns(tools, self.args.turns, |tool| {
+            let made = crates[&tool].as_ref().map_err(Clone::clone)?;
+            made.build(way, &self.log(tool), self.limits)
+        });
+        let row = |(tool, runs): (Tool, Result<Vec<Usage>, String>)| {
+            let made = crates[&tool].as_ref().ok().filter(|_| part == Part::Check);
+            let census = made.and_then(|made| count(&made.folder.join("src")));
+            document.row(part, tool, runs, census)
+        };
+        runs.into_iter().map(row).collect()
     }
 
     /// A crate that has been generated, with its dependencies built.
@@ -120,48 +150,8 @@ impl<'a> Study<'a> {
         tool.dress(&folder).map_err(|error| format!("there is no crate: {error}"))?;
         let target = self.work.join("target").join(tool.to_string());
         let made = Crate { folder, target };
-        made.prepare(way, &self.log(tool))?;
+        made.prepare(way, &self.log(tool), self.limits)?;
         Ok(made)
-    }
-
-    fn turns(
-        &self,
-        crates: &[(Tool, Result<Crate, String>)],
-        way: Way,
-    ) -> Vec<Result<Vec<Usage>, String>> {
-        let mut runs: Vec<Result<Vec<Usage>, String>> = vec![Ok(Vec::new()); crates.len()];
-        for _ in 0..self.args.turns {
-            for ((tool, made), runs) in crates.iter().zip(&mut runs) {
-                let Ok(made) = made else { continue };
-                let Ok(so_far) = runs else { continue };
-                if so_far.iter().any(|usage| usage.processor > LONG) {
-                    continue;
-                }
-                match made.build(way, &self.log(*tool)) {
-                    Ok(usage) => so_far.push(usage),
-                    Err(failure) => *runs = Err(failure),
-                }
-            }
-        }
-        runs
-    }
-
-    fn row(
-        &self,
-        part: Part,
-        document: &Document,
-        tool: Tool,
-        outcome: Result<(Crate, Vec<Usage>), String>,
-    ) -> Row {
-        let turns = outcome.as_ref().map_or(0, |(_, runs)| runs.len());
-        let census = match &outcome {
-            Ok((made, _)) if part == Part::Check => count(&made.folder.join("src")),
-            _ => None,
-        };
-        let nothing = || "it was not run".to_owned();
-        let outcome = outcome.and_then(|(_, runs)| median(&runs).ok_or_else(nothing));
-        let Document { name, bytes, .. } = document.clone();
-        Row { part, document: name, bytes, tool, turns, outcome, census }
     }
 }
 

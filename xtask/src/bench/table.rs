@@ -45,29 +45,56 @@ fn processes(results: &Results, part: Part) -> String {
         _ = write!(text, "| {} | {:.2} |", row.document, megabytes(row.bytes));
         for tool in &tools {
             let cell = results.row(part, &row.document, *tool);
-            _ = write!(text, " {} |", cell.map_or_else(String::new, process));
+            _ = write!(text, " {} |", cell.map_or_else(String::new, |row| process(row)));
             failures.extend(cell.and_then(failure));
         }
         text.push('\n');
     }
-    text.push_str(
-        "\nSeconds of processor time and peak memory in MB; the median of the runs in brackets.\n",
-    );
+    _ = writeln!(text, "\n{}; the median of as many runs as stand in brackets.", legend(part));
     if !failures.is_empty() {
         _ = write!(text, "\nWhat failed:\n\n{failures}");
     }
     text
 }
 
+/// Generating is over before anybody sees its processes together, and uses all cores.
+fn legend(part: Part) -> &'static str {
+    match part {
+        Part::Generate => "Seconds on the clock, seconds of processor time, peak memory in MB",
+        _ => "Seconds of processor time, peak memory of rustc and of all processes in MB",
+    }
+}
+
 fn process(row: &Row) -> String {
-    match &row.outcome {
-        Ok(usage) => format!("{} s, {:.0} MB ({})", seconds(usage), peak(usage), row.turns),
-        Err(_) => "fails".to_owned(),
+    let Ok(usage) = &row.outcome else { return "fails".to_owned() };
+    let figures = match row.part {
+        Part::Generate => {
+            format!(
+                "{} s, {} s, {:.0} MB",
+                seconds(usage.wall),
+                seconds(usage.processor),
+                peak(usage)
+            )
+        }
+        _ => {
+            let sum = megabytes(usage.sum);
+            format!("{} s, {:.0} MB, {sum:.0} MB", seconds(usage.processor), peak(usage))
+        }
+    };
+    match usage.stopped {
+        None => format!("{figures} ({})", row.turns),
+        Some(_) => format!("> {figures} (stopped)"),
     }
 }
 
 fn failure(row: &Row) -> Option<String> {
-    let failure = row.outcome.as_ref().err()?;
+    let stopped = |usage: &Usage| {
+        Some(format!("stopped after {:.0} s on the clock: {}", usage.wall, usage.stopped?))
+    };
+    let failure = match &row.outcome {
+        Ok(usage) => stopped(usage)?,
+        Err(failure) => failure.clone(),
+    };
     let failure: String = failure.chars().map(|c| if c == '`' { '\'' } else { c }).collect();
     Some(format!("* {} on {}: `{failure}`\n", row.tool, row.document))
 }
@@ -76,16 +103,19 @@ fn growth(results: &Results) -> String {
     let mut text = String::new();
     for row in results.of(Part::Growth) {
         if text.is_empty() {
-            text.push_str("| document | MB | processor s | s/MB | peak MB | peak MB/MB |\n");
-            text.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
+            text.push_str(
+                "| document | MB | s | processor s | processor s/MB | peak MB | peak MB/MB |\n",
+            );
+            text.push_str("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         }
-        let Some(usage) = row.usage() else { continue };
+        let Some(usage) = row.whole() else { continue };
         let size = megabytes(row.bytes);
         _ = writeln!(
             text,
-            "| {} | {size:.2} | {} | {:.3} | {:.0} | {:.1} |",
+            "| {} | {size:.2} | {} | {} | {:.3} | {:.0} | {:.1} |",
             row.document,
-            seconds(usage),
+            seconds(usage.wall),
+            seconds(usage.processor),
             usage.processor / size,
             peak(usage),
             peak(usage) / size
@@ -100,18 +130,20 @@ fn censuses(results: &Results) -> String {
         let Some(census) = &row.census else { continue };
         if text.is_empty() {
             text.push_str(
-                "| document | tool | files | lines | types of data | fields | of them untyped |\n",
+                "| document | tool | files | lines | types | of them differ | aliases | fields | of them untyped |\n",
             );
-            text.push_str("| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
+            text.push_str("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         }
         _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             row.document,
             row.tool,
             census.files,
             census.lines,
             census.types,
+            census.distinct,
+            census.aliases,
             census.fields,
             census.untyped
         );
@@ -142,10 +174,10 @@ fn stages(results: &Results) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// Processor time with as many digits as mean something.
-fn seconds(usage: &Usage) -> String {
-    let digits = if usage.processor < 1.0 { 3 } else { 1 };
-    format!("{:.digits$}", usage.processor)
+/// A time with as many digits as mean something.
+fn seconds(time: f64) -> String {
+    let digits = if time < 1.0 { 3 } else { 1 };
+    format!("{time:.digits$}")
 }
 
 fn peak(usage: &Usage) -> f64 {

@@ -25,7 +25,9 @@ pub fn check(sources: &[Source]) -> Result<Vec<Finding>, Box<dyn Error>> {
     for (name, source) in &modules {
         let closure = closure(name, &modules);
         if seen.insert(closure.clone()) {
-            for features in ["default", "reqwest,rustls,blocking,mock,tracing,jiff,time", ""] {
+            for features in
+                ["default", "reqwest,rustls,blocking,mock,tracing,jiff,time,patterns", ""]
+            {
                 if let Some(message) = compile(&closure, features)? {
                     findings.push(Finding { path: source.path.clone(), line: 1, message });
                     break;

@@ -91,6 +91,8 @@ pub mod param_json;
 pub mod part;
 pub mod password;
 pub mod patch;
+#[cfg(feature = "patterns")]
+pub mod pattern;
 pub mod place;
 pub mod raw;
 pub mod raw_response;

@@ -8,14 +8,14 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::vec;
 
-use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::runtime::content::Content;
 use crate::runtime::content_key::Key;
-use crate::runtime::replay::Replay;
+use crate::runtime::replay::{Replay, ReplayKey};
 use crate::runtime::union::Union;
 
 /// The discriminator of a union.
@@ -148,7 +148,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
             return self.rest.next_key_seed(seed);
         };
         self.value = Some(value);
-        seed.deserialize(StrDeserializer::new(&key)).map(Some)
+        seed.deserialize(ReplayKey::new(&key)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {

@@ -124,3 +124,25 @@ fn the_list_is_bounded() {
     let inner = (0..500).map(|_| Inner { ratio: -1.0 }).collect();
     assert_eq!(validate(&Outer { inner, ..sound() }).unwrap_err().iter().count(), 100);
 }
+
+/// A feature that the generated crates which need it ask for.
+#[cfg(feature = "patterns")]
+#[test]
+fn a_text_matches_its_pattern() {
+    use codegen_runtime::runtime::pattern::Pattern;
+
+    struct Code(&'static str);
+
+    impl Validate for Code {
+        fn check(&self, checks: &mut Checks) {
+            static PATTERN: Pattern = Pattern::new(r"^[A-Z]{2}\/\d$", r"^[A-Z]{2}/\d$");
+            checks.member("code", Some(&self.0), |value, checks| PATTERN.check(value, checks));
+        }
+    }
+
+    assert_eq!(validate(&Code("AB/1")), Ok(()));
+    for text in ["", "AB/12", "xAB/1", "AB/1\n", "AB/\u{661}"] {
+        let violations = validate(&Code(text)).unwrap_err();
+        assert_eq!(violations.to_string(), r"$.code: must match the pattern ^[A-Z]{2}\/\d$");
+    }
+}

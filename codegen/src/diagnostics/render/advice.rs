@@ -38,6 +38,10 @@ fn as_json(cure: &Cure) -> Option<String> {
     match cure {
         Cure::Write(text) => flow_as_json(text),
         Cure::Add(member) => member_as_json(member).map(|member| format!("{member},")),
+        Cure::Element(text) => {
+            let element = flow_as_json(text.strip_prefix("- ").unwrap_or(text))?;
+            Some(format!("{element},"))
+        }
         Cure::Member(member) => member_as_json(member),
         Cure::Line(_) | Cure::Indent | Cure::Delete | Cure::Accept(_) | Cure::Configure { .. } => {
             None

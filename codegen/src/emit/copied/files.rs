@@ -81,6 +81,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("part", include_str!("../../../runtime/src/runtime/part.rs")),
     ("password", include_str!("../../../runtime/src/runtime/password.rs")),
     ("patch", include_str!("../../../runtime/src/runtime/patch.rs")),
+    ("pattern", include_str!("../../../runtime/src/runtime/pattern.rs")),
     ("place", include_str!("../../../runtime/src/runtime/place.rs")),
     ("raw", include_str!("../../../runtime/src/runtime/raw.rs")),
     ("raw_response", include_str!("../../../runtime/src/runtime/raw_response.rs")),

@@ -8,8 +8,8 @@ use crate::emit::manifest;
 /// Files of the support code, and crates.
 #[derive(Debug, Default)]
 pub struct Needs {
-    pub(super) runtime: BTreeSet<&'static str>,
-    pub(super) crates: BTreeSet<&'static str>,
+    pub(in crate::emit) runtime: BTreeSet<&'static str>,
+    pub(in crate::emit) crates: BTreeSet<&'static str>,
 }
 
 impl Needs {

@@ -138,16 +138,71 @@ fn of_rule(rule: &Rule, kind: &Kind) -> TokenStream {
             let (name, bound) = (ident(name), literal(bound, kind));
             quote!(checks.#name(value, #bound);)
         }
+        Rule::Pattern(shown, expression) => quote! {
+            static PATTERN: pattern::Pattern = pattern::Pattern::new(#shown, #expression);
+            PATTERN.check(value, checks);
+        },
         Rule::UniqueItems => quote!(checks.unique_items(value);),
     }
 }
 
-/// Of a floating-point number with an exponent, so that no bound looks like a well-known constant to
-/// clippy.
+/// Constants that clippy wants by their names.
+const CONSTANTS: [(&str, f64); 19] = {
+    use std::f64::consts::*;
+    [
+        ("E", E),
+        ("FRAC_1_PI", FRAC_1_PI),
+        ("FRAC_1_SQRT_2", FRAC_1_SQRT_2),
+        ("FRAC_2_PI", FRAC_2_PI),
+        ("FRAC_2_SQRT_PI", FRAC_2_SQRT_PI),
+        ("FRAC_PI_2", FRAC_PI_2),
+        ("FRAC_PI_3", FRAC_PI_3),
+        ("FRAC_PI_4", FRAC_PI_4),
+        ("FRAC_PI_6", FRAC_PI_6),
+        ("FRAC_PI_8", FRAC_PI_8),
+        ("LN_10", LN_10),
+        ("LN_2", LN_2),
+        ("LOG10_2", LOG10_2),
+        ("LOG10_E", LOG10_E),
+        ("LOG2_10", LOG2_10),
+        ("LOG2_E", LOG2_E),
+        ("PI", PI),
+        ("SQRT_2", SQRT_2),
+        ("TAU", TAU),
+    ]
+};
+
 fn literal(bound: &Number, kind: &Kind) -> TokenStream {
     let text = match kind {
         Kind::Integer(_) => bound.to_string(),
-        _ => format!("{:e}", bound.as_f64().unwrap_or_default()),
+        _ => return float(bound.as_f64().unwrap_or_default()),
     };
     text.parse().expect("a number is a literal")
+}
+
+/// With an exponent, so that no bound looks like a well-known constant to clippy; one that is such a
+/// constant to the last digit goes by its name.
+fn float(value: f64) -> TokenStream {
+    if let Some((name, _)) = CONSTANTS.iter().find(|(_, constant)| *constant == value.abs()) {
+        let (sign, name) = ((value < 0.0).then(|| quote!(-)), ident(name));
+        return quote!(#sign std::f64::consts::#name);
+    }
+    format!("{value:e}").parse().expect("a number is a literal")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_that_clippy_takes_for_constants_go_by_their_names() {
+        for (value, expected) in [
+            (std::f64::consts::PI, "std :: f64 :: consts :: PI"),
+            (-std::f64::consts::SQRT_2, "- std :: f64 :: consts :: SQRT_2"),
+            (314.0 / 100.0, "3.14e0"),
+            (0.0, "0e0"),
+        ] {
+            assert_eq!(float(value).to_string(), expected);
+        }
+    }
 }

@@ -150,8 +150,9 @@ fn choose(arms: Vec<(StatusMatch, TokenStream)>, rest: &TokenStream) -> TokenStr
     if stated.is_empty() {
         return rest.clone();
     }
+    let statuses: Vec<_> = stated.iter().map(|(status, _)| *status).collect();
     let stated = stated.iter().map(|(status, expression)| {
-        let pattern = pattern(*status);
+        let pattern = pattern(*status, &statuses);
         quote!(#pattern => #expression)
     });
     quote!(match answer.status().as_u16() { #(#stated,)* _ => #rest, })
@@ -286,15 +287,20 @@ fn by_status(
     arms.collect()
 }
 
-fn pattern(status: StatusMatch) -> TokenStream {
+/// A range leaves out the codes at its edges that have arms of their own: to clippy these overlap.
+fn pattern(status: StatusMatch, stated: &[StatusMatch]) -> TokenStream {
     match status {
         StatusMatch::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
             quote!(#code)
         }
         StatusMatch::Range(digit) => {
-            let first = Literal::u16_unsuffixed(u16::from(digit) * 100);
-            let last = Literal::u16_unsuffixed(u16::from(digit) * 100 + 99);
+            let is_free = |code: &u16| !stated.contains(&StatusMatch::Code(*code));
+            let first = u16::from(digit) * 100;
+            let mut codes = (first..first + 100).filter(is_free);
+            let first = codes.next().unwrap_or_default();
+            let last = codes.next_back().unwrap_or(first);
+            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
             quote!(#first..=#last)
         }
         StatusMatch::Default => quote!(_),

@@ -93,7 +93,7 @@ GET /a/{id}/{sub}/{sub} getA
   path id: i64 simple
   path sub: string simple
 W0322 /paths/~1a~1{id}~1{sub}~1{sub}/get/parameters/1: `other` has no place in the path /a/{id}/{sub}/{sub}; it is left out
-W0321 /paths/~1a~1{id}~1{sub}~1{sub}/get: `{sub}` of /a/{id}/{sub}/{sub} is not declared; it is taken as a string
+W0321 /paths/~1a~1{id}~1{sub}~1{sub}/get/parameters: `{sub}` of /a/{id}/{sub}/{sub} is not declared; it is taken as a string
 ",
     );
 }

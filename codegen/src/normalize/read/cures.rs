@@ -49,6 +49,12 @@ pub(super) fn location(at: &At<'_>, name: &str) -> &'static str {
 
 /// The status that a key such as `OK`, `200 OK` or `2xx-range` means.
 pub(super) fn status(key: &str) -> Option<String> {
+    // Letters that look like digits.
+    let digits = key.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let is_status = digits.len() == 3 && digits.parse().is_ok_and(|code: u16| code >= 100);
+    if is_status && digits != key && key.starts_with(|first: char| first.is_ascii_digit()) {
+        return Some(format!("'{digits}'"));
+    }
     const REASONS: &[(&str, &str)] = &[
         ("ok", "200"),
         ("success", "200"),

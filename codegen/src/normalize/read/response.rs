@@ -54,7 +54,7 @@ fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
     } else if let Some(before) = cures::empty_before(responses.map, key) {
         reported.indent().help(format!("if it belongs to `{before}`"));
     } else {
-        reported.help("write a status such as '200', a range such as 4XX, or default");
+        reported.write("default").help("or a status such as '200', or a range such as 4XX");
     }
 }
 

@@ -13,6 +13,7 @@ mod idempotency;
 mod multipart;
 mod newtypes;
 mod pages;
+mod pattern;
 pub mod reach;
 mod rules;
 mod servers;

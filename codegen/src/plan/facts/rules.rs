@@ -1,16 +1,19 @@
 //! The rules that `validate` checks at a position: those of its constraints that say anything.
 
+use super::pattern;
 use crate::ir::{Constraints, IntegerFormat, Kind};
 use crate::plan::Settings;
 use serde_json::Number;
 
-/// A check of the support code, and what it compares with; a pattern is only documented.
+/// A check of the support code, and what it compares with.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rule {
     /// Of how many there are: characters, elements, members.
     Count(&'static str, u64),
     /// Of a number.
     Bound(&'static str, Number),
+    /// Of a text: the pattern of the document, and what `regex-lite` takes for it.
+    Pattern(String, String),
     /// No element twice.
     UniqueItems,
 }
@@ -19,7 +22,14 @@ pub enum Rule {
 pub fn rules(kind: &Kind, constraints: &Constraints, settings: &Settings) -> Vec<Rule> {
     match kind {
         Kind::String(format) if settings.is_text(format) => {
-            counts("min_length", constraints.min_length, "max_length", constraints.max_length)
+            let mut rules =
+                counts("min_length", constraints.min_length, "max_length", constraints.max_length);
+            let wanted = constraints.pattern.as_ref().filter(|_| !settings.unchecked_patterns);
+            rules
+                .extend(wanted.and_then(|text| {
+                    Some(Rule::Pattern(text.clone(), pattern::expression(text)?))
+                }));
+            rules
         }
         Kind::Integer(format) => {
             let format = if settings.wide_integers { IntegerFormat::I64 } else { *format };
@@ -105,7 +115,19 @@ mod tests {
         check(Kind::Integer(IntegerFormat::U8), from_zero.clone(), &[]);
         let zero = Rule::Bound("minimum", 0.into());
         check(Kind::Integer(IntegerFormat::I8), from_zero, &[zero]);
+        let odd = Constraints { pattern: Some("^(?=a)".to_owned()), ..Constraints::default() };
+        check(Kind::String(StringFormat::Plain), odd, &[]);
         let step = Constraints { multiple_of: Some(0.into()), ..Constraints::default() };
         check(Kind::Number(crate::ir::NumberFormat::F64), step, &[]);
+    }
+
+    #[test]
+    fn a_pattern_is_checked_unless_the_user_says_not() {
+        let kind = Kind::String(StringFormat::Plain);
+        let constraints = Constraints { pattern: Some("^{a".to_owned()), ..Constraints::default() };
+        let rule = Rule::Pattern("^{a".to_owned(), "^\\{a".to_owned());
+        check(kind.clone(), constraints.clone(), &[rule]);
+        let settings = Settings { unchecked_patterns: true, ..Settings::default() };
+        assert_eq!(rules(&kind, &constraints, &settings), []);
     }
 }

@@ -28,7 +28,7 @@ pub fn name(api: &Api, selected: &[bool]) -> Vec<ModelFile> {
         owners.entry(owner(&def.origin)).or_default().push(id);
     }
     let entries: Vec<_> = owners.keys().map(|owner| entry(owner)).collect();
-    let (stems, _) = scope::assign(&entries, &Reserved::files());
+    let (stems, _) = scope::assign(&entries, &Reserved::model_files());
     let folders = stems.len() > FLAT_FILES;
     let mut files: Vec<_> = stems
         .into_iter()
@@ -53,15 +53,14 @@ fn owner(origin: &Origin) -> &str {
 }
 
 fn entry(owner: &str) -> Entry {
-    Entry {
-        wire: owner.to_owned(),
-        fixed: None,
-        forms: vec![
-            case::plain(owner, Case::Snake),
-            case::spelled(owner, Case::Snake),
-            case::hashed(owner, owner, Case::Snake),
-        ],
-    }
+    let mut forms = vec![
+        case::plain(owner, Case::Snake),
+        case::spelled(owner, Case::Snake),
+        case::hashed(owner, owner, Case::Snake),
+    ];
+    // No module is called like the one that holds it.
+    forms.retain(|stem| folder(stem) != *stem);
+    Entry { wire: owner.to_owned(), fixed: None, forms }
 }
 
 /// `mod` of the first letter; a letter alone could be a stem too, so the folder has a tail.

@@ -64,6 +64,10 @@ fn request_types(
     idents.truncate(api.operations.len());
     for clash in clashes {
         let operation = &api.operations[clash.entry];
+        if is_repeated(api, operation) {
+            report_repeated(operation, diagnostics);
+            continue;
+        }
         let ident = case::plain(&idents[clash.entry], Case::Snake);
         let message = format!(
             "`{}` is named `{}`, since `{}` is taken",
@@ -86,6 +90,22 @@ fn request_types(
             ..OperationNames::default()
         })
         .collect()
+}
+
+/// Whether another operation has the same id, so that no rename could tell the two apart.
+fn is_repeated(api: &Api, operation: &Operation) -> bool {
+    let mut others = api.operations.iter().filter(|other| other.pointer != operation.pointer);
+    operation.id.is_some() && others.any(|other| other.id == operation.id)
+}
+
+fn report_repeated(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let id = operation.id.as_deref().unwrap_or_default();
+    let pointer = operation.pointer.child("operationId");
+    let own = case::plain(&identity(operation), Case::Snake);
+    diagnostics
+        .report(&codes::NAME_CLASH, &pointer, format!("several operations have the id `{id}`"))
+        .write(own)
+        .help("or another id that none has");
 }
 
 /// `…Output` and `…Error`, clear of every request type.
@@ -191,6 +211,9 @@ fn methods(
     let (idents, clashes) = scope::assign(&entries, &Reserved::operations());
     for clash in clashes.iter().filter(|clash| clash.entry < group.operations.len()) {
         let operation = api.operation(group.operations[clash.entry]);
+        if is_repeated(api, operation) {
+            continue;
+        }
         let ident = &idents[clash.entry];
         let message = format!(
             "`{}` is the method `{ident}`, since `{}` is taken",

@@ -256,6 +256,11 @@ impl Reserved {
         Self::of(&[KEYWORDS, METHODS, BUILDER])
     }
 
+    /// Modules of models; none is called like the module that holds it.
+    pub fn model_files() -> Self {
+        Self::of(&[KEYWORDS, FILES, &["models"]])
+    }
+
     /// File stems and modules.
     pub fn files() -> Self {
         Self::of(&[KEYWORDS, FILES])
@@ -263,7 +268,7 @@ impl Reserved {
 
     /// Modules of tags, which stand beside the support code that they use.
     pub fn group_files() -> Self {
-        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS])
+        Self::of(&[KEYWORDS, FILES, BESIDE_GROUPS, &["operations"]])
     }
 
     /// The name itself, or with a trailing underscore where it is taken.

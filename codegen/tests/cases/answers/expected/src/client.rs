@@ -89,6 +89,12 @@ impl Client {
         operations::Picture::new(call)
     }
 
+    /// Makes a `GET /edge`.
+    pub fn edge(&self) -> operations::Edge {
+        let call = call::Call::new(self.core.clone(), operations::Edge::ENDPOINT);
+        operations::Edge::new(call)
+    }
+
     /// Makes a `GET /numbers`.
     pub fn numbers(&self) -> operations::Numbers {
         let call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);

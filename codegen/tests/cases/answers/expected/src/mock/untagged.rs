@@ -92,6 +92,27 @@ impl super::MockTransport {
         )
     }
 
+    /// What is answered to a `GET /edge`.
+    pub fn edge(
+        &self,
+    ) -> mock_operation::Expected<'_, operations::EdgeOutput, operations::EdgeError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Edge::ENDPOINT,
+            |status, value| match value {
+                operations::EdgeOutput::Ok(value) => {
+                    mock::MockAnswer::json(status, &codec::Ref(value, codec::Text))
+                }
+                operations::EdgeOutput::Success(value) => {
+                    mock::MockAnswer::bytes(status, "text/plain", value.clone())
+                }
+            },
+            |error| match error {
+                operations::EdgeError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
     /// What is answered to a `GET /numbers`.
     pub fn numbers(
         &self,

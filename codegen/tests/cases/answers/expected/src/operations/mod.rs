@@ -9,6 +9,9 @@ mod untagged;
 mod jobs;
 
 pub use self::untagged::{
+    Edge,
+    EdgeError,
+    EdgeOutput,
     Numbers,
     NumbersError,
     Page,

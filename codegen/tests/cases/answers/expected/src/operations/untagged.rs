@@ -621,6 +621,106 @@ impl answer::ApiError for PictureError {
     }
 }
 
+/// A `GET /edge` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Edge {
+    call: call::Call,
+}
+
+impl Edge {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "edge",
+        method: "GET",
+        path: "/edge",
+        parameters: &[],
+        accept: &["application/json", "text/plain"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<EdgeOutput, EdgeError> {
+        self.call.send(EdgeOutput::from_answer)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<EdgeOutput, error::CallError<EdgeError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented successes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EdgeOutput {
+    /// 200: The first of its range has an arm of its own.
+    Ok(String),
+    /// 2XX: ok
+    Success(String),
+}
+
+impl EdgeOutput {
+    fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
+        match answer.status().as_u16() {
+            200 => answer::value(answer, codec::Text).map(Self::Ok),
+            201..=299 => answer::text(answer).map(Self::Success),
+            _ => Err(answer::undocumented(answer)),
+        }
+    }
+}
+
+/// The documented error answers of `Edge`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EdgeError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for EdgeError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
 /// A `GET /numbers` that is ready to be sent.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]

@@ -22,6 +22,8 @@ mod helpers;
 #[rustfmt::skip]
 mod mod_;
 #[rustfmt::skip]
+mod models_;
+#[rustfmt::skip]
 mod naive_ming_qian_thumbsup;
 #[rustfmt::skip]
 mod none;
@@ -51,6 +53,7 @@ pub use self::foo_bar_x91b3dc::FooBarX91b3dc;
 pub use self::foo_dash_bar::FooDashBar;
 pub use self::helpers::Helpers;
 pub use self::mod_::Mod;
+pub use self::models_::Models;
 pub use self::naive_ming_qian_thumbsup::NaiveMingQianThumbsup;
 pub use self::none::None_;
 pub use self::option::Option_;

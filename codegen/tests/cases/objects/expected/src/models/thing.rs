@@ -15,6 +15,7 @@ use crate::runtime::number;
 use crate::runtime::object;
 use crate::runtime::password;
 use crate::runtime::patch;
+use crate::runtime::pattern;
 use crate::runtime::time_of_day;
 use crate::runtime::timestamp;
 use crate::runtime::uuid_text;
@@ -37,6 +38,15 @@ pub struct Thing {
     ///
     /// Greatest length: 100.
     pub note: Option<String>,
+    /// Pattern: `^[A-Z]{2}\s\d+$`.
+    pub code: Option<String>,
+    /// Its pattern is documented only: nothing here looks ahead.
+    ///
+    /// Pattern: `^(?=a)`.
+    pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -73,6 +83,9 @@ impl Thing {
             price,
             nothing: None,
             note: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -104,6 +117,24 @@ impl Thing {
     /// Sets `note`.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Sets `code`.
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Sets `word`.
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -230,6 +261,9 @@ struct ThingSlots {
     nothing: Option<String>,
     price: f64,
     note: Option<String>,
+    code: Option<String>,
+    word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -261,6 +295,9 @@ impl object::Model for ThingSlots {
             "nothing",
             "price",
             "note",
+            "code",
+            "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -282,31 +319,34 @@ impl object::Model for ThingSlots {
             "inline",
         ],
         sorted: &[
-            15,
-            17,
-            20,
-            7,
-            12,
-            21,
-            14,
-            10,
-            9,
-            19,
-            16,
-            0,
-            24,
             18,
+            20,
+            8,
+            23,
+            10,
+            15,
+            6,
+            24,
+            17,
+            13,
+            12,
             22,
-            11,
+            19,
+            0,
+            27,
+            21,
+            25,
+            14,
             5,
             3,
             2,
-            8,
+            11,
             4,
-            23,
-            6,
-            13,
+            26,
+            9,
+            16,
             1,
+            7,
         ],
         required: &[0, 1, 2, 4],
     };
@@ -319,6 +359,9 @@ impl object::Model for ThingSlots {
             nothing: None,
             price: 0.0,
             note: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -352,28 +395,31 @@ impl object::Model for ThingSlots {
             3 => entry.optional(&mut self.nothing, codec::Text),
             4 => entry.required(&mut self.price, number::Num),
             5 => entry.optional(&mut self.note, codec::Text),
-            6 => entry.optional(&mut self.small, number::I32),
-            7 => entry.optional(&mut self.big, number::U64),
-            8 => entry.optional(&mut self.plain, number::I64),
-            9 => entry.optional(&mut self.flag, codec::Bool),
-            10 => entry.optional(&mut self.day, date::Date),
-            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
-            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
-            14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
-            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            18 => entry.optional(&mut self.link, codec::Text),
-            19 => entry.optional(&mut self.free, json::JsonObject),
-            20 => entry.optional(&mut self.anything, json::Json),
-            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            22 => entry.optional(
+            6 => entry.optional(&mut self.code, codec::Text),
+            7 => entry.optional(&mut self.word, codec::Text),
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            23 => entry.optional(&mut self.range, codec::Of::new()),
-            24 => entry.optional(&mut self.inline, codec::Of::new()),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -389,6 +435,9 @@ impl<'de> serde::Deserialize<'de> for Thing {
                 nothing: slots.nothing,
                 price: slots.price,
                 note: slots.note,
+                code: slots.code,
+                word: slots.word,
+                angle: slots.angle,
                 small: slots.small,
                 big: slots.big,
                 plain: slots.plain,
@@ -422,6 +471,9 @@ impl serde::Serialize for Thing {
         out.nullable("nothing", &self.nothing, codec::Text);
         out.required("price", &self.price, number::Num);
         out.optional("note", &self.note, codec::Text);
+        out.optional("code", &self.code, codec::Text);
+        out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -645,6 +697,15 @@ pub struct ThingRequest {
     /// Greatest length: 100.
     pub note: patch::Patch<String>,
     pub secret: Option<password::Password>,
+    /// Pattern: `^[A-Z]{2}\s\d+$`.
+    pub code: Option<String>,
+    /// Its pattern is documented only: nothing here looks ahead.
+    ///
+    /// Pattern: `^(?=a)`.
+    pub word: Option<String>,
+    /// Minimum: -3.141592653589793.
+    /// Maximum: 3.141592653589793.
+    pub angle: Option<f64>,
     pub small: Option<i32>,
     pub big: Option<u64>,
     /// Default of the API: `7`.
@@ -681,6 +742,9 @@ impl ThingRequest {
             nothing: None,
             note: patch::Patch::Absent,
             secret: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -718,6 +782,24 @@ impl ThingRequest {
     /// Sets `secret`.
     pub fn secret(mut self, secret: password::Password) -> Self {
         self.secret = Some(secret);
+        self
+    }
+
+    /// Sets `code`.
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Sets `word`.
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.word = Some(word.into());
+        self
+    }
+
+    /// Sets `angle`.
+    pub fn angle(mut self, angle: f64) -> Self {
+        self.angle = Some(angle);
         self
     }
 
@@ -844,6 +926,9 @@ struct ThingRequestSlots {
     price: f64,
     note: patch::Patch<String>,
     secret: Option<password::Password>,
+    code: Option<String>,
+    word: Option<String>,
+    angle: Option<f64>,
     small: Option<i32>,
     big: Option<u64>,
     plain: Option<i64>,
@@ -875,6 +960,9 @@ impl object::Model for ThingRequestSlots {
             "price",
             "note",
             "secret",
+            "code",
+            "word",
+            "angle",
             "small",
             "big",
             "plain",
@@ -896,31 +984,34 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            15,
-            17,
-            20,
-            7,
-            12,
-            21,
-            14,
-            10,
-            9,
-            19,
-            16,
-            24,
             18,
+            20,
+            8,
+            23,
+            10,
+            15,
+            6,
+            24,
+            17,
+            13,
+            12,
             22,
-            11,
+            19,
+            27,
+            21,
+            25,
+            14,
             4,
             2,
             1,
-            8,
+            11,
             3,
-            23,
+            26,
             5,
-            6,
-            13,
+            9,
+            16,
             0,
+            7,
         ],
         required: &[0, 1, 3],
     };
@@ -933,6 +1024,9 @@ impl object::Model for ThingRequestSlots {
             price: 0.0,
             note: patch::Patch::Absent,
             secret: None,
+            code: None,
+            word: None,
+            angle: None,
             small: None,
             big: None,
             plain: None,
@@ -966,28 +1060,31 @@ impl object::Model for ThingRequestSlots {
             3 => entry.required(&mut self.price, number::Num),
             4 => entry.patch(&mut self.note, codec::Text),
             5 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
-            6 => entry.optional(&mut self.small, number::I32),
-            7 => entry.optional(&mut self.big, number::U64),
-            8 => entry.optional(&mut self.plain, number::I64),
-            9 => entry.optional(&mut self.flag, codec::Bool),
-            10 => entry.optional(&mut self.day, date::Date),
-            11 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            12 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
-            13 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
-            14 => entry.optional(&mut self.data, base64_text::Base64),
-            15 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            16 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
-            17 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            18 => entry.optional(&mut self.link, codec::Text),
-            19 => entry.optional(&mut self.free, json::JsonObject),
-            20 => entry.optional(&mut self.anything, json::Json),
-            21 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            22 => entry.optional(
+            6 => entry.optional(&mut self.code, codec::Text),
+            7 => entry.optional(&mut self.word, codec::Text),
+            8 => entry.optional(&mut self.angle, number::Num),
+            9 => entry.optional(&mut self.small, number::I32),
+            10 => entry.optional(&mut self.big, number::U64),
+            11 => entry.optional(&mut self.plain, number::I64),
+            12 => entry.optional(&mut self.flag, codec::Bool),
+            13 => entry.optional(&mut self.day, date::Date),
+            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            17 => entry.optional(&mut self.data, base64_text::Base64),
+            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            21 => entry.optional(&mut self.link, codec::Text),
+            22 => entry.optional(&mut self.free, json::JsonObject),
+            23 => entry.optional(&mut self.anything, json::Json),
+            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            25 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            23 => entry.optional(&mut self.range, codec::Of::new()),
-            24 => entry.optional(&mut self.inline, codec::Of::new()),
+            26 => entry.optional(&mut self.range, codec::Of::new()),
+            27 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -1003,6 +1100,9 @@ impl<'de> serde::Deserialize<'de> for ThingRequest {
                 price: slots.price,
                 note: slots.note,
                 secret: slots.secret,
+                code: slots.code,
+                word: slots.word,
+                angle: slots.angle,
                 small: slots.small,
                 big: slots.big,
                 plain: slots.plain,
@@ -1036,6 +1136,9 @@ impl serde::Serialize for ThingRequest {
         out.required("price", &self.price, number::Num);
         out.patch("note", &self.note, codec::Text);
         out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
+        out.optional("code", &self.code, codec::Text);
+        out.optional("word", &self.word, codec::Text);
+        out.optional("angle", &self.angle, number::Num);
         out.optional("small", &self.small, number::I32);
         out.optional("big", &self.big, number::U64);
         out.optional("plain", &self.plain, number::I64);
@@ -1081,6 +1184,17 @@ impl validate::Validate for ThingRequest {
         });
         checks.member("note", self.note.as_option(), |value, checks| {
             checks.max_length(value, 100);
+        });
+        checks.member("code", self.code.as_ref(), |value, checks| {
+            static PATTERN: pattern::Pattern = pattern::Pattern::new(
+                "^[A-Z]{2}\\s\\d+$",
+                "^[A-Z]{2}[\\t\\n\\x0B\\x0C\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}][\\d]+$",
+            );
+            PATTERN.check(value, checks);
+        });
+        checks.member("angle", self.angle.as_ref(), |value, checks| {
+            checks.minimum(value, -std::f64::consts::PI);
+            checks.maximum(value, std::f64::consts::PI);
         });
         checks.member("plain", self.plain.as_ref(), |value, checks| {
             checks.minimum(value, 1);

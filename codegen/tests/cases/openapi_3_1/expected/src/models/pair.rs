@@ -2,4 +2,4 @@
 // Edit the description or codegen.toml, not this file.
 
 /// Another name of a type.
-pub type Pair = (i64, i64,);
+pub type Pair = (i64, i64);

@@ -2,4 +2,4 @@
 // Edit the description or codegen.toml, not this file.
 
 /// Another name of a type.
-pub type Point = (f64, f64, String,);
+pub type Point = (f64, f64, String);

@@ -196,15 +196,15 @@ impl object::Model for Thing {
             1 => entry.optional(&mut self.name, codec::Text),
             2 => entry.optional(
                 &mut self.maybe,
-                tuple::Tuple((number::Num, number::Num, codec::Text,)),
+                tuple::Tuple((number::Num, number::Num, codec::Text)),
             ),
             3 => entry.required(&mut self.size, number::I64),
             4 => entry.optional(&mut self.either, codec::Of::new()),
             5 => entry.optional(
                 &mut self.described,
-                tuple::Tuple((number::Num, number::Num, codec::Text,)),
+                tuple::Tuple((number::Num, number::Num, codec::Text)),
             ),
-            6 => entry.optional(&mut self.point, tuple::Tuple((number::I64, number::I64,))),
+            6 => entry.optional(&mut self.point, tuple::Tuple((number::I64, number::I64))),
             7 => entry.optional(&mut self.anchored, codec::Of::new()),
             8 => entry.optional(&mut self.named, codec::Of::new()),
             9 => entry.optional(&mut self.tree, codec::Of::new()),
@@ -232,15 +232,15 @@ impl serde::Serialize for Thing {
         let mut out = writer::Writer::new(serializer);
         out.required("kind", &self.kind, codec::Of::new());
         out.nullable("name", &self.name, codec::Text);
-        out.nullable("maybe", &self.maybe, tuple::Tuple((number::Num, number::Num, codec::Text,)));
+        out.nullable("maybe", &self.maybe, tuple::Tuple((number::Num, number::Num, codec::Text)));
         out.required("size", &self.size, number::I64);
         out.optional("either", &self.either, codec::Of::new());
         out.optional(
             "described",
             &self.described,
-            tuple::Tuple((number::Num, number::Num, codec::Text,)),
+            tuple::Tuple((number::Num, number::Num, codec::Text)),
         );
-        out.optional("point", &self.point, tuple::Tuple((number::I64, number::I64,)));
+        out.optional("point", &self.point, tuple::Tuple((number::I64, number::I64)));
         out.optional("anchored", &self.anchored, codec::Of::new());
         out.optional("named", &self.named, codec::Of::new());
         out.optional("tree", &self.tree, codec::Of::new());

@@ -74,10 +74,16 @@ pub struct Rank {
 
 /// The best member that comes after another.
 pub fn best(content: &Content<'_>, candidates: &[Candidate], after: Option<Rank>) -> Option<Rank> {
-    let ranks = candidates.iter().enumerate().filter_map(|(member, candidate)| {
-        let misfits = fit(content, candidate).ok()?;
-        Some(Rank { misfits, member })
-    });
+    let mut possible =
+        (0..candidates.len()).filter(|member| check(content, &candidates[*member]).is_ok());
+    let first = possible.next()?;
+    let Some(second) = possible.next() else {
+        // How well it fits does not matter; as the worst, no other comes after it.
+        return after.is_none().then_some(Rank { misfits: usize::MAX, member: first });
+    };
+    let members = [first, second].into_iter().chain(possible);
+    let ranks =
+        members.map(|member| Rank { misfits: misfits(content, &candidates[member]), member });
     ranks.filter(|rank| after.is_none_or(|after| *rank > after)).min()
 }
 
@@ -92,12 +98,12 @@ pub fn losses(
     let mut message = format!("no member of {union} fits");
     for (member, candidate) in candidates.iter().enumerate() {
         let failed = failures.iter().find(|(failed, _)| *failed == member);
-        let reason = match (failed, fit(content, candidate)) {
+        let reason = match (failed, check(content, candidate)) {
             (Some((_, reason)), _) => reason.clone(),
             (None, Err(Misfit::Kind)) => "another JSON type".to_owned(),
             (None, Err(Misfit::Missing(key))) => format!("lacks `{key}`"),
             (None, Err(Misfit::Value(key))) => format!("another value of `{key}`"),
-            (None, Ok(_)) => continue,
+            (None, Ok(())) => continue,
         };
         let _ = write!(message, "; {}: {reason}", candidate.name);
     }
@@ -111,41 +117,53 @@ enum Misfit {
     Value(&'static str),
 }
 
-fn fit(content: &Content<'_>, candidate: &Candidate) -> Result<usize, Misfit> {
-    let kinds = kinds(content);
-    if kinds & candidate.kinds == 0 {
+/// Whether a value can be a member.
+fn check(content: &Content<'_>, candidate: &Candidate) -> Result<(), Misfit> {
+    if kinds(content) & candidate.kinds == 0 {
         return Err(Misfit::Kind);
     }
     match content {
-        Content::Object(members) => fit_object(members, candidate),
+        Content::Object(members) => check_object(members, candidate),
         Content::List(list) => match list.first() {
-            Some(first) if self::kinds(first) & candidate.items == 0 => Err(Misfit::Kind),
-            _ => Ok(0),
+            Some(first) if kinds(first) & candidate.items == 0 => Err(Misfit::Kind),
+            _ => Ok(()),
         },
-        // An integer is a number too, and a value that an enum does not know may be a new one: neither is the first choice.
-        scalar => {
-            let inexact = kinds & INTEGER != 0 && candidate.kinds & INTEGER == 0;
-            let unknown = !candidate.values.is_empty() && !is_one_of(scalar, candidate.values);
-            Ok(usize::from(inexact) + usize::from(unknown))
-        }
+        _ => Ok(()),
     }
 }
 
-fn fit_object<K: AsRef<str>>(
+fn check_object<K: AsRef<str>>(
     members: &[(K, Content<'_>)],
     candidate: &Candidate,
-) -> Result<usize, Misfit> {
+) -> Result<(), Misfit> {
     let find = |name: &str| members.iter().find(|(key, _)| key.as_ref() == name);
     for (name, values) in candidate.consts {
         if find(name).is_some_and(|(_, value)| !is_one_of(value, values)) {
             return Err(Misfit::Value(name));
         }
     }
-    if let Some(name) = candidate.required.iter().find(|name| find(name).is_none()) {
-        return Err(Misfit::Missing(name));
+    match candidate.required.iter().find(|name| find(name).is_none()) {
+        Some(name) => Err(Misfit::Missing(name)),
+        None => Ok(()),
     }
-    let undeclared = |key: &K| candidate.properties.binary_search(&key.as_ref()).is_err();
-    Ok(if candidate.open { 0 } else { members.iter().filter(|(key, _)| undeclared(key)).count() })
+}
+
+/// How much speaks against a member that a value can be.
+fn misfits(content: &Content<'_>, candidate: &Candidate) -> usize {
+    match content {
+        Content::Object(_) if candidate.open => 0,
+        Content::Object(members) => {
+            let declared = |key: &str| candidate.properties.binary_search(&key).is_ok();
+            members.iter().filter(|(key, _)| !declared(key)).count()
+        }
+        Content::List(_) => 0,
+        // An integer is a number too, and a value that an enum does not know may be a new one: neither is the first choice.
+        scalar => {
+            let inexact = kinds(scalar) & INTEGER != 0 && candidate.kinds & INTEGER == 0;
+            let unknown = !candidate.values.is_empty() && !is_one_of(scalar, candidate.values);
+            usize::from(inexact) + usize::from(unknown)
+        }
+    }
 }
 
 fn is_one_of(value: &Content<'_>, values: &[&str]) -> bool {

@@ -25,6 +25,8 @@ pub struct Fields {
 
 /// So many names are compared one by one faster than by halves.
 const SCANNED: usize = 24;
+/// Fewer members than this may be left out before all names are searched.
+const LEFT_OUT: usize = 5;
 /// The index of a key that the model does not declare.
 const UNKNOWN: usize = usize::MAX;
 
@@ -38,24 +40,44 @@ pub struct Cursor {
     next: usize,
     /// The position after it in the sorted table, as far as that is known.
     sorted: usize,
+    order: Order,
     seen: Seen,
     unknown: String,
 }
 
+/// The order in which members seem to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Document,
+    Alphabet,
+}
+
+impl Order {
+    fn other(self) -> Self {
+        match self {
+            Self::Document => Self::Alphabet,
+            Self::Alphabet => Self::Document,
+        }
+    }
+}
+
 impl Cursor {
     /// Before the first key.
+    #[inline]
     pub fn new(fields: &'static Fields) -> Self {
         Self {
             fields,
             current: UNKNOWN,
             next: 0,
             sorted: 0,
+            order: Order::Document,
             seen: Seen::default(),
             unknown: String::new(),
         }
     }
 
     /// The text of the current key, if the model does not declare it.
+    #[inline]
     pub fn key(&mut self) -> &mut String {
         &mut self.unknown
     }
@@ -70,14 +92,21 @@ impl Cursor {
     }
 
     /// The first required name that has not come, noted as the place of the error.
+    #[inline]
     pub fn missing(&self) -> Option<&'static str> {
-        let index =
-            self.fields.required.iter().find(|index| !self.seen.has(usize::from(**index)))?;
-        let name = self.fields.names.get(usize::from(*index))?;
+        let mut required = self.fields.required.iter().map(|index| usize::from(*index));
+        let index = required.find(|index| !self.seen.has(*index))?;
+        self.lacks(index)
+    }
+
+    #[cold]
+    fn lacks(&self, index: usize) -> Option<&'static str> {
+        let name = self.fields.names.get(index)?;
         steps::leave_field(self.fields.name, name);
         Some(name)
     }
 
+    #[inline]
     fn advance<E: Error>(&mut self, key: &str) -> Result<usize, E> {
         self.current = self.find(key);
         if self.current == UNKNOWN {
@@ -91,19 +120,50 @@ impl Cursor {
     }
 
     /// Servers send members in the order of the document or of the alphabet, with some left out; any other order is searched for.
+    #[inline]
     fn find(&mut self, key: &str) -> usize {
-        let named = |index: &usize| self.fields.names.get(*index).is_some_and(|name| *name == key);
-        let next_sorted = self.fields.sorted.get(self.sorted).map(|index| usize::from(*index));
-        if named(&self.next) {
-            self.next += 1;
-            self.next - 1
-        } else if let Some(index) = next_sorted.filter(named) {
-            self.sorted += 1;
-            self.next = index + 1;
-            index
-        } else {
-            self.search(key)
+        self.find_after(0, key).unwrap_or_else(|| self.find_elsewhere(key))
+    }
+
+    #[inline]
+    fn in_alphabet(&self, position: usize) -> usize {
+        self.fields.sorted.get(position).map_or(UNKNOWN, |index| usize::from(*index))
+    }
+
+    #[inline]
+    fn is(&self, index: usize, key: &str) -> bool {
+        self.fields.names.get(index).is_some_and(|name| same(name, key))
+    }
+
+    #[inline(never)]
+    fn find_elsewhere(&mut self, key: &str) -> usize {
+        let order = self.order;
+        let ways = [(order.other(), 0..1), (order, 1..LEFT_OUT), (order.other(), 1..LEFT_OUT)];
+        for (order, mut left_out) in ways {
+            self.order = order;
+            if let Some(index) = left_out.find_map(|left_out| self.find_after(left_out, key)) {
+                return index;
+            }
         }
+        self.order = order;
+        self.search(key)
+    }
+
+    /// Finds a key in the order that members come in, if so many of them were left out.
+    #[inline]
+    fn find_after(&mut self, left_out: usize, key: &str) -> Option<usize> {
+        let index = match self.order {
+            Order::Document => self.next + left_out,
+            Order::Alphabet => self.in_alphabet(self.sorted + left_out),
+        };
+        if !self.is(index, key) {
+            return None;
+        }
+        if self.order == Order::Alphabet {
+            self.sorted += left_out + 1;
+        }
+        self.next = index + 1;
+        Some(index)
     }
 
     fn search(&mut self, key: &str) -> usize {
@@ -122,11 +182,30 @@ impl Cursor {
         let name = |index: &u16| names.get(usize::from(*index)).copied().unwrap_or_default();
         if sorted.len() <= SCANNED {
             // Mostly by their lengths alone.
-            sorted.iter().position(|index| name(index) == key)
+            sorted.iter().position(|index| same(name(index), key))
         } else {
             sorted.binary_search_by(|index| name(index).cmp(key)).ok()
         }
     }
+}
+
+/// `==`, but for texts as short as keys are it compares words, which may overlap, instead of calling a function.
+#[inline(always)]
+fn same(name: &str, key: &str) -> bool {
+    let (name, key) = (name.as_bytes(), key.as_bytes());
+    name.len() == key.len()
+        && match name.len() {
+            8..=16 => ends_are_same::<8>(name, key),
+            4..8 => ends_are_same::<4>(name, key),
+            2..4 => ends_are_same::<2>(name, key),
+            _ => name == key,
+        }
+}
+
+#[inline(always)]
+fn ends_are_same<const WORD: usize>(name: &[u8], key: &[u8]) -> bool {
+    let last = name.len() - WORD;
+    name[..WORD] == key[..WORD] && name[last..last + WORD] == key[last..last + WORD]
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Cursor {
@@ -144,6 +223,7 @@ impl Visitor<'_> for &mut Cursor {
         formatter.write_str("a key")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         self.advance(key)
     }
@@ -171,28 +251,40 @@ struct Seen {
 }
 
 impl Seen {
+    #[inline]
     fn has(&self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1u64 << (index % 64));
-        match word.checked_sub(1) {
-            None => self.first & bit != 0,
-            Some(word) => self.rest.get(word).is_some_and(|bits| bits & bit != 0),
+        match index.checked_sub(64) {
+            None => self.first & (1 << index) != 0,
+            Some(index) => {
+                self.rest.get(index / 64).is_some_and(|bits| bits & (1 << (index % 64)) != 0)
+            }
         }
     }
 
     /// Whether the index had not come before.
+    #[inline]
     fn insert(&mut self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1u64 << (index % 64));
-        let bits = match word.checked_sub(1) {
-            None => &mut self.first,
-            Some(word) => {
-                if self.rest.len() <= word {
-                    self.rest.resize(word + 1, 0);
-                }
-                &mut self.rest[word]
-            }
-        };
-        let new = *bits & bit == 0;
-        *bits |= bit;
-        new
+        match index.checked_sub(64) {
+            None => set(&mut self.first, index),
+            Some(index) => self.insert_far(index),
+        }
     }
+
+    #[inline(never)]
+    fn insert_far(&mut self, index: usize) -> bool {
+        let word = index / 64;
+        if self.rest.len() <= word {
+            self.rest.resize(word + 1, 0);
+        }
+        set(&mut self.rest[word], index % 64)
+    }
+}
+
+/// Sets a bit; whether it was not set before.
+#[inline]
+fn set(bits: &mut u64, index: usize) -> bool {
+    let bit = 1 << index;
+    let new = *bits & bit == 0;
+    *bits |= bit;
+    new
 }

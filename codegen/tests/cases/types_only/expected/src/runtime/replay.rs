@@ -139,6 +139,55 @@ impl<'de, E: Error> SeqAccess<'de> for Elements<'_, 'de, E> {
     }
 }
 
+/// A kept key; whoever keeps it again borrows it from the input, if it was borrowed.
+pub(crate) struct ReplayKey<'a, 'de, E> {
+    key: &'a Cow<'de, str>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<'a, 'de, E> ReplayKey<'a, 'de, E> {
+    pub(crate) fn new(key: &'a Cow<'de, str>) -> Self {
+        Self { key, error: PhantomData }
+    }
+}
+
+impl<'de, E: Error> Deserializer<'de> for ReplayKey<'_, 'de, E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.key {
+            Cow::Borrowed(key) => visitor.visit_borrowed_str(key),
+            Cow::Owned(key) => visitor.visit_str(key),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        visitor.visit_enum(StrDeserializer::new(self.key))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
 struct Members<'a, 'de, E> {
     /// From the member whose value comes next, or whose key does.
     rest: &'a [(Cow<'de, str>, Content<'de>)],
@@ -150,7 +199,7 @@ impl<'de, E: Error> MapAccess<'de> for Members<'_, 'de, E> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
         match self.rest.first() {
-            Some((key, _)) => seed.deserialize(StrDeserializer::new(key)).map(Some),
+            Some((key, _)) => seed.deserialize(ReplayKey::new(key)).map(Some),
             None => Ok(None),
         }
     }
