@@ -2,7 +2,8 @@
 //!
 //! saphyr refuses tabs and surrogate pairs, which JSON allows, so JSON has a scanner of its own.
 
-use super::{Builder, Positions, Scope};
+use super::Positions;
+use super::builder::{Builder, Scope};
 
 /// Where every value stands; ends early, without a fuss, in a text that is not JSON.
 pub(super) fn scan(text: &str, scope: Scope<'_>) -> Positions {

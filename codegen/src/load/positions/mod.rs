@@ -1,5 +1,6 @@
 //! From a JSON pointer to the bytes of the source; found only when there is something to print.
 
+mod builder;
 mod json;
 mod yaml;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use crate::ir::Pointer;
+use builder::{Scope, Wanted};
 
 /// Where every value of one file stands.
 #[derive(Debug, Clone, Default)]
@@ -68,11 +70,7 @@ impl Positions {
 
     /// The same, as far as it is needed to find these places.
     pub(super) fn of_json_at(text: &str, pointers: &[&Pointer]) -> Self {
-        let mut wanted = Wanted::default();
-        for pointer in pointers {
-            pointer.steps().fold(&mut wanted, |inner, step| inner.0.entry(step).or_default());
-        }
-        json::scan(text, Scope::Below(&wanted))
+        json::scan(text, Scope::Below(&Wanted::of(pointers)))
     }
 
     /// Of a text that serde_yaml reads.
@@ -181,118 +179,6 @@ impl Positions {
         match &self.nodes.get(node)?.inner {
             Inner::List(list) => list.iter().find_map(|inner| self.child(*inner, step)),
             _ => self.child(node, step),
-        }
-    }
-}
-
-/// The steps of some pointers.
-#[derive(Debug, Default)]
-struct Wanted(BTreeMap<String, Wanted>);
-
-/// What is to be kept of the inside of a node.
-#[derive(Debug, Default, Clone, Copy)]
-enum Scope<'a> {
-    /// All of it.
-    #[default]
-    All,
-    /// Its members, and of the inside of each what is wanted.
-    Below(&'a Wanted),
-    /// Nothing.
-    Nothing,
-}
-
-/// Puts nodes together in the order in which a scanner meets them.
-#[derive(Debug, Default)]
-struct Builder<'a> {
-    positions: Positions,
-    open: Vec<Open<'a>>,
-    scope: Scope<'a>,
-}
-
-/// A list or mapping that is not closed yet.
-#[derive(Debug)]
-struct Open<'a> {
-    node: usize,
-    name: Option<(String, Range<usize>)>,
-    scope: Scope<'a>,
-}
-
-impl<'a> Builder<'a> {
-    fn within(scope: Scope<'a>) -> Self {
-        Self { scope, ..Self::default() }
-    }
-
-    /// Whether the inside of the innermost open node is to be kept.
-    fn is_wanted(&self) -> bool {
-        self.open.last().is_none_or(|open| !matches!(open.scope, Scope::Nothing))
-    }
-
-    /// What is to be kept of the inside of the node that comes next.
-    fn next_scope(&self) -> Scope<'a> {
-        let Some(open) = self.open.last() else { return self.scope };
-        let Scope::Below(wanted) = open.scope else { return open.scope };
-        let inner = match (&self.positions.nodes[open.node].inner, &open.name) {
-            (Inner::List(list), _) => wanted.0.get(&list.len().to_string()),
-            (_, Some((name, _))) => wanted.0.get(name),
-            _ => None,
-        };
-        inner.map_or(Scope::Nothing, Scope::Below)
-    }
-
-    /// Whether the next scalar is the name of a member.
-    fn wants_name(&self) -> bool {
-        self.open.last().is_some_and(|open| {
-            open.name.is_none() && matches!(self.positions.nodes[open.node].inner, Inner::Map(_))
-        })
-    }
-
-    fn name(&mut self, name: String, span: Range<usize>) {
-        if let Some(open) = self.open.last_mut() {
-            open.name = Some((name, span));
-        }
-    }
-
-    fn scalar(&mut self, span: Range<usize>) -> usize {
-        self.add(span, Inner::Scalar)
-    }
-
-    fn start(&mut self, at: usize, map: bool) -> usize {
-        let inner = if map { Inner::Map(IndexMap::new()) } else { Inner::List(Vec::new()) };
-        let scope = self.next_scope();
-        let node = self.add(at..at, inner);
-        self.open.push(Open { node, name: None, scope });
-        node
-    }
-
-    fn end(&mut self, at: usize) {
-        if let Some(open) = self.open.pop() {
-            let span = &mut self.positions.nodes[open.node].span;
-            span.end = at.max(span.start);
-        }
-    }
-
-    fn add(&mut self, span: Range<usize>, inner: Inner) -> usize {
-        let node = self.positions.nodes.len();
-        self.positions.nodes.push(Node { span, inner });
-        self.attach(node);
-        node
-    }
-
-    /// Hangs a node, new or behind an alias, into the list or mapping that is open.
-    fn attach(&mut self, node: usize) {
-        let Some(open) = self.open.last_mut() else { return };
-        match &mut self.positions.nodes[open.node].inner {
-            Inner::Scalar => {}
-            Inner::List(list) => list.push(node),
-            Inner::Map(members) => {
-                let Some((name, name_span)) = open.name.take() else { return };
-                if members.contains_key(&name) {
-                    let key = (open.node, name);
-                    self.positions.duplicates.entry(key).or_default().push(name_span);
-                } else {
-                    members.insert(name, Member { name_span, node });
-                }
-            }
         }
     }
 }
