@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::naming;
 use super::place::Place;
+use super::{media, naming, response};
 use crate::ir::Pointer;
 
 /// What a node of the document is, by where it stands.
@@ -73,11 +73,12 @@ pub(super) struct Located<'a> {
 
 /// Follows `pointer` through the rewritten tree; `None` where there is no such node.
 pub(super) fn locate<'a>(tree: &'a Value, pointer: &Pointer) -> Option<Located<'a>> {
-    let mut walk = Walk { state: State::Root, words: Vec::new() };
+    let mut walk = Walk { tree, state: State::Root, words: Vec::new() };
     let mut value = tree;
     for step in pointer.steps() {
-        value = child(value, &step)?;
-        walk.step(&step, value);
+        let inner = child(value, &step)?;
+        walk.step(&step, value, inner);
+        value = inner;
     }
     let place = Place::owner(pointer.clone(), walk.words);
     Some(Located { kind: walk.state.kind(), value, place })
@@ -94,7 +95,8 @@ fn child<'a>(value: &'a Value, step: &str) -> Option<&'a Value> {
     }
 }
 
-struct Walk {
+struct Walk<'a> {
+    tree: &'a Value,
     state: State,
     words: Vec<String>,
 }
@@ -123,14 +125,18 @@ impl State {
     }
 }
 
-impl Walk {
-    fn step(&mut self, step: &str, value: &Value) {
+impl Walk<'_> {
+    /// From `parent` to its member or element `step`, which is `value`.
+    fn step(&mut self, step: &str, parent: &Value, value: &Value) {
         self.state = match self.state {
             State::Root => root(step),
             State::Components => component(step),
-            State::Paths => State::Node(NodeKind::PathItem),
-            State::Responses => self.named(NodeKind::Response, step),
-            State::Content => State::Node(NodeKind::MediaType),
+            State::Paths => {
+                self.words = naming::path_words(step);
+                State::Node(NodeKind::PathItem)
+            }
+            State::Responses => self.response(step, parent),
+            State::Content => self.content(step, parent),
             State::Encodings => State::Encoding,
             State::Encoding if step == "headers" => State::Map(NodeKind::Header),
             State::Encoding => State::Node(NodeKind::Other),
@@ -144,6 +150,29 @@ impl Walk {
     fn named(&mut self, kind: NodeKind, key: &str) -> State {
         self.words.push(key.to_owned());
         State::Node(kind)
+    }
+
+    /// An answer: its status is a word, unless it is the main one.
+    fn response(&mut self, status: &str, responses: &Value) -> State {
+        let keys =
+            || responses.as_object().into_iter().flat_map(|map| map.keys()).map(String::as_str);
+        let only = !keys().any(|key| key.starts_with(|first: char| first.is_ascii_digit()));
+        let is_main = match response::main_status(keys()) {
+            Some(main) => main == status,
+            None => only && status == naming::DEFAULT,
+        };
+        if !is_main {
+            self.words.push(status.to_owned());
+        }
+        State::Node(NodeKind::Response)
+    }
+
+    /// A media type: its kind is a word, where there are several.
+    fn content(&mut self, media_type: &str, content: &Value) -> State {
+        let several = content.as_object().is_some_and(|map| map.len() > 1);
+        let word = media::kind(media_type).and_then(media::word).filter(|_| several);
+        self.words.extend(word.map(str::to_owned));
+        State::Node(NodeKind::MediaType)
     }
 
     /// An element of a list: its own name is a word, if it has one.
@@ -185,8 +214,10 @@ impl Walk {
             "parameters" => State::List(NodeKind::Parameter),
             "servers" | "summary" | "description" => State::Node(NodeKind::Other),
             method => {
-                let id = value.get("operationId").and_then(Value::as_str);
-                self.words = vec![id.unwrap_or(method).to_owned()];
+                match own_id(self.tree, value) {
+                    Some(id) => self.words = vec![id.to_owned()],
+                    None => self.words.insert(0, method.to_owned()),
+                }
                 State::Node(NodeKind::Operation)
             }
         }
@@ -225,6 +256,17 @@ impl Walk {
             _ => State::Node(NodeKind::Other),
         }
     }
+}
+
+/// The id of an operation, if no other one has it.
+fn own_id<'a>(tree: &Value, operation: &'a Value) -> Option<&'a str> {
+    let id = operation.get("operationId")?;
+    let own = id.as_str().filter(|id| !id.trim().is_empty())?;
+    let paths = tree.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flat_map(|paths| paths.values()).filter_map(Value::as_object);
+    let operations = items.flat_map(|item| item.values());
+    let same = operations.filter(|other| other.get("operationId") == Some(id));
+    (same.count() <= 1).then_some(own)
 }
 
 fn root(step: &str) -> State {

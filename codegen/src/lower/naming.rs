@@ -10,6 +10,8 @@ pub(super) const VALUE: &str = "value";
 pub(super) const REQUEST: &str = "request";
 /// An answer.
 pub(super) const RESPONSE: &str = "response";
+/// The answer of every other status.
+pub(super) const DEFAULT: &str = "default";
 /// A component that is a parameter.
 pub(super) const PARAMETER: &str = "parameter";
 /// A component that is a header.

@@ -16,25 +16,25 @@ pub(super) fn responses<'a: 's, 's>(
     operation: &Place,
 ) -> Vec<ir::Response> {
     let Responses { default, responses, extensions: _ } = responses;
-    let main = main_status(responses.keys());
+    let statuses: Vec<String> = responses.keys().map(ToString::to_string).collect();
+    let main = main_status(statuses.iter().map(String::as_str));
     let mut list = Vec::new();
-    for (status, node) in responses {
+    for ((status, node), key) in responses.iter().zip(&statuses) {
         let Some(matched) = status_match(status) else { continue };
-        let place = place(operation, &status.to_string(), Some(status) == main.as_ref());
+        let place = place(operation, key, Some(key.as_str()) == main);
         list.extend(response(context, matched, node, &place));
     }
     if let Some(node) = default {
-        let place = place(operation, "default", responses.is_empty());
+        let place = place(operation, naming::DEFAULT, responses.is_empty());
         list.extend(response(context, StatusMatch::Default, node, &place));
     }
     list
 }
 
-/// The answer that is meant by "the response": the least success.
-fn main_status<'s>(codes: impl Iterator<Item = &'s StatusCode>) -> Option<StatusCode> {
-    let success =
-        |code: &&StatusCode| matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2));
-    codes.filter(success).min().cloned()
+/// The answer that is meant by "the response": the least success, codes before the range.
+pub(super) fn main_status<'s>(keys: impl Iterator<Item = &'s str>) -> Option<&'s str> {
+    let success = |key: &&str| key.len() == 3 && key.starts_with('2');
+    keys.filter(success).min()
 }
 
 /// An inline type of the main answer is named `response`, of others by their status as well.

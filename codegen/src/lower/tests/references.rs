@@ -1,6 +1,7 @@
 //! `$ref` to whatever may be referred to.
 
-use super::{check, check_schemas};
+use super::{check, check_schemas, lowered};
+use crate::ir::Origin;
 
 #[test]
 fn a_reference_may_name_any_schema_of_the_document() {
@@ -45,7 +46,7 @@ object Use
   c?: @A.b.c
   index?: @A.list.item.1
   odd?: @Odd Name/~
-  path?: @getUser.response.200
+  path?: @getUser.response
   foreign?: @Thing
 object A.b
   c?: @A.b.c
@@ -53,7 +54,7 @@ enum A.b.c
   "x"
 object A.list.item.1
   d?: string
-object getUser.response.200
+object getUser.response
   u?: string
 object Thing
   t?: string
@@ -63,7 +64,7 @@ oneOf A.list.item
 GET /users/{id} getUser
   path id: string simple
   200
-    application/json json: @getUser.response.200
+    application/json json: @getUser.response
 "#,
     );
 }
@@ -120,8 +121,6 @@ alias E = any<`$ref` to other.yaml#/Pet>
 alias F = any<`$ref` to #/components/schemas>
 alias Limit = i64
 W0302 /components/schemas/A/$ref: `#/components/parameters/Limit` is a parameter, where a schema has to be (write: '#/components/parameters/Limit/schema')
-W0303 /components/schemas/C/$ref: `$ref: Pet` cannot be followed: it leads out of the files that were read
-W0303 /components/schemas/E/$ref: `$ref: other.yaml#/Pet` cannot be followed: it leads out of the files that were read
 W0302 /components/schemas/F/$ref: `#/components/schemas` is no node of its own, where a schema has to be
 ",
     );
@@ -220,4 +219,51 @@ W0302 /paths/~1a/get/parameters/2/$ref: `#/components/responses/Gone` is a respo
 W0301 /paths/~1a/get/responses/200/$ref: `#/components/responses/Gon` is not in the document (write: '#/components/responses/Gone')
 ",
     );
+}
+
+/// Whoever comes first makes the type, and the order of the document must not show.
+#[test]
+fn what_is_referred_to_is_named_as_where_it_stands() {
+    let operation = "
+  /a:
+    get:
+      operationId: own
+      responses:
+        200:
+          description: ''
+          content:
+            application/json: {schema: {type: object, properties: {x: {type: string}}}}
+            application/xml: {schema: {type: object, properties: {y: {type: string}}}}
+        400: {description: '', content: {application/json: {schema: {type: object, properties: {z: {type: string}}}}}}
+  /d/{e}:
+    parameters: [{name: e, in: path, required: true, schema: {type: object, properties: {e: {type: string}}}}]
+    get:
+      responses: {default: {description: '', content: {application/json: {schema: {type: object, properties: {d: {type: string}}}}}}}";
+    let references = "
+  /b:
+    get:
+      operationId: other
+      responses:
+        200: {$ref: '#/paths/~1a/get/responses/200'}
+        400: {$ref: '#/paths/~1a/get/responses/400'}
+        default: {$ref: '#/paths/~1d~1{e}/get/responses/default'}
+  /c:
+    get:
+      operationId: last
+      parameters: [{name: q, in: query, schema: {$ref: '#/paths/~1d~1{e}/parameters/0/schema'}}]
+      responses: {}";
+    let types = |paths: String| {
+        let (api, _) = lowered(&format!("paths:{paths}"));
+        let name = |origin: &Origin| match origin {
+            Origin::Inline { words, .. } => words.join("."),
+            Origin::Component(key) => key.clone(),
+        };
+        let mut names: Vec<_> = api.types.iter().map(|def| name(&def.origin)).collect();
+        names.sort();
+        names
+    };
+    let expected =
+        ["d.e.e", "get.d.e.response", "own.response", "own.response.400", "own.response.xml"];
+    assert_eq!(types(format!("{operation}{references}")), expected);
+    assert_eq!(types(format!("{references}{operation}")), expected);
 }

@@ -5,6 +5,7 @@ mod bounds;
 mod constant;
 mod examples;
 mod keywords;
+mod missing;
 mod nulls;
 mod path_items;
 mod required;

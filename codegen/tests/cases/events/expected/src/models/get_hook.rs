@@ -11,7 +11,7 @@ use crate::runtime::writer;
 /// A value of a list that may grow.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum GetHookResponse200State {
+pub enum GetHookResponseState {
     /// `"on"`
     On,
     /// `"off"`
@@ -20,7 +20,7 @@ pub enum GetHookResponse200State {
     Unrecognized(open_enum::Unrecognized),
 }
 
-impl GetHookResponse200State {
+impl GetHookResponseState {
     /// The values that this version knows, as they stand on the wire.
     pub const VALUES: &'static [&'static str] = &["on", "off"];
 
@@ -34,7 +34,7 @@ impl GetHookResponse200State {
     }
 }
 
-impl From<&str> for GetHookResponse200State {
+impl From<&str> for GetHookResponseState {
     fn from(value: &str) -> Self {
         match value {
             "on" => Self::On,
@@ -44,13 +44,13 @@ impl From<&str> for GetHookResponse200State {
     }
 }
 
-impl From<String> for GetHookResponse200State {
+impl From<String> for GetHookResponseState {
     fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
 
-impl std::str::FromStr for GetHookResponse200State {
+impl std::str::FromStr for GetHookResponseState {
     type Err = std::convert::Infallible;
 
     fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
@@ -58,19 +58,19 @@ impl std::str::FromStr for GetHookResponse200State {
     }
 }
 
-impl std::fmt::Display for GetHookResponse200State {
+impl std::fmt::Display for GetHookResponseState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl<'de> serde::Deserialize<'de> for GetHookResponse200State {
+impl<'de> serde::Deserialize<'de> for GetHookResponseState {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         open_enum::read(deserializer)
     }
 }
 
-impl serde::Serialize for GetHookResponse200State {
+impl serde::Serialize for GetHookResponseState {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -80,7 +80,7 @@ impl serde::Serialize for GetHookResponse200State {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetHookResponse {
-    pub state: Option<GetHookResponse200State>,
+    pub state: Option<GetHookResponseState>,
 }
 
 impl GetHookResponse {
@@ -90,7 +90,7 @@ impl GetHookResponse {
     }
 
     /// Sets `state`.
-    pub fn state(mut self, state: GetHookResponse200State) -> Self {
+    pub fn state(mut self, state: GetHookResponseState) -> Self {
         self.state = Some(state);
         self
     }

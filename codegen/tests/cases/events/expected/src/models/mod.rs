@@ -13,6 +13,6 @@ mod hook;
 mod pet_born;
 
 pub use self::event_kind::{EventKind, EventKindKind};
-pub use self::get_hook::{GetHookResponse, GetHookResponse200State};
+pub use self::get_hook::{GetHookResponse, GetHookResponseState};
 pub use self::hook::Subscription;
 pub use self::pet_born::PetBornRequest;
