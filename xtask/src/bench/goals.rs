@@ -114,12 +114,12 @@ fn quicker_everywhere(results: &Results) -> impl Iterator<Item = Goal> {
 /// What is cheap because it types less is not cheap: theirs may hold no fewer fields of any JSON, and no
 /// more types that differ.
 fn typing(results: &Results) -> impl Iterator<Item = Goal> {
-    let rows = results.of(Part::Check).filter(|row| row.tool != Tool::Codegen);
+    let rows = results.of(Part::Count).filter(|row| row.tool != Tool::Codegen);
     rows.flat_map(|theirs| {
-        let ours = results.row(Part::Check, &theirs.document, Tool::Codegen);
+        let ours = results.row(Part::Count, &theirs.document, Tool::Codegen);
         let counts = ours.and_then(|ours| ours.census).zip(theirs.census);
         let goal = |what: &str, one: usize, other: usize| Goal {
-            part: Part::Check,
+            part: Part::Count,
             what: format!("{}: {what}", theirs.document),
             ratio: one as f64 / (other as f64).max(1.0),
             is_bound: false,
