@@ -53,7 +53,8 @@ fn bars(results: &Results, document: &str, of: fn(&Usage) -> f64) -> Vec<Bar> {
     for (part, name) in PARTS {
         for tool in std::iter::once(Tool::Codegen).chain(PEERS) {
             let Some(row) = results.row(part, document, tool) else { continue };
-            let label = format!("{name}, {tool}");
+            // Without its mark, the label would touch the axis; XML drops plain spaces.
+            let label = format!("{name}, {tool}\u{a0}\u{a0}");
             let is_bound = row.whole().is_none();
             bars.push(Bar { label, tool, value: row.usage().map(of), is_bound });
         }
