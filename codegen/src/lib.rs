@@ -57,12 +57,17 @@ pub fn generate(input: Input<'_>, config: &Config, run: &mut Run) -> Option<File
 /// Everything up to the decisions, before anything is printed: what `inspect` shows.
 pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Plan> {
     let Run { diagnostics, sources, timings } = run;
-    *sources = Sources::lossy(input.name, input.bytes);
-    let document = timings
-        .stage("load", || load::load_all(input.files, input.name, input.bytes, diagnostics))?;
+    let load = || load::load_all(input.files, input.name, input.bytes, diagnostics);
+    let Some(document) = timings.stage("load", load) else {
+        // For the excerpts of what keeps it from being read.
+        *sources = Sources::lossy(input.name, input.bytes);
+        return None;
+    };
     *sources = document.sources.clone();
     let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
+    // What follows has use for the memory.
+    drop(parts);
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     (!diagnostics.has_errors()).then_some(plan)
 }

@@ -13,6 +13,19 @@ use crate::diagnostics::codes::config as codes;
 use crate::diagnostics::{Code, Cure, Diagnostics};
 
 /// Notes where the entries stand. `None`: something is wrong, and the diagnostics say what, in the
+/// How a value of the kind looks.
+fn sample(kind: &Kind) -> String {
+    let text = match kind {
+        Kind::Text(_) => "\"…\"".to_owned(),
+        Kind::OneOf(values) => format!("\"{}\"", values.first().unwrap_or(&"…")),
+        Kind::Texts(_) => "[\"…\"]".to_owned(),
+        Kind::Flag | Kind::FlagOr(_) => "false".to_owned(),
+        Kind::Number => "0".to_owned(),
+        Kind::Map(_) | Kind::Table(_) => "{ … }".to_owned(),
+    };
+    format!("it looks so: {text}")
+}
+
 /// order of the file.
 pub fn check(file: &str, table: &DeTable<'_>, diagnostics: &mut Diagnostics) -> Option<Spans> {
     let mut checker = Checker { spans: Spans::new(file), complaints: Vec::new() };
@@ -82,7 +95,10 @@ impl Checker {
             (kind, value) => {
                 let found = article(value.type_str());
                 let message = format!("`{section}` holds {}, but this is {found}", told(kind));
-                self.fail(&codes::TYPE, span, message, converted(kind, value).map(Cure::Write));
+                match converted(kind, value) {
+                    Some(text) => self.fail(&codes::TYPE, span, message, Some(Cure::Write(text))),
+                    None => self.fail_with_help(&codes::TYPE, span, message, sample(kind)),
+                }
             }
         }
     }

@@ -68,10 +68,10 @@ fn wrong_types_are_all_told() {
     assert_eq!(
         complaints("rename = 1\n[package]\nkeywords = \"a\"\nauthors = [1]\n[pagination]\na = 1\n"),
         [
-            "E0503 at 1: `rename` holds a table, but this is an integer; -",
+            "E0503 at 1: `rename` holds a table, but this is an integer; it looks so: { … }",
             "E0503 at \"a\": `package.keywords` holds a list of strings, but this is a string; write: [\"a\"]",
             "E0503 at 1: `package.authors` holds a string, but this is an integer; write: \"1\"",
-            "E0503 at 1: `pagination.a` holds true, false or a table, but this is an integer; -",
+            "E0503 at 1: `pagination.a` holds true, false or a table, but this is an integer; it looks so: false",
         ]
     );
 }

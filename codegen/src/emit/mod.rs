@@ -12,6 +12,7 @@ mod literals;
 mod manifest;
 mod mock;
 mod models;
+mod moved;
 mod operations;
 mod prose;
 mod servers;

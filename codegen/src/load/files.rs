@@ -68,8 +68,16 @@ pub fn load_all(
     sources.push(file);
     let paths = BTreeMap::from([(own_name(name), Some(0))]);
     let (schemas, identifiers) = (schemas(&value), Identifiers::default());
-    let mut bundle =
-        Bundle { source, diagnostics, paths, files: Vec::new(), identifiers, sources, schemas };
+    let mut bundle = Bundle {
+        source,
+        diagnostics,
+        paths,
+        files: Vec::new(),
+        identifiers,
+        is_mentioned: false,
+        sources,
+        schemas,
+    };
     bundle.push(String::new(), value);
     Some(bundle.complete())
 }
@@ -98,6 +106,8 @@ struct Bundle<'a> {
     paths: BTreeMap<String, Option<usize>>,
     files: Vec<Loaded>,
     identifiers: Identifiers,
+    /// Whether any reference leads out of its file, or seems to.
+    is_mentioned: bool,
     sources: Sources,
     /// References to the named schemas of the main file, by name.
     schemas: BTreeMap<String, String>,
@@ -131,7 +141,10 @@ fn schemas(root: &Value) -> BTreeMap<String, String> {
 impl Bundle<'_> {
     fn complete(mut self) -> Document {
         self.read_all();
-        let changes: Vec<_> = (0..self.files.len()).map(|file| self.changes(file)).collect();
+        let is_alone = !self.is_mentioned && self.identifiers.is_empty();
+        let count = if is_alone { 0 } else { self.files.len() };
+        let mut changes: Vec<_> = (0..count).map(|file| self.changes(file)).collect();
+        changes.resize_with(self.files.len(), Vec::new);
         let mut trees = Vec::with_capacity(self.files.len());
         for (Loaded { mut tree, .. }, changes) in self.files.into_iter().zip(changes) {
             for (pointer, text) in changes {
@@ -151,6 +164,7 @@ impl Bundle<'_> {
         loop {
             while next < self.files.len() {
                 for (mention, is_named) in self.mentions(next) {
+                    self.is_mentioned = true;
                     if is_named { waiting.push(mention) } else { self.ask_for(mention) }
                 }
                 next += 1;
@@ -274,7 +288,10 @@ impl Bundle<'_> {
 
     fn push(&mut self, path: String, tree: Value) {
         let scope = Scope::of(self.files.len(), &path, &tree);
-        self.identifiers.note(&tree, &scope);
+        let text = self.sources.get(self.files.len()).map_or("", SourceFile::text);
+        if Identifiers::are_in(text) {
+            self.identifiers.note(&tree, &scope);
+        }
         self.files.push(Loaded { path, tree, scope });
     }
 

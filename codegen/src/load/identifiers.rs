@@ -69,7 +69,7 @@ pub(super) fn walk(value: &Value, scope: &Scope, at: &At<'_>, visit: &mut Visit<
             }
         }
         Value::Object(map) => {
-            let id = map.get("$id").and_then(Value::as_str);
+            let id = member(map, "$id").and_then(Value::as_str);
             let inner = id.and_then(|id| scope.named(id, at));
             let scope = inner.as_ref().unwrap_or(scope);
             visit(map, scope, at);
@@ -79,6 +79,11 @@ pub(super) fn walk(value: &Value, scope: &Scope, at: &At<'_>, visit: &mut Visit<
         }
         _ => {}
     }
+}
+
+/// A member, found by looking through all: most objects have few, and hashing the name costs more.
+pub(super) fn member<'m>(map: &'m Map<String, Value>, name: &str) -> Option<&'m Value> {
+    map.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
 fn is_deep(value: &Value) -> bool {
@@ -95,6 +100,16 @@ pub(super) struct Identifiers {
 }
 
 impl Identifiers {
+    /// Whether a text can name anything, which few do.
+    pub(super) fn are_in(text: &str) -> bool {
+        ["$id", "$self", "$anchor", "$dynamicAnchor"].iter().any(|name| text.contains(name))
+    }
+
+    /// Whether nothing is named.
+    pub(super) fn is_empty(&self) -> bool {
+        self.resources.is_empty() && self.anchors.is_empty()
+    }
+
     /// Notes what a file names.
     pub(super) fn note(&mut self, tree: &Value, scope: &Scope) {
         if scope.is_named {

@@ -29,7 +29,7 @@ impl<'a> Reference<'a> {
 pub(super) fn each(tree: &Value, scope: &Scope, visit: &mut dyn FnMut(Reference<'_>, &At<'_>)) {
     identifiers::walk(tree, scope, &At::root(), &mut |map, scope, at| {
         for keyword in ["$ref", "$dynamicRef"] {
-            if let Some(Value::String(text)) = map.get(keyword) {
+            if let Some(Value::String(text)) = identifiers::member(map, keyword) {
                 visit(Reference { text, scope }, &at.child(keyword));
             }
         }
@@ -42,7 +42,7 @@ pub(super) fn each(tree: &Value, scope: &Scope, visit: &mut dyn FnMut(Reference<
 
 /// The values of a discriminator's mapping that are references; the others are names.
 fn mapping(map: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)> {
-    let mapping = map.get("discriminator").and_then(|inner| inner.get("mapping"));
+    let mapping = identifiers::member(map, "discriminator").and_then(|inner| inner.get("mapping"));
     let entries = mapping.and_then(Value::as_object).into_iter().flatten();
     entries.filter_map(|(tag, value)| {
         let text = value.as_str()?;

@@ -1,5 +1,6 @@
 //! The files that were read, kept for positions and excerpts.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -21,6 +22,8 @@ pub struct SourceFile {
     mended: OnceLock<Mended>,
     as_yaml: OnceLock<()>,
     positions: OnceLock<Positions>,
+    /// Where the lines after the first begin.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
@@ -70,6 +73,16 @@ impl SourceFile {
         })
     }
 
+    /// Where the values at some places stand. Of a JSON text no others are read into memory.
+    pub fn positions_at(&self, pointers: &[&crate::ir::Pointer]) -> Cow<'_, Positions> {
+        let is_plain_json =
+            self.is_json() && self.as_yaml.get().is_none() && self.mended.get().is_none();
+        match self.positions.get() {
+            None if is_plain_json => Cow::Owned(Positions::of_json_at(&self.text, pointers)),
+            _ => Cow::Borrowed(self.positions()),
+        }
+    }
+
     /// The innermost value around a byte; `None` for what is neither JSON nor YAML.
     pub fn pointer_at(&self, offset: usize) -> Option<crate::ir::Pointer> {
         if self.is_foreign { None } else { self.positions().at(offset) }
@@ -94,9 +107,12 @@ impl SourceFile {
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let head = &self.text[..super::boundary_before(&self.text, offset)];
-        let start = head.rfind('\n').map_or(0, |newline| newline + 1);
-        (head.matches('\n').count() + 1, head[start..].chars().count() + 1)
+        let offset = super::boundary_before(&self.text, offset);
+        let newlines = || self.text.match_indices('\n').map(|(at, _)| at + 1).collect();
+        let lines = self.lines.get_or_init(newlines);
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).map_or(0, |before| lines[before]);
+        (line + 1, self.text[start..offset].chars().count() + 1)
     }
 
     /// The byte at a line (from 1) and a column in bytes (from 1), as serde_json counts.

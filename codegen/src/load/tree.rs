@@ -176,7 +176,7 @@ impl<'de> Visitor<'de> for Node<'_> {
             }
         }
         merged.into_iter().for_each(|value| self.merge(&mut map, value));
-        Ok(Value::Object(map))
+        Ok(Value::Object(fitted(map)))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
@@ -184,6 +184,14 @@ impl<'de> Visitor<'de> for Node<'_> {
         self.note(Oddity::Tag(tag));
         inner.newtype_variant_seed(self)
     }
+}
+
+/// The same members without room for more: descriptions are a hundred thousand small mappings, of
+/// which none grows again, and the room would be as large as they are.
+fn fitted(map: Map<String, Value>) -> Map<String, Value> {
+    let mut fitted = Map::with_capacity(map.len());
+    fitted.extend(map);
+    fitted
 }
 
 impl Node<'_> {

@@ -31,7 +31,8 @@ impl Context<'_> {
     fn readable(&mut self, reference: &str, place: &Pointer) -> Option<Pointer> {
         match reference::parse(reference) {
             Ok(target) => Some(target),
-            Err(_) if self.is_known_wrong(place) => None,
+            // Load has said why a file was not read, once for all that refer to it.
+            Err(_) if self.is_known_wrong(place) || reference::names_a_file(reference) => None,
             Err(problem) => {
                 let message = format!("`$ref: {reference}` cannot be followed: {problem}");
                 self.warn(&codes::REFERENCE_UNREADABLE, place, message);

@@ -66,6 +66,13 @@ pub fn parse(text: &str) -> Result<Pointer, BadReference> {
     Ok(Pointer::parse(&decoded))
 }
 
+/// Whether it is a pointer into a file beside the one that holds it, which load reads or complains about.
+pub fn names_a_file(text: &str) -> bool {
+    let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let is_relative = !file.is_empty() && !file.contains(':') && !file.starts_with(['/', '\\']);
+    is_relative && (fragment.is_empty() || fragment.starts_with('/'))
+}
+
 /// The text of a reference to `pointer`.
 pub fn print(pointer: &Pointer) -> String {
     format!("#{}", pointer.as_str().replace('%', "%25"))
@@ -97,6 +104,20 @@ mod tests {
         check("#/a//b/", Ok(&["a", "", "b", ""]));
         for bad in ["#/~", "#/~2", "#/%zz", "#/%4", "#/%ff"] {
             check(bad, Err(BadReference::Escape));
+        }
+    }
+
+    #[test]
+    fn files_beside() {
+        for (text, expected) in [
+            ("a.yaml", true),
+            ("../a.yaml#/b", true),
+            ("a.yaml#b", false),
+            ("#/a", false),
+            ("https://example.com/a", false),
+            ("/a.yaml", false),
+        ] {
+            assert_eq!(names_a_file(text), expected, "{text}");
         }
     }
 

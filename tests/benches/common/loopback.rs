@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -26,7 +27,7 @@ impl Loopback {
     /// Serves these bytes as every answer's body.
     pub fn serving(body: &[u8]) -> Self {
         let answer = answer(body);
-        Self::with(move |_| answer.clone())
+        Self::with(move |_| Arc::clone(&answer))
     }
 
     /// Serves pages of so many short items, each with another cursor, without an end.
@@ -37,7 +38,7 @@ impl Loopback {
         })
     }
 
-    fn with(answers: impl Fn(usize) -> Vec<u8> + Send + 'static) -> Self {
+    fn with(answers: impl Fn(usize) -> Arc<[u8]> + Send + 'static) -> Self {
         let url = serve(answers);
         let generated = Client::builder().base_url(&url).no_proxy().bearer_auth(KEY);
         // The same call has the same limits: 60 s for the answer, 5 s for the connection.
@@ -102,7 +103,7 @@ impl Loopback {
 
 /// The plainest server there can be, so that the difference between clients is as large a part as it can be. One thread
 /// for all connections: with one each, the system would treat the two clients differently for as long as it likes.
-fn serve(answers: impl Fn(usize) -> Vec<u8> + Send + 'static) -> String {
+fn serve(answers: impl Fn(usize) -> Arc<[u8]> + Send + 'static) -> String {
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         runtime().block_on(async {
@@ -126,12 +127,12 @@ fn serve(answers: impl Fn(usize) -> Vec<u8> + Send + 'static) -> String {
     receiver.recv().expect("the server starts")
 }
 
-fn answer(body: &[u8]) -> Vec<u8> {
+fn answer(body: &[u8]) -> Arc<[u8]> {
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
         body.len()
     );
-    [head.as_bytes(), body].concat()
+    [head.as_bytes(), body].concat().into()
 }
 
 fn runtime() -> Runtime {
@@ -139,7 +140,7 @@ fn runtime() -> Runtime {
 }
 
 /// Answers until the client goes.
-async fn talk(mut stream: TcpStream, answers: Rc<impl Fn() -> Vec<u8>>) -> Option<()> {
+async fn talk(mut stream: TcpStream, answers: Rc<impl Fn() -> Arc<[u8]>>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
     loop {

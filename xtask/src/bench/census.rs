@@ -24,7 +24,7 @@ pub struct Census {
     pub files: usize,
     /// Lines of them.
     pub lines: usize,
-    /// Public structs and enums that can be read or written, outside of support code.
+    /// Public enums, and public structs that can be read or written, outside of support code.
     pub types: usize,
     /// Those of them that differ in more than their names.
     pub distinct: usize,
@@ -71,8 +71,9 @@ fn is_support(path: &std::path::Path, folder: &std::path::Path) -> bool {
     path.strip_prefix(folder).is_ok_and(|path| path.starts_with("runtime"))
 }
 
-/// Counts a crate. What derives serde's traits and what implements them by hand is a type of data; a
-/// builder of a request is not.
+/// Counts a crate. A struct that derives serde's traits or implements them by hand is a type of data; a
+/// builder of a request is not. An enum always is one: whether the errors of an operation can be read as
+/// they stand is a matter of taste.
 #[derive(Default)]
 struct Counting {
     counts: Census,
@@ -141,6 +142,7 @@ impl<'ast> Visit<'ast> for Counting {
     fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
         self.item(&item.ident, &item.vis, &item.attrs, shape(&item.variants));
         if is_public(&item.vis) {
+            self.of_data.insert(item.ident.to_string());
             item.variants.iter().for_each(|variant| self.fields(&variant.fields));
         }
         visit_item_enum(self, item);

@@ -39,13 +39,12 @@ const OF_RUNS: [(&str, Of); 3] = [
 pub fn goals(results: &Results) -> String {
     let mut goals = Vec::new();
     let large = results.of(Part::Generate).max_by_key(|row| row.bytes);
-    if let Some(large) = large.map(|row| row.document.clone()) {
-        generating(results, &large, &mut goals);
-    }
+    let large = large.map_or("", |row| row.document.as_str());
+    generating(results, large, &mut goals);
     goals.extend(quicker_everywhere(results));
     growing(results, &mut goals);
-    building(results, &mut goals);
-    goals.extend(typing(results));
+    building(results, large, &mut goals);
+    goals.extend(typing(results, large));
     goals.extend(results.figures.iter().map(|figure| Goal {
         part: Part::Run,
         what: format!("{} ({})", figure.name, figure.unit),
@@ -111,15 +110,25 @@ fn quicker_everywhere(results: &Results) -> impl Iterator<Item = Goal> {
     })
 }
 
+/// Whether a peer's crate of a document is one that something was promised of: openapi-to-rust's of the
+/// large one, that of others of every document that they can do.
+fn is_promised(row: &Row, large: &str) -> bool {
+    match row.tool {
+        Tool::Codegen => false,
+        Tool::OpenapiToRust => row.document == large,
+        Tool::Progenitor | Tool::OpenapiGenerator => true,
+    }
+}
+
 /// What is cheap because it types less is not cheap: theirs may hold no fewer fields of any JSON, and no
 /// more types that differ.
-fn typing(results: &Results) -> impl Iterator<Item = Goal> {
-    let rows = results.of(Part::Check).filter(|row| row.tool != Tool::Codegen);
+fn typing(results: &Results, large: &str) -> impl Iterator<Item = Goal> {
+    let rows = results.of(Part::Count).filter(move |row| is_promised(row, large));
     rows.flat_map(|theirs| {
-        let ours = results.row(Part::Check, &theirs.document, Tool::Codegen);
+        let ours = results.row(Part::Count, &theirs.document, Tool::Codegen);
         let counts = ours.and_then(|ours| ours.census).zip(theirs.census);
         let goal = |what: &str, one: usize, other: usize| Goal {
-            part: Part::Check,
+            part: Part::Count,
             what: format!("{}: {what}", theirs.document),
             ratio: one as f64 / (other as f64).max(1.0),
             is_bound: false,
@@ -139,12 +148,12 @@ fn typing(results: &Results) -> impl Iterator<Item = Goal> {
     })
 }
 
-fn building(results: &Results, goals: &mut Vec<Goal>) {
+fn building(results: &Results, large: &str, goals: &mut Vec<Goal>) {
     for (part, name, most) in [
         (Part::Check, "cargo check", 1.0 / 4.0),
         (Part::Release, "cargo build --release", 1.0 / 3.0),
     ] {
-        for row in results.of(part).filter(|row| row.tool != Tool::Codegen) {
+        for row in results.of(part).filter(|row| is_promised(row, large)) {
             let most = if row.tool == Tool::OpenapiToRust { most } else { 1.0 / 2.0 };
             for (figure, of) in OF_BUILDS {
                 let Row { document, tool, .. } = row;

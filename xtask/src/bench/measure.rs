@@ -56,13 +56,24 @@ pub fn measure(mut command: Command, log: &Path, limits: Limits) -> Result<Usage
 fn complaint(log: &Path) -> String {
     let bytes = std::fs::read(log).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let speaks = |line: &&str| {
         ["error", "panicked", "exception"].iter().any(|word| line.to_lowercase().contains(word))
     };
-    let line =
-        lines.clone().find(speaks).or_else(|| lines.next_back()).unwrap_or("it said nothing");
-    line.chars().take(160).collect()
+    let line = match lines.iter().position(speaks) {
+        // A panic says where it is, and in the next line what it is.
+        Some(at) if lines[at].contains(" panicked at ") => lines.get(at + 1),
+        Some(at) => lines.get(at),
+        None => lines.last(),
+    };
+    let words = line.unwrap_or(&"it said nothing").split_whitespace().map(without_folders);
+    words.collect::<Vec<_>>().join(" ").chars().take(160).collect()
+}
+
+/// Where things are on one machine is nobody else's business.
+fn without_folders(word: &str) -> &str {
+    let is_path = word.contains('/') && !word.contains("//");
+    if is_path { word.rsplit('/').next().unwrap_or(word) } else { word }
 }
 
 /// The median of each figure of several runs.
@@ -114,6 +125,14 @@ mod tests {
         let script = "echo first; echo 'error: it is raining'; echo last; exit 3";
         let failure = shell(script, MUCH).expect_err("it exits with 3");
         assert!(failure.ends_with("error: it is raining"), "{failure}");
+    }
+
+    #[test]
+    fn a_failure_names_no_folders() {
+        let script = "echo \"thread 'main' panicked at /some/where/method.rs:3:9:\"
+            echo 'assertion failed: /some/where/else.rs holds'; exit 1";
+        let failure = shell(script, MUCH).expect_err("it exits with 1");
+        assert!(failure.ends_with(": assertion failed: else.rs holds"), "{failure}");
     }
 
     #[test]

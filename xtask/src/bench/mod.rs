@@ -103,7 +103,9 @@ pub enum Part {
     Generate,
     /// Whether that is linear in the size of the document
     Growth,
-    /// `cargo check` of a crate, dependencies built
+    /// What a crate consists of
+    Count,
+    /// `cargo check` of it, dependencies built
     Check,
     /// `cargo build --release` of it
     Release,
@@ -136,6 +138,7 @@ fn measure_parts(args: &Args, work: &Path, results: &mut Results) -> Result<(), 
         match part {
             Part::Generate => generate::generate(&study, results)?,
             Part::Growth => generate::growth(&study, results)?,
+            Part::Count => study.count(results)?,
             Part::Check | Part::Release | Part::Program => study.build(part, results)?,
             Part::Run if results.figures.is_empty() => results.figures = calls::figures()?,
             Part::Run => {}

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::path::Path;
 
 use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::Part;
 use super::measure::Usage;
@@ -17,11 +18,13 @@ const PARTS: [(Part, &str); 3] = [
     (Part::Release, "cargo build --release"),
 ];
 
-/// One bar.
+/// One bar, or the place of one that nobody could measure.
 struct Bar {
     label: String,
     tool: Tool,
-    value: f64,
+    value: Option<f64>,
+    /// Whether the value is only the least that it could be.
+    is_bound: bool,
 }
 
 /// Draws the plot, if there is something to compare.
@@ -31,7 +34,7 @@ pub fn plot(results: &Results, path: &Path) -> Result<bool, Box<dyn Error>> {
     };
     let seconds = bars(results, &large.document, |usage| usage.processor);
     let megabytes = bars(results, &large.document, |usage| usage.peak as f64 / 1e6);
-    if seconds.len() < 2 {
+    if seconds.iter().filter(|bar| bar.value.is_some()).count() < 2 {
         return Ok(false);
     }
     let height = 90 + 28 * u32::try_from(seconds.len())?;
@@ -49,9 +52,11 @@ fn bars(results: &Results, document: &str, of: fn(&Usage) -> f64) -> Vec<Bar> {
     let mut bars = Vec::new();
     for (part, name) in PARTS {
         for tool in std::iter::once(Tool::Codegen).chain(PEERS) {
-            let usage = results.row(part, document, tool).and_then(|row| row.usage());
-            let label = format!("{name}, {tool}");
-            bars.extend(usage.map(|usage| Bar { label, tool, value: of(usage) }));
+            let Some(row) = results.row(part, document, tool) else { continue };
+            // Without its mark, the label would touch the axis; XML drops plain spaces.
+            let label = format!("{name}, {tool}\u{a0}\u{a0}");
+            let is_bound = row.whole().is_none();
+            bars.push(Bar { label, tool, value: row.usage().map(of), is_bound });
         }
     }
     bars
@@ -60,9 +65,9 @@ fn bars(results: &Results, document: &str, of: fn(&Usage) -> f64) -> Vec<Bar> {
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 
 fn draw(area: &Area<'_>, title: &str, bars: &[Bar]) -> Result<(), Box<dyn Error>> {
-    let values = || bars.iter().map(|bar| bar.value);
+    let values = || bars.iter().filter_map(|bar| bar.value);
     let least = values().fold(f64::INFINITY, f64::min) / 2.0;
-    let most = values().fold(0.0, f64::max) * 3.0;
+    let most = values().fold(0.0, f64::max) * 10.0;
     let count = i32::try_from(bars.len())?;
     let mut chart = ChartBuilder::on(area)
         .caption(title, ("sans-serif", 16))
@@ -82,18 +87,31 @@ fn draw(area: &Area<'_>, title: &str, bars: &[Bar]) -> Result<(), Box<dyn Error>
         .disable_y_mesh()
         .y_labels(bars.len() + 1)
         .y_label_formatter(&label)
+        .set_tick_mark_size(LabelAreaPosition::Left, 0)
         .draw()?;
     // The axis counts from below.
     for (index, bar) in (0..).zip(bars.iter().rev()) {
         let (from, to) = (SegmentValue::Exact(index), SegmentValue::Exact(index + 1));
-        let mut shape = Rectangle::new([(least, from), (bar.value, to)], color(bar.tool).filled());
+        let end = bar.value.unwrap_or(least);
+        let mut shape = Rectangle::new([(least, from), (end, to)], color(bar.tool).filled());
         shape.set_margin(4, 4, 0, 0);
         chart.draw_series([shape])?;
-        let position = (bar.value * 1.05, SegmentValue::CenterOf(index));
-        let text = Text::new(rounded(bar.value), position, ("sans-serif", 13));
-        chart.draw_series([text])?;
+        let position = (end * 1.05, SegmentValue::CenterOf(index));
+        let style =
+            ("sans-serif", 13).into_text_style(area).pos(Pos::new(HPos::Left, VPos::Center));
+        chart.draw_series([Text::new(bar.text(), position, style)])?;
     }
     Ok(())
+}
+
+impl Bar {
+    fn text(&self) -> String {
+        match self.value {
+            Some(value) if self.is_bound => format!("more than {}, stopped", rounded(value)),
+            Some(value) => rounded(value),
+            None => "fails".to_owned(),
+        }
+    }
 }
 
 /// As many digits as mean something.

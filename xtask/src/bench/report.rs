@@ -91,8 +91,8 @@ again and writes this file. A run that was ended goes on where it was, as long a
 * Before a build is measured, the dependencies are built with an empty crate in the place of the measured
   one, and then that crate alone is cleaned. A program that makes one call is `cargo build` of the
   example of a crate that is built already, linking included.
-* Types, aliases and fields of both crates are counted in the same way, with `syn`: types are public structs
-  and enums with serde's traits, outside of support code; an untyped field, variant or alias holds any
+* Types, aliases and fields of all crates are counted in the same way, with `syn`: types are public enums,
+  and public structs with serde's traits, outside of support code; an untyped field, variant or alias holds any
   JSON, in containers too, and where a union keeps a member that it does not know. Types differ if
   their fields or variants do, in names or in types that differ; attributes, and so
   names on the wire, are left out.

@@ -109,6 +109,25 @@ impl<'a> Study<'a> {
         self.work.join(format!("{tool}.log"))
     }
 
+    /// Counts what every document's crate consists of.
+    pub fn count(&self, results: &mut Results) -> Result<(), Box<dyn Error>> {
+        let tools: Vec<Tool> = self.programs.keys().copied().collect();
+        for document in self.documents()? {
+            if results.has(Part::Count, &document.name, &tools) {
+                continue;
+            }
+            anstream::eprintln!("{}", document.name);
+            let rows = tools.iter().map(|tool| {
+                let usage = self.generate_once(*tool, &document);
+                let folder = self.folder(*tool, &document).join("src");
+                let census = usage.as_ref().ok().and_then(|_| count(&folder));
+                document.row(Part::Count, *tool, usage.map(|usage| vec![usage]), census)
+            });
+            results.add(rows.collect())?;
+        }
+        Ok(())
+    }
+
     /// Builds every document's crate with every tool; the tools take turns.
     pub fn build(&self, part: Part, results: &mut Results) -> Result<(), Box<dyn Error>> {
         let way = match part {
@@ -135,12 +154,7 @@ impl<'a> Study<'a> {
             let made = crates[&tool].as_ref().map_err(Clone::clone)?;
             made.build(way, &self.log(tool), self.limits)
         });
-        let row = |(tool, runs): (Tool, Result<Vec<Usage>, String>)| {
-            let made = crates[&tool].as_ref().ok().filter(|_| part == Part::Check);
-            let census = made.and_then(|made| count(&made.folder.join("src")));
-            document.row(part, tool, runs, census)
-        };
-        runs.into_iter().map(row).collect()
+        runs.into_iter().map(|(tool, runs)| document.row(part, tool, runs, None)).collect()
     }
 
     /// A crate that has been generated, with its dependencies built.

@@ -15,8 +15,8 @@ pub fn tables(results: &Results) -> String {
         section("Against what was promised", goals(results)),
         section("Generating", processes(results, Part::Generate)),
         section("Generating, by size", growth(results)),
+        section("What is generated", censuses(results)),
         section("`cargo check`, dependencies built", processes(results, Part::Check)),
-        section("What is built", censuses(results)),
         section("`cargo build --release`, dependencies built", processes(results, Part::Release)),
         section("A program that makes one call, crate built", processes(results, Part::Program)),
         section("Running", figures(results)),
@@ -45,7 +45,7 @@ fn processes(results: &Results, part: Part) -> String {
         _ = write!(text, "| {} | {:.2} |", row.document, megabytes(row.bytes));
         for tool in &tools {
             let cell = results.row(part, &row.document, *tool);
-            _ = write!(text, " {} |", cell.map_or_else(String::new, |row| process(row)));
+            _ = write!(text, " {} |", cell.map_or_else(String::new, process));
             failures.extend(cell.and_then(failure));
         }
         text.push('\n');
@@ -126,7 +126,7 @@ fn growth(results: &Results) -> String {
 
 fn censuses(results: &Results) -> String {
     let mut text = String::new();
-    for row in results.of(Part::Check) {
+    for row in results.of(Part::Count) {
         let Some(census) = &row.census else { continue };
         if text.is_empty() {
             text.push_str(

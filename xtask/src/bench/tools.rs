@@ -74,6 +74,8 @@ impl Tool {
                 command.arg("-jar").arg(program).args(["generate", "--generator-name", "rust"]);
                 command.arg("--input-spec").arg(document).arg("--output").arg(folder);
                 command.args(["--package-name", PACKAGE]);
+                // Else it takes the document's, which cargo may refuse.
+                command.args(["--additional-properties", "packageVersion=0.1.0"]);
             }
         }
         command

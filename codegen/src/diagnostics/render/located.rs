@@ -1,10 +1,12 @@
 //! Complaints with file, line and column, sorted by them.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostics::{Cure, Diagnostic, Diagnostics, Place};
 use crate::ir::Pointer;
-use crate::load::{SourceFile, Sources, boundary_before, line_end};
+use crate::load::{Found, Positions, SourceFile, Sources, boundary_before, line_end};
 
 use super::advice::{self, Advice};
 
@@ -32,7 +34,9 @@ pub(super) struct Spot<'a> {
 
 /// Every complaint with its place, in order of files and places.
 pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Located<'a>> {
-    let mut list: Vec<_> = diagnostics.iter().map(|one| locate_one(one, sources)).collect();
+    let positions = positions(diagnostics, sources);
+    let find = |file: usize, pointer: &Pointer| positions.get(&file)?.find(pointer);
+    let mut list: Vec<_> = diagnostics.iter().map(|one| locate_one(one, sources, &find)).collect();
     list.sort_by_key(|one| {
         let spot = one.spot.as_ref();
         (spot.map(|spot| spot.source.number()), spot.map_or(0, |spot| spot.range.start))
@@ -40,7 +44,28 @@ pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> 
     list
 }
 
-fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'a> {
+/// Where the nodes stand that are complained about, by the number of their file.
+fn positions<'a>(
+    diagnostics: &Diagnostics,
+    sources: &'a Sources,
+) -> BTreeMap<usize, Cow<'a, Positions>> {
+    let mut pointers: BTreeMap<usize, Vec<&Pointer>> = BTreeMap::new();
+    for one in diagnostics.iter() {
+        if let Place::Node { file, pointer } | Place::Name { file, pointer } = &one.place {
+            pointers.entry(*file).or_default().push(pointer);
+        }
+    }
+    let of_file = |(file, pointers): (usize, Vec<_>)| {
+        Some((file, sources.get(file)?.positions_at(&pointers)))
+    };
+    pointers.into_iter().filter_map(of_file).collect()
+}
+
+fn locate_one<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+    find: &impl Fn(usize, &Pointer) -> Option<Found>,
+) -> Located<'a> {
     let (source, range, pointer, file) = match &diagnostic.place {
         Place::Nowhere => (None, None, None, None),
         Place::File(file) => (None, None, None, Some(file.as_str())),
@@ -51,7 +76,7 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
         }
         Place::Node { file, pointer } => {
             let source = sources.get(*file);
-            let found = source.and_then(|source| source.positions().find(pointer));
+            let found = find(*file, pointer);
             let name = source.map(SourceFile::name);
             let range = found.map(|found| match (&diagnostic.cure, &found.name) {
                 (Some(Cure::Member(_)), Some(name)) => name.start..found.value.end,
@@ -61,7 +86,7 @@ fn locate_one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Located<'
         }
         Place::Name { file, pointer } => {
             let source = sources.get(*file);
-            let found = source.and_then(|source| source.positions().find(pointer));
+            let found = find(*file, pointer);
             let range = found.map(|found| found.name.clone().unwrap_or(found.value));
             (source, range, Some(pointer.clone()), source.map(SourceFile::name))
         }

@@ -68,12 +68,39 @@ impl Kind {
     }
 }
 
-/// The keywords after which an operand begins.
+/// Whether an operand begins after the word.
 pub fn is_keyword(word: &str) -> bool {
-    const KEYWORDS: [&str; 31] = [
-        "as", "async", "break", "const", "continue", "dyn", "else", "enum", "extern", "fn", "for",
-        "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
-        "static", "struct", "trait", "type", "unsafe", "use", "where", "while",
-    ];
-    KEYWORDS.binary_search(&word).is_ok()
+    matches!(
+        word,
+        "as" | "async"
+            | "break"
+            | "const"
+            | "continue"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "fn"
+            | "for"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "pub"
+            | "ref"
+            | "return"
+            | "static"
+            | "struct"
+            | "trait"
+            | "type"
+            | "unsafe"
+            | "use"
+            | "where"
+            | "while"
+    )
 }

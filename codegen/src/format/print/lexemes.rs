@@ -1,6 +1,6 @@
 //! A token stream as one flat list, with the text of each lexeme and the place of its partner.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::ops::Range;
 
 use fnv::FnvHashSet;
@@ -150,17 +150,17 @@ impl Reader {
             match token {
                 TokenTree::Group(group) => self.group(group),
                 TokenTree::Ident(word) => {
-                    let at = self.push(Kind::Word, &word);
+                    let at = self.push_shown(Kind::Word, &word);
                     if is_keyword(self.all[at].text(&self.text)) {
                         self.all[at].kind = Kind::Keyword;
                     }
                 }
                 TokenTree::Literal(literal) => {
-                    self.push(Kind::Literal, &literal);
+                    self.push_shown(Kind::Literal, &literal);
                 }
                 TokenTree::Punct(first) => {
                     let operator = operators::join(first, &mut tokens);
-                    let at = self.push(Kind::Binary, &operator.as_str());
+                    let at = self.push(Kind::Binary, operator.as_str());
                     if operator.as_str() == "'" {
                         self.lifetime(at, tokens.next());
                     } else if let Some(TokenTree::Group(group)) = tokens.peek()
@@ -173,11 +173,22 @@ impl Reader {
         }
     }
 
-    fn push(&mut self, kind: Kind, text: &impl std::fmt::Display) -> usize {
-        let (at, start) = (self.all.len(), self.text.len());
+    fn push(&mut self, kind: Kind, text: &str) -> usize {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.end(kind, start)
+    }
+
+    fn push_shown(&mut self, kind: Kind, shown: &impl Display) -> usize {
+        let start = self.text.len();
         // Writing to a string cannot fail.
-        let _ = write!(self.text, "{text}");
-        let text = start..self.text.len();
+        let _ = write!(self.text, "{shown}");
+        self.end(kind, start)
+    }
+
+    /// Ends the lexeme whose text begins at `start`.
+    fn end(&mut self, kind: Kind, start: usize) -> usize {
+        let (at, text) = (self.all.len(), start..self.text.len());
         let breaks = kind == Kind::Doc;
         self.all.push(Lexeme { kind, text, partner: at, space: false, role: Role::List, breaks });
         at
@@ -232,10 +243,10 @@ impl Reader {
         let tokens = group.stream();
         // The stream is then the only owner of its tokens, which need not be copied.
         drop(group);
-        let begin = self.push(Kind::Open(delimiter), &open);
+        let begin = self.push(Kind::Open(delimiter), open);
         self.stream(tokens);
         self.drop_comma(begin);
-        let end = self.push(Kind::Close(delimiter), &close);
+        let end = self.push(Kind::Close(delimiter), close);
         self.all[begin].partner = end;
         self.all[end].partner = begin;
     }

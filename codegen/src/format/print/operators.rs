@@ -7,11 +7,24 @@ use proc_macro2::{Punct, Spacing, TokenTree};
 use super::kinds::{Delimiter, Kind};
 use super::lexemes::Lexeme;
 
-/// Those of several characters; `>>` and `<<` are not among them, as types end with the first.
-const LONG: [&str; 18] = [
-    "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "|=", "^=",
-    "..", "..=",
-];
+/// Whether characters belong together. `>>` and `<<` do not, as types end with the first.
+fn is_long(operator: &str) -> bool {
+    matches!(
+        operator.as_bytes(),
+        b"::"
+            | b"->"
+            | b"=>"
+            | b"=="
+            | b"!="
+            | b"<="
+            | b">="
+            | b"&&"
+            | b"||"
+            | [b'+' | b'-' | b'*' | b'/' | b'%' | b'|' | b'^', b'=']
+            | b".."
+            | b"..="
+    )
+}
 
 /// One to three characters.
 pub struct Operator {
@@ -33,7 +46,7 @@ pub fn join(first: Punct, rest: &mut Peekable<impl Iterator<Item = TokenTree>>) 
         let Some(TokenTree::Punct(next)) = rest.peek() else { break };
         operator.bytes[operator.length] = next.as_char() as u8;
         operator.length += 1;
-        if !LONG.contains(&operator.as_str()) {
+        if !is_long(operator.as_str()) {
             operator.length -= 1;
             break;
         }
@@ -84,23 +97,23 @@ impl Open {
         let before = at.checked_sub(1).map(|before| &all[before]);
         let is_between = before.is_some_and(|before| before.kind.ends_operand());
         let prefix_unless_between = if is_between { Kind::Binary } else { Kind::Prefix };
-        match all[at].text(text) {
-            "," => Kind::Comma,
-            ";" => Kind::Semicolon,
-            ":" => Kind::Colon,
-            "::" => Kind::PathSeparator,
-            "." => Kind::Dot,
-            ".." | "..=" => Kind::Range,
-            "#" => Kind::Prefix,
-            "?" if is_between => Kind::Question,
-            "?" => Kind::Prefix,
-            "!" if before.is_some_and(|before| before.kind == Kind::Word) => Kind::Bang,
-            "!" => Kind::Prefix,
-            "&" | "&&" | "*" | "-" => prefix_unless_between,
-            "||" if !is_between => Kind::Bars,
-            "|" => self.bar(at, is_between),
-            "<" if opens_types(all, at, text) => Kind::Open(Delimiter::Angle),
-            ">" if !self.level().angles.is_empty() => Kind::Close(Delimiter::Angle),
+        match all[at].text(text).as_bytes() {
+            b"," => Kind::Comma,
+            b";" => Kind::Semicolon,
+            b":" => Kind::Colon,
+            b"::" => Kind::PathSeparator,
+            b"." => Kind::Dot,
+            b".." | b"..=" => Kind::Range,
+            b"#" => Kind::Prefix,
+            b"?" if is_between => Kind::Question,
+            b"?" => Kind::Prefix,
+            b"!" if before.is_some_and(|before| before.kind == Kind::Word) => Kind::Bang,
+            b"!" => Kind::Prefix,
+            b"&" | b"&&" | b"*" | b"-" => prefix_unless_between,
+            b"||" if !is_between => Kind::Bars,
+            b"|" => self.bar(at, is_between),
+            b"<" if opens_types(all, at, text) => Kind::Open(Delimiter::Angle),
+            b">" if !self.level().angles.is_empty() => Kind::Close(Delimiter::Angle),
             _ => Kind::Binary,
         }
     }

@@ -7,7 +7,8 @@ use super::lexemes::Lexeme;
 pub fn decide(all: &mut [Lexeme], text: &str) {
     for at in 1..all.len() {
         let (before, after) = (&all[at - 1], &all[at]);
-        let is_type_of_impl = before.text(text) == "for"
+        let is_type_of_impl = before.kind == Kind::Keyword
+            && before.text(text) == "for"
             && all.get(at + 1).is_some_and(|next| next.kind != Kind::Lifetime);
         all[at].space = (is_type_of_impl || between((before.kind, before.text(text)), after.kind))
             && !is_group_of_use(all, at - 1)

@@ -2,12 +2,13 @@
 //!
 //! saphyr refuses tabs and surrogate pairs, which JSON allows, so JSON has a scanner of its own.
 
-use super::{Builder, Positions};
+use super::Positions;
+use super::builder::{Builder, Scope};
 
 /// Where every value stands; ends early, without a fuss, in a text that is not JSON.
-pub(super) fn scan(text: &str) -> Positions {
+pub(super) fn scan(text: &str, scope: Scope<'_>) -> Positions {
     let bytes = text.as_bytes();
-    let mut builder = Builder::default();
+    let mut builder = Builder::within(scope);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let start = at;
@@ -15,6 +16,10 @@ pub(super) fn scan(text: &str) -> Positions {
         match byte {
             b'{' | b'[' => {
                 builder.start(start, *byte == b'{');
+                if !builder.is_wanted() {
+                    at = group_end(bytes, at);
+                    builder.end(at);
+                }
             }
             b'}' | b']' => builder.end(at),
             b'"' => {
@@ -34,6 +39,22 @@ pub(super) fn scan(text: &str) -> Positions {
         }
     }
     builder.positions
+}
+
+/// One past the bracket that closes the one before `at`.
+fn group_end(bytes: &[u8], mut at: usize) -> usize {
+    let mut depth = 1_usize;
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth == 1 => return at,
+            b'}' | b']' => depth -= 1,
+            b'"' => at = string_end(bytes, at),
+            _ => {}
+        }
+    }
+    bytes.len()
 }
 
 /// One past the closing quote of the string whose first character is at `at`.

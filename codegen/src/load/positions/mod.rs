@@ -1,5 +1,6 @@
 //! From a JSON pointer to the bytes of the source; found only when there is something to print.
 
+mod builder;
 mod json;
 mod yaml;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use crate::ir::Pointer;
+use builder::{Scope, Wanted};
 
 /// Where every value of one file stands.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +65,12 @@ impl Found {
 impl Positions {
     /// Of a text that serde_json reads.
     pub(super) fn of_json(text: &str) -> Self {
-        json::scan(text)
+        json::scan(text, Scope::All)
+    }
+
+    /// The same, as far as it is needed to find these places.
+    pub(super) fn of_json_at(text: &str, pointers: &[&Pointer]) -> Self {
+        json::scan(text, Scope::Below(&Wanted::of(pointers)))
     }
 
     /// Of a text that serde_yaml reads.
@@ -176,78 +183,6 @@ impl Positions {
     }
 }
 
-/// Puts nodes together in the order in which a scanner meets them.
-#[derive(Debug, Default)]
-struct Builder {
-    positions: Positions,
-    open: Vec<Open>,
-}
-
-/// A list or mapping that is not closed yet.
-#[derive(Debug)]
-struct Open {
-    node: usize,
-    name: Option<(String, Range<usize>)>,
-}
-
-impl Builder {
-    /// Whether the next scalar is the name of a member.
-    fn wants_name(&self) -> bool {
-        self.open.last().is_some_and(|open| {
-            open.name.is_none() && matches!(self.positions.nodes[open.node].inner, Inner::Map(_))
-        })
-    }
-
-    fn name(&mut self, name: String, span: Range<usize>) {
-        if let Some(open) = self.open.last_mut() {
-            open.name = Some((name, span));
-        }
-    }
-
-    fn scalar(&mut self, span: Range<usize>) -> usize {
-        self.add(span, Inner::Scalar)
-    }
-
-    fn start(&mut self, at: usize, map: bool) -> usize {
-        let inner = if map { Inner::Map(IndexMap::new()) } else { Inner::List(Vec::new()) };
-        let node = self.add(at..at, inner);
-        self.open.push(Open { node, name: None });
-        node
-    }
-
-    fn end(&mut self, at: usize) {
-        if let Some(open) = self.open.pop() {
-            let span = &mut self.positions.nodes[open.node].span;
-            span.end = at.max(span.start);
-        }
-    }
-
-    fn add(&mut self, span: Range<usize>, inner: Inner) -> usize {
-        let node = self.positions.nodes.len();
-        self.positions.nodes.push(Node { span, inner });
-        self.attach(node);
-        node
-    }
-
-    /// Hangs a node, new or behind an alias, into the list or mapping that is open.
-    fn attach(&mut self, node: usize) {
-        let Some(open) = self.open.last_mut() else { return };
-        match &mut self.positions.nodes[open.node].inner {
-            Inner::Scalar => {}
-            Inner::List(list) => list.push(node),
-            Inner::Map(members) => {
-                let Some((name, name_span)) = open.name.take() else { return };
-                if members.contains_key(&name) {
-                    let key = (open.node, name);
-                    self.positions.duplicates.entry(key).or_default().push(name_span);
-                } else {
-                    members.insert(name, Member { name_span, node });
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,6 +203,18 @@ mod tests {
         let second = positions.duplicates(&Pointer::parse("/b"));
         assert_eq!(second.len(), 1);
         assert_eq!(Some(second[0].start), text.rfind(r#""b""#));
+    }
+
+    #[test]
+    fn a_part_of_json_is_found_like_the_whole() {
+        let text = r#"{"a": [1, {"b": {"c": "}]"}}, {"d": 2}], "e": {"f": [[]]}, "a": 3}"#;
+        let whole = Positions::of_json(text);
+        let pointers = ["", "/a/1/b/c", "/a/2/d", "/a/9", "/e", "/missing/x"].map(Pointer::parse);
+        let part = Positions::of_json_at(text, &pointers.iter().collect::<Vec<_>>());
+        for pointer in &pointers {
+            assert_eq!(part.find(pointer), whole.find(pointer), "{pointer:?}");
+        }
+        assert!(part.nodes.len() < whole.nodes.len());
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::{Builder, Positions};
+use super::Positions;
+use super::builder::Builder;
 
 /// Where every value of the first document stands; what saphyr cannot read is left out.
 pub(super) fn scan(text: &str) -> Positions {

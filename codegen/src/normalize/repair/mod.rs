@@ -6,6 +6,7 @@ mod constant;
 mod event_data;
 mod examples;
 mod keywords;
+mod missing;
 mod nulls;
 mod path_items;
 mod required;

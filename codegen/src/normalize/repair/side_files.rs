@@ -10,6 +10,8 @@ use crate::normalize::context::Context;
 use crate::normalize::reference;
 use crate::normalize::walk::{Kind, walk};
 
+use super::missing;
+
 const FILES: &str = "/x-codegen-files/";
 
 /// The kinds that can be components, and where these stand.
@@ -23,23 +25,35 @@ const SECTIONS: &[(Kind, &str)] = &[
 
 /// Copies everything that a reference into a further file names to `components`.
 pub(in crate::normalize) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
-    if tree.get("x-codegen-files").is_none() {
+    const MEMBER: &str = "x-codegen-files";
+    let Some(files) = tree.as_object_mut().and_then(|root| root.shift_remove(MEMBER)) else {
         return;
+    };
+    // On their own while the tree is walked.
+    let mut files = Value::Object(Map::from_iter([(MEMBER.to_owned(), files)]));
+    take_in(tree, &files, cx);
+    if let (Value::Object(root), Value::Object(own)) = (tree, &mut files) {
+        root.append(own);
     }
+}
+
+fn take_in(tree: &mut Value, files: &Value, cx: &mut Context<'_>) {
     let mut adoption = Adoption::of(tree);
-    walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, _, cx| {
+    walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {
+        missing::report(kind, value, at, files, cx);
         adoption.redirect(kind, value, cx);
     });
     loop {
         while let Some(Adopted { kind, from, to }) = adoption.open.pop() {
-            let Some(mut node) = tree.pointer(from.as_str()).cloned() else { continue };
+            let Some(mut node) = files.pointer(from.as_str()).cloned() else { continue };
             cx.origins.moved(&to, &from);
-            walk(kind, &mut node, &At::base(&to), cx, &mut |kind, value, _, cx| {
+            walk(kind, &mut node, &At::base(&to), cx, &mut |kind, value, at, cx| {
+                missing::report(kind, value, at, files, cx);
                 adoption.redirect(kind, value, cx);
             });
             insert(tree, &to, node);
         }
-        let heirs = adoption.heirs(tree);
+        let heirs = adoption.heirs(files);
         if heirs.is_empty() {
             return;
         }
@@ -113,12 +127,12 @@ impl Adoption {
 
     /// The schemas that nothing refers to, but that an adopted one with a discriminator is inherited by:
     /// beside it in its file, as they are beside each other in `components`.
-    fn heirs(&self, tree: &Value) -> Vec<Pointer> {
+    fn heirs(&self, files: &Value) -> Vec<Pointer> {
         let mut family: Vec<Pointer> = Vec::new();
         let is_adopted =
             |pointer: &Pointer| self.places.contains_key(&(Kind::Schema, pointer.clone()));
         for (_, from) in self.places.keys().filter(|(kind, _)| *kind == Kind::Schema) {
-            let schema = tree.pointer(from.as_str());
+            let schema = files.pointer(from.as_str());
             if schema.is_some_and(|schema| schema.get("discriminator").is_some()) {
                 family.push(from.clone());
             }
@@ -126,7 +140,7 @@ impl Adoption {
         let mut next = 0;
         while let Some(parent) = family.get(next).cloned() {
             let beside = parent.parent();
-            let siblings = tree.pointer(beside.as_str()).and_then(Value::as_object);
+            let siblings = files.pointer(beside.as_str()).and_then(Value::as_object);
             for (name, sibling) in siblings.into_iter().flatten() {
                 let heir = beside.child(name);
                 if inherits(sibling, &parent) && !family.contains(&heir) {
@@ -148,7 +162,7 @@ fn inherits(schema: &Value, parent: &Pointer) -> bool {
 }
 
 /// The pointer of a reference into a further file.
-fn in_a_file(text: &str) -> Option<Pointer> {
+pub(super) fn in_a_file(text: &str) -> Option<Pointer> {
     let pointer = reference::parse(text).ok()?;
     pointer.as_str().starts_with(FILES).then_some(pointer)
 }

@@ -91,6 +91,21 @@ fn what_operations_use_of_a_file_is_a_component() {
 }
 
 #[test]
+fn what_a_file_does_not_hold_is_told_where_it_is_asked_for() {
+    check(
+        &format!(
+            "{{{V3}, paths: {{}}, components: {{schemas: {{A: {{properties: {{a: {{$ref: 'b.yaml#/Ownr'}}, b: {{$ref: 'b.yaml#/B'}}}}}}}}}}}}"
+        ),
+        &[("b.yaml", "{Owner: {type: string}, B: {items: {$ref: '#/Gone'}}}")],
+        &[(
+            "/components/schemas",
+            r##"{"A": {"properties": {"a": {"x-codegen-lost": "`$ref` to b.yaml#/Ownr"}, "b": {"$ref": "#/components/schemas/B"}}}, "B": {"items": {"x-codegen-lost": "`$ref` to #/Gone"}}}"##,
+        )],
+        &["W0301 0 /components/schemas/A/properties/a/$ref", "W0301 1 /B/items/$ref"],
+    );
+}
+
+#[test]
 fn heirs_of_a_schema_come_with_it() {
     check(
         &format!("{{{V3}, paths: {{}}, components: {{schemas: {{A: {{$ref: 'b.yaml#/A'}}}}}}}}"),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::diagnostics::At;
 use crate::normalize::context::Context;
 
-use super::media::Defaults;
+use super::media::{self, Defaults};
 use super::{Members, octets, parameters};
 
 /// `responses` of the root.
@@ -68,13 +68,13 @@ fn content(
     cx: &mut Context<'_>,
 ) -> Members {
     let file = schema.get("type").and_then(Value::as_str) == Some("file");
-    let fallback = [if file { "application/octet-stream" } else { "application/json" }.to_owned()];
-    let produces = if produces.is_empty() { &fallback } else { produces };
+    let produces = if file { media::of_files(produces) } else { produces.to_vec() };
+    let produces = if produces.is_empty() { vec![media::JSON.to_owned()] } else { produces };
     let schema = if file { octets() } else { schema };
     let origin = at.child("schema").pointer();
     let content_at = at.child("content");
     let mut content = Map::new();
-    for media in produces {
+    for media in &produces {
         let media_at = content_at.child(media);
         cx.origins.moved(&media_at.child("schema").pointer(), &origin);
         let mut one = json!({ "schema": schema });

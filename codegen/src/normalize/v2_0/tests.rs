@@ -118,6 +118,24 @@ fn responses() {
 }
 
 #[test]
+fn files_are_octets_whatever_else_the_document_produces() {
+    for (produces, media) in [
+        ("", "application/octet-stream"),
+        ("produces: [application/json, text/xml], ", "*/*"),
+        ("produces: [application/json, application/pdf], ", "application/pdf"),
+    ] {
+        check(
+            &format!(
+                "{produces}paths: {{/a: {{get: {{responses: {{200: {{description: d, schema: {{type: file}}}}}}}}}}}}"
+            ),
+            "/paths/~1a/get/responses/200/content",
+            &format!(r#"{{"{media}": {{"schema": {{"type": "string", "format": "binary"}}}}}}"#),
+            &[],
+        );
+    }
+}
+
+#[test]
 fn schemas() {
     check(
         "paths: {}, definitions: {A: {discriminator: kind, properties: {kind: {type: string}, n: {tpye: a}}}, B: {x-ms-discriminator-value: bee, allOf: [{$ref: '#/definitions/A'}]}}",

@@ -1,5 +1,7 @@
 //! Names of fields and variants, a scope a type.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::TypeNames;
@@ -10,8 +12,12 @@ use crate::config::Rename;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{
-    Additional, Api, Enum, EnumValue, Kind, Member, Object, Origin, Pointer, Shape, TypeId, Union,
+    Additional, Api, Enum, EnumValue, Kind, Member, Object, Origin, Pointer, Property, Shape,
+    TypeId, Union,
 };
+
+/// What the field of further members is called.
+const EXTRAS: [&str; 3] = ["additional_properties", "additional_properties_map", "further_members"];
 
 /// Names the members of one type.
 pub fn name(
@@ -28,9 +34,9 @@ pub fn name(
     };
     match &def.shape {
         Shape::Object(object) => {
-            let entries = fields(object, &owner, rename);
             names.fields = settle(
-                &entries,
+                firsts_of_fields(object, &owner, rename),
+                || fields(object, &owner, rename),
                 &Reserved::fields(),
                 "property",
                 &owner,
@@ -39,9 +45,9 @@ pub fn name(
             );
         }
         Shape::Enum(values) => {
-            let entries = values_of(values, &owner, rename);
             names.variants = settle(
-                &entries,
+                firsts_of_values(values, &owner, rename),
+                || values_of(values, &owner, rename),
                 &Reserved::variants(),
                 "variant",
                 &owner,
@@ -50,9 +56,9 @@ pub fn name(
             );
         }
         Shape::Union(union) => {
-            let entries = members(api, union, &owner, rename);
             names.variants = settle(
-                &entries,
+                None,
+                || members(api, union, &owner, rename),
                 &Reserved::variants(),
                 "variant",
                 &owner,
@@ -64,16 +70,51 @@ pub fn name(
     }
 }
 
-/// Names of one scope; `place` leads from an entry to where the document has it.
+/// The first forms of the fields, unless the configuration has a say in them.
+fn firsts_of_fields(object: &Object, owner: &str, rename: &Rename) -> Option<Vec<String>> {
+    let first = |property: &Property| {
+        case::plain(property.name_hint.as_deref().unwrap_or(property.wire.as_str()), Case::Snake)
+    };
+    let extras = matches!(object.additional, Additional::Typed(_)).then(|| EXTRAS[0].to_owned());
+    let firsts = object.properties.iter().map(first).chain(extras);
+    (!is_renamed(&rename.property, owner)).then(|| firsts.collect())
+}
+
+/// The first forms of the values, unless the configuration has a say in them.
+fn firsts_of_values(values: &Enum, owner: &str, rename: &Rename) -> Option<Vec<String>> {
+    let first = |value: &EnumValue| match &value.name_hint {
+        Some(hint) => case::plain(hint, Case::Pascal),
+        None => case::plain(&text(&value.value), Case::Pascal),
+    };
+    (!is_renamed(&rename.variant, owner)).then(|| values.values.iter().map(first).collect())
+}
+
+/// Whether any member of a type is given its name.
+fn is_renamed<T>(table: &BTreeMap<String, T>, owner: &str) -> bool {
+    !table.is_empty()
+        && table
+            .keys()
+            .any(|key| key.strip_prefix(owner).is_some_and(|member| member.starts_with('.')))
+}
+
+/// Names of one scope; `place` leads from an entry to where the document has it. Nearly all scopes need
+/// no more than the first forms of their entries, and the others are made for those that do.
 fn settle<'a>(
-    entries: &[Entry],
+    firsts: Option<Vec<String>>,
+    entries: impl FnOnce() -> Vec<Entry>,
     reserved: &Reserved,
     table: &str,
     owner: &str,
     place: impl Fn(usize) -> &'a Pointer,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
-    let (idents, clashes) = scope::assign(entries, reserved);
+    let escaped = |first: &String| reserved.escape(first);
+    let firsts = firsts.map(|firsts| firsts.iter().map(escaped).collect::<Vec<_>>());
+    if let Some(idents) = firsts.filter(|idents| scope::all_differ(idents)) {
+        return idents;
+    }
+    let entries = entries();
+    let (idents, clashes) = scope::assign(&entries, reserved);
     for clash in clashes {
         let (wire, ident) = (&entries[clash.entry].wire, &idents[clash.entry]);
         if !wire.is_empty() {
@@ -106,9 +147,7 @@ fn fields(object: &Object, owner: &str, rename: &Rename) -> Vec<Entry> {
         entries.push(Entry {
             wire: String::new(),
             fixed: None,
-            forms: ["additional_properties", "additional_properties_map", "further_members"]
-                .map(str::to_owned)
-                .to_vec(),
+            forms: EXTRAS.map(str::to_owned).to_vec(),
         });
     }
     entries

@@ -1,11 +1,10 @@
 //! Names that generated code may not take, a list a scope; one rule of escape.
 
-use std::collections::BTreeSet;
-
 /// The reserved names of a scope.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Reserved {
-    words: BTreeSet<&'static str>,
+    /// Not one set, as scopes are many and small.
+    lists: &'static [&'static [&'static str]],
 }
 
 /// Keywords of every edition up to 2024, weak ones where they hurt; raw identifiers cannot spell them all.
@@ -203,8 +202,8 @@ const BESIDE_GROUPS: &[&str] =
     &["body", "credentials", "http", "layer", "mock", "mock_operation", "std", "transport"];
 
 impl Reserved {
-    fn of(lists: &[&[&'static str]]) -> Self {
-        Self { words: lists.iter().flat_map(|list| list.iter().copied()).collect() }
+    const fn of(lists: &'static [&'static [&'static str]]) -> Self {
+        Self { lists }
     }
 
     /// Types: keywords and the prelude.
@@ -274,6 +273,10 @@ impl Reserved {
 
     /// The name itself, or with a trailing underscore where it is taken.
     pub fn escape(&self, ident: &str) -> String {
-        if self.words.contains(ident) { format!("{ident}_") } else { ident.to_owned() }
+        if self.lists.iter().any(|list| list.contains(&ident)) {
+            format!("{ident}_")
+        } else {
+            ident.to_owned()
+        }
     }
 }

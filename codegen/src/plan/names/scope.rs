@@ -28,6 +28,12 @@ pub struct Clash {
     pub wanted: String,
 }
 
+/// Whether no two of the identifiers are the same, so that everybody keeps the first form.
+pub fn all_differ(idents: &[String]) -> bool {
+    let mut seen = fnv::FnvHashSet::default();
+    idents.iter().all(|ident| seen.insert(ident.as_str()))
+}
+
 /// The identifiers, in the order of the entries, and who had to give way.
 pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash>) {
     let mut levels = vec![0_usize; entries.len()];
