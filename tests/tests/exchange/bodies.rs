@@ -46,6 +46,7 @@ async fn a_form_of_files_texts_and_json() {
         .meta(&Meta::new().author("me".to_owned()))
         .metas(&[Meta::new(), Meta::new()])
         .quoted("q\"")
+        .drawing("<svg/>")
         .picture(vec![0x89_u8])
         .part("extra", "e");
     client.files().create(form).send().await.unwrap();
@@ -72,6 +73,8 @@ async fn a_form_of_files_texts_and_json() {
         part("\"metas\"\r\nContent-Type: application/json", "{}"),
         part("\"metas\"\r\nContent-Type: application/json", "{}"),
         part("\"quoted\"\r\nContent-Type: application/json", "\"q\\\"\""),
+        // No JSON under another name, whatever the schema says.
+        part("\"drawing\"; filename=\"blob\"\r\nContent-Type: image/svg+xml", "<svg/>"),
         part("\"extra\"", "e"),
         format!("--{BOUNDARY}--\r\n"),
     ];

@@ -60,6 +60,7 @@ fn media_type(object: Object<'_>, cx: &mut Context<'_>) -> MediaType {
         ],
         cx,
     );
+    positional(&object, cx);
     let mut extensions = object.extensions();
     if let Some(item) = object.map.get("itemSchema") {
         extensions.insert(ext::ITEM_SCHEMA.to_owned(), item.clone());
@@ -71,6 +72,18 @@ fn media_type(object: Object<'_>, cx: &mut Context<'_>) -> MediaType {
         encoding: encodings(&object, cx),
         extensions,
     }
+}
+
+/// What is said of parts by their position (`OAS 3.2.0 §4.15.1.2`), which no setter has.
+fn positional(object: &Object<'_>, cx: &mut Context<'_>) {
+    let keywords = ["prefixEncoding", "itemEncoding"];
+    let Some(keyword) = keywords.into_iter().find(|name| object.map.contains_key(*name)) else {
+        return;
+    };
+    let message = format!("`{keyword}` describes parts by their position; the caller gives them");
+    cx.report(&codes::POSITIONAL, &object.at.child(keyword), message)
+        .configure("diagnostics", "allow = [\"W0227\"]")
+        .help("if callers know the parts");
 }
 
 /// `examples`; a list, as schemas of 3.1 have it, is numbered.

@@ -101,7 +101,8 @@ fn content_type(encoding: &PartEncoding) -> Option<String> {
     (!one.is_empty() && !one.contains(['*', ','])).then(|| one.to_owned())
 }
 
-/// Octets, and what says nothing about itself, are files; objects are JSON; the rest is text.
+/// Octets, and what says nothing about itself, are files, and so are objects in a form that is not ours to write, XML for
+/// one; other objects are JSON; the rest is text.
 fn shape(api: &Api, ty: &TypeRef, content_type: Option<&str>) -> PartShape {
     let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
     let is_json = essence == "application/json" || essence.ends_with("+json");
@@ -117,6 +118,7 @@ fn shape(api: &Api, ty: &TypeRef, content_type: Option<&str>) -> PartShape {
         Kind::Named(id) if !is_json && matches!(api.ty(*id).shape, Shape::Enum(_)) => {
             PartShape::Text(ty.clone())
         }
+        _ if !is_json && !matches!(essence, "" | "text/plain") => PartShape::File,
         _ => PartShape::Json(ty.clone()),
     }
 }

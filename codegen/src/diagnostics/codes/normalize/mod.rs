@@ -38,4 +38,5 @@ pub const ALL: &[&Code] = &[
     &SECURITY,
     &NOTED,
     &CONVERSION,
+    &POSITIONAL,
 ];

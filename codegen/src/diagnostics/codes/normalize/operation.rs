@@ -136,3 +136,20 @@ counterpart; the message says what becomes of it.
 
 Mend it as the help line says, or convert the document to 3.0.",
 };
+
+/// Parts of a multipart body that are described by their position.
+pub const POSITIONAL: Code = Code {
+    id: "W0227",
+    title: "parts that are described by their position",
+    explanation:
+        "`prefixEncoding` and `itemEncoding` describe the parts of a multipart body by their position, as
+parts of `multipart/mixed` have no names. The call takes any parts, in the order in which they
+are given: each as bytes, a stream or JSON, with its media type and its headers. That these are
+the ones that the document wants is up to the caller.
+
+    multipart/mixed:
+      schema: { type: array, prefixItems: [{ type: object }] }
+      prefixEncoding: [{ contentType: application/json }]
+
+Describe `multipart/form-data` with a property a part, if the server takes that.",
+};

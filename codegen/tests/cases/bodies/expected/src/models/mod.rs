@@ -15,6 +15,8 @@ mod pet;
 mod post_document;
 #[rustfmt::skip]
 mod put_form;
+#[rustfmt::skip]
+mod upload;
 
 pub use self::filter::{Filter, FilterAt};
 pub use self::kind::Kind;
@@ -22,3 +24,4 @@ pub use self::meta::Meta;
 pub use self::pet::Pet;
 pub use self::post_document::PostDocumentRequest;
 pub use self::put_form::PutFormRequest;
+pub use self::upload::UploadDrawing;

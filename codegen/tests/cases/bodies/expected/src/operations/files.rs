@@ -161,6 +161,7 @@ impl FilesCreateForm {
         multipart::Field::new("meta"),
         multipart::Field::new("metas"),
         multipart::Field::new("quoted"),
+        multipart::Field::new("drawing").content_type("image/svg+xml"),
         multipart::Field::new("created"),
         multipart::Field::new("part"),
     ];
@@ -259,15 +260,21 @@ impl FilesCreateForm {
         self
     }
 
+    /// Sets the part `drawing`.
+    pub fn drawing(mut self, drawing: impl Into<multipart::Part>) -> Self {
+        self.parts.file(12, drawing.into());
+        self
+    }
+
     /// Sets the part `created`.
     pub fn created(mut self, created: &chrono::DateTime<chrono::FixedOffset>) -> Self {
-        self.parts.value(12, param::serialize(&codec::Ref(created, timestamp::Timestamp)));
+        self.parts.value(13, param::serialize(&codec::Ref(created, timestamp::Timestamp)));
         self
     }
 
     /// Sets the part `part`.
     pub fn part_(mut self, part_: &str) -> Self {
-        self.parts.value(13, param::text(part_));
+        self.parts.value(14, param::text(part_));
         self
     }
 
