@@ -53,7 +53,7 @@ fn settings() -> ClientBuilder {
 /// and the body.
 fn text(request: &Received) -> String {
     assert!(request.header("host").starts_with("127.0.0.1:"), "{request:?}");
-    assert_eq!(request.header("user-agent"), "golden-wire/0.1.0");
+    assert_eq!(request.header("user-agent"), "golden-wire/1.0.0");
     assert!(request.header("accept-encoding").contains("gzip"), "{request:?}");
     let same = ["host", "user-agent", "accept-encoding"];
     let headers = request.headers.iter().filter(|(name, _)| !same.contains(&name.as_str()));
