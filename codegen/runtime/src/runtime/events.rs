@@ -54,13 +54,16 @@ pub fn whole<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFai
     trail::decode_with(object(event, &quoted(&event.data)).as_bytes(), codec)
 }
 
-/// The whole event as an object of its fields, its data as JSON. Among events with JSON there are some whose data is plain
-/// text: what does not fit as JSON is read as that.
+/// The whole event as an object of its fields, its data as JSON.
 pub fn whole_json<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFailure> {
-    let data: Result<Box<RawValue>, _> = trail::decode_json(event.data.as_bytes());
-    let read =
-        data.and_then(|data| trail::decode_with(object(event, data.get()).as_bytes(), codec));
-    read.or_else(|failure| whole(event, codec).map_err(|_| failure))
+    let data: Box<RawValue> = trail::decode_json(event.data.as_bytes())?;
+    trail::decode_with(object(event, data.get()).as_bytes(), codec)
+}
+
+/// The whole event as an object of its fields, where the data of some is JSON and of others plain text: what does not fit
+/// as JSON is read as text.
+pub fn whole_mixed<C: Codec>(event: &RawEvent, codec: C) -> Result<C::Value, DecodeFailure> {
+    whole_json(event, codec).or_else(|failure| whole(event, codec).map_err(|_| failure))
 }
 
 /// The JSON text of an event; `data` is JSON.

@@ -7,7 +7,7 @@ use crate::emit::idents::ident;
 use crate::emit::types::Types;
 use crate::ir::OperationId;
 use crate::plan::Plan;
-use crate::plan::facts::{EventData, Lines};
+use crate::plan::facts::{EventData, Lines, WholeData};
 
 /// `into_events`, `into_lines` and `send_stream`, those that an operation has.
 pub fn methods(plan: &Plan, id: OperationId) -> TokenStream {
@@ -27,9 +27,13 @@ fn events(plan: &Plan, data: &EventData) -> TokenStream {
             let decode = quote!(|event| events::json(event, #codec));
             (types.ty(ty), quote!(events::Events::new(self.call, #decode)))
         }
-        EventData::Whole { ty, json } => {
+        EventData::Whole { ty, data } => {
             let codec = types.codec(ty);
-            let read = if *json { quote!(whole_json) } else { quote!(whole) };
+            let read = match data {
+                WholeData::Text => quote!(whole),
+                WholeData::Json => quote!(whole_json),
+                WholeData::Either => quote!(whole_mixed),
+            };
             let decode = quote!(|event| events::#read(event, #codec));
             (types.ty(ty), quote!(events::Events::new(self.call, #decode)))
         }

@@ -35,7 +35,7 @@ pub use pages::{Counts, Paging, PagingKind, PagingPlace, PagingSource, Path, Ste
 pub use reach::{Reach, find as reach, named, parts, reachable};
 pub use rules::{Rule, rules};
 pub use servers::{Servers, Variable};
-pub use streams::{EventData, Lines, Streams};
+pub use streams::{EventData, Lines, Streams, WholeData};
 
 /// Side tables of an API, keyed by its ids.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -27,9 +27,20 @@ pub enum EventData {
     Whole {
         /// The union of such objects.
         ty: TypeRef,
-        /// Whether the data is JSON.
-        json: bool,
+        /// What its data is.
+        data: WholeData,
     },
+}
+
+/// What the data of whole events is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WholeData {
+    /// Text in all of them.
+    Text,
+    /// JSON in all of them.
+    Json,
+    /// Text in some, JSON in others.
+    Either,
 }
 
 impl Streams {
@@ -89,9 +100,15 @@ fn events(api: &Api, content: &Content) -> EventData {
         // Type and id of an event are there anyhow.
         Some([object]) => data_of(object).map_or(EventData::Text, |ty| data(api, ty)),
         Some(objects) => {
-            let is_json = |ty| data(api, ty) != EventData::Text;
-            let json = objects.iter().filter_map(|object| data_of(object)).any(is_json);
-            EventData::Whole { ty: ty.clone(), json }
+            let found = objects.iter().filter_map(|object| data_of(object));
+            let (text, json): (Vec<_>, Vec<_>) =
+                found.partition(|ty| data(api, ty) == EventData::Text);
+            let data = match (text.is_empty(), json.is_empty()) {
+                (_, true) => WholeData::Text,
+                (true, false) => WholeData::Json,
+                (false, false) => WholeData::Either,
+            };
+            EventData::Whole { ty: ty.clone(), data }
         }
         None => data(api, ty),
     }

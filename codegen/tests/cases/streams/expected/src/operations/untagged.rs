@@ -420,7 +420,7 @@ impl Changes {
     pub fn into_events(self) -> events::Events<models::ChangesResponseItem> {
         events::Events::new(
             self.call,
-            |event| events::whole_json(event, codec::Of::<models::ChangesResponseItem>::new()),
+            |event| events::whole_mixed(event, codec::Of::<models::ChangesResponseItem>::new()),
         )
     }
 
@@ -750,7 +750,7 @@ impl Mixed {
     pub fn into_events(self) -> events::Events<models::MixedResponseItem> {
         events::Events::new(
             self.call,
-            |event| events::whole_json(event, codec::Of::<models::MixedResponseItem>::new()),
+            |event| events::whole_mixed(event, codec::Of::<models::MixedResponseItem>::new()),
         )
     }
 
