@@ -207,7 +207,8 @@ async fn an_aborted_connection_is_tried_again() {
 #[cfg(feature = "blocking")]
 #[test]
 fn a_blocking_call_works_with_and_without_a_runtime_around_it() {
-    let ok: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n7";
+    // The server closes after each answer, and a second call must not take the connection that is about to close.
+    let ok: &[u8] = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 1\r\n\r\n7";
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let (url, _requests) = runtime.block_on(server(vec![ok, ok]));
     let core = core(&url, |_| {});
