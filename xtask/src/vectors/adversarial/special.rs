@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use codegen::diagnostics::Diagnostics;
@@ -67,14 +67,19 @@ fn same_bytes() -> Option<String> {
         .then(|| "another order of the members gives other names".to_owned())
 }
 
+/// The binary of the generator, built now, wherever cargo puts it.
+fn generator() -> Result<PathBuf, Box<dyn Error>> {
+    let build = ["build", "--quiet", "--package", "codegen", "--message-format", "json"];
+    let told = String::from_utf8(cargo(&build).output()?.stdout)?;
+    let messages = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut executables =
+        messages.filter_map(|message| Some(message["executable"].as_str()?.into()));
+    executables.next().ok_or_else(|| "the generator does not build".into())
+}
+
 /// The binary, run by two users in two folders, languages and years: the same files.
 fn same_bytes_elsewhere() -> Result<Option<String>, Box<dyn Error>> {
-    let built = cargo(&["build", "--quiet", "--package", "codegen"]).status()?.success();
-    let exe = std::env::current_exe()?;
-    let binary = exe.with_file_name(format!("codegen{}", std::env::consts::EXE_SUFFIX));
-    if !built || !binary.exists() {
-        return Err(format!("{} is not there", binary.display()).into());
-    }
+    let binary = generator()?;
     let one = [
         ("HOME", "/home/one"),
         ("USER", "one"),
