@@ -206,9 +206,9 @@ impl Reserved {
         Self { lists }
     }
 
-    /// Types: keywords and the prelude.
+    /// Types: keywords, the prelude, and `New`, whose constructor would be called as the type is.
     pub fn types() -> Self {
-        Self::of(&[KEYWORDS, PRELUDE])
+        Self::of(&[KEYWORDS, PRELUDE, &["New"]])
     }
 
     /// Variants: keywords, and the variant that keeps unknown values.
