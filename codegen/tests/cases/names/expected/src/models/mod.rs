@@ -26,6 +26,8 @@ mod models_;
 #[rustfmt::skip]
 mod naive_ming_qian_thumbsup;
 #[rustfmt::skip]
+mod new;
+#[rustfmt::skip]
 mod none;
 #[rustfmt::skip]
 mod option;
@@ -55,6 +57,7 @@ pub use self::helpers::Helpers;
 pub use self::mod_::Mod;
 pub use self::models_::Models;
 pub use self::naive_ming_qian_thumbsup::NaiveMingQianThumbsup;
+pub use self::new::New_;
 pub use self::none::None_;
 pub use self::option::Option_;
 pub use self::punctuation::Punctuation;
