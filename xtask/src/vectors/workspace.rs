@@ -135,18 +135,23 @@ impl Workspace {
         driver.insert("Cargo.toml".to_owned(), manifest(&self.program, &packages));
         self.write_tree("driver", &driver)?;
         packages.push("driver".to_owned());
+        let members: Vec<_> =
+            packages.iter().map(|package| format!("{}/{package}", self.program)).collect();
         let text = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
+            "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
         );
         fs::write(self.dir.join("Cargo.toml"), text)?;
         fs::copy(root().join("Cargo.lock"), self.dir.join("Cargo.lock"))?;
         Ok(())
     }
 
-    /// Files that did not change keep their times, so that a second run compiles nothing.
+    /// Files that did not change keep their times, so that a second run compiles nothing. The folder in
+    /// between has the name of the program: cargo tells the packages of workspaces that share a folder
+    /// of builds apart by their names and their paths from the top of the workspace alone.
     fn write_tree(&self, package: &str, tree: &FileTree) -> Result<(), Box<dyn Error>> {
         let mut diagnostics = Diagnostics::new();
-        let written = tree::write(tree, &self.dir.join(package), &mut diagnostics);
+        let written =
+            tree::write(tree, &self.dir.join(&self.program).join(package), &mut diagnostics);
         let said: Vec<&str> = diagnostics.iter().map(|found| found.message.as_str()).collect();
         written.map(drop).ok_or_else(|| said.join("; ").into())
     }

@@ -31,17 +31,18 @@ pub fn check(
     Ok(problems)
 }
 
-/// Files that did not change keep their times, so that a second run compiles nothing.
+/// Files that did not change keep their times, so that a second run compiles nothing. The name stands in
+/// every path from the top of the workspace, by which cargo tells the packages of two of them apart.
 fn write(name: &str, crates: &Crates) -> Result<PathBuf, Box<dyn Error>> {
     let dir = root().join("target/vectors/adversarial").join(name);
     fs::create_dir_all(&dir)?;
     for (package, tree) in crates {
         let mut diagnostics = Diagnostics::new();
-        if tree::write(tree, &dir.join(package), &mut diagnostics).is_none() {
+        if tree::write(tree, &dir.join(name).join(package), &mut diagnostics).is_none() {
             return Err(format!("{package} cannot be written: {diagnostics:?}").into());
         }
     }
-    let members: Vec<&String> = crates.iter().map(|(package, _)| package).collect();
+    let members: Vec<_> = crates.iter().map(|(package, _)| format!("{name}/{package}")).collect();
     fs::write(
         dir.join("Cargo.toml"),
         format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
