@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::stand_in::stand_in;
 use super::{comparison, setters, text, type_docs, validation};
-use crate::emit::idents::ident;
+use crate::emit::idents::{self, ident};
 use crate::emit::moved::moved;
 use crate::emit::types::Types;
 use crate::emit::{deprecated, docs};
@@ -19,6 +19,8 @@ pub struct Field<'a> {
     pub property: &'a Property,
     /// Its name.
     pub name: Ident,
+    /// What an argument for it is called.
+    pub argument: Ident,
     /// How presence and null are held.
     pub form: FieldForm,
     /// Whether the value is in a box.
@@ -105,6 +107,7 @@ fn fields<'a>(plan: &'a Plan, id: TypeId, object: &'a Object) -> Vec<Field<'a>> 
             Field {
                 property,
                 name: ident(name),
+                argument: idents::argument(name),
                 form: *form,
                 boxed,
                 value: if boxed { quote!(Box<#value>) } else { value },

@@ -56,7 +56,7 @@ fn new(
     }
     let docs = docs::attributes(&["A value with everything that it must have.".to_owned()]);
     let arguments = required.iter().map(|field| {
-        let (name, ty) = (&field.name, argument_type(plan, field));
+        let (name, ty) = (&field.argument, argument_type(plan, field));
         quote!(#name: #ty)
     });
     let given = required.iter().map(|field| {
@@ -101,7 +101,7 @@ fn absent(fields: &[Field<'_>], extras: Option<&Extras>) -> TokenStream {
 }
 
 fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
-    let name = &field.name;
+    let (name, given) = (&field.name, &field.argument);
     let (ty, value) = (argument_type(plan, field), argument_value(plan, field));
     let value = match field.form {
         FieldForm::ThreeState => quote!(patch::Patch::Value(#value)),
@@ -112,7 +112,7 @@ fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
     quote! {
         #docs
         #mark
-        pub fn #name(mut self, #name: #ty) -> Self {
+        pub fn #name(mut self, #given: #ty) -> Self {
             self.#name = #value;
             self
         }
@@ -126,7 +126,7 @@ fn argument_type(plan: &Plan, field: &Field<'_>) -> TokenStream {
 }
 
 fn argument_value(plan: &Plan, field: &Field<'_>) -> TokenStream {
-    let name = &field.name;
+    let name = &field.argument;
     match (is_text(plan, field), field.boxed) {
         (true, _) => quote!(#name.into()),
         (false, true) => quote!(Box::new(#name)),

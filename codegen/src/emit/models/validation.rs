@@ -47,11 +47,20 @@ pub fn union(plan: &Plan, id: TypeId, union: &Union) -> TokenStream {
         return TokenStream::new();
     }
     let variants = plan.names.ty(id).variants.iter();
-    let arms = union.members.iter().zip(variants).filter_map(|(member, variant)| {
-        let (rules, variant) = (or_null(plan, &member.ty)?, ident(variant));
-        Some(quote!(Self::#variant(value) => { #rules }))
-    });
-    let body = quote!(match self { #(#arms)* _ => {} });
+    let checked = union
+        .members
+        .iter()
+        .zip(variants)
+        .filter_map(|(member, variant)| Some((ident(variant), or_null(plan, &member.ty)?)));
+    let checked: Vec<_> = checked.collect();
+    let body = match checked.as_slice() {
+        [(variant, rules)] => quote!(if let Self::#variant(value) = self { #rules }),
+        several => {
+            let arms =
+                several.iter().map(|(variant, rules)| quote!(Self::#variant(value) => { #rules }));
+            quote!(match self { #(#arms)* _ => {} })
+        }
+    };
     with_method(plan, id, &body)
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::argument::{self, Argument};
-use crate::emit::idents::ident;
+use crate::emit::idents::{self, ident};
 use crate::emit::types::Types;
 use crate::emit::{deprecated, docs, models};
 use crate::ir::{OperationId, Property, Shape};
@@ -105,13 +105,13 @@ fn constructor(plan: &Plan, fields: &[PartField], names: &[PartNames]) -> TokenS
     let required: Vec<_> = fields.iter().zip(names).filter(|(field, _)| field.required).collect();
     let taken = if required.len() > MAX_ARGUMENTS { Vec::new() } else { required };
     let arguments = taken.iter().map(|(field, names)| {
-        let name = ident(&names.setter);
+        let name = idents::argument(&names.setter);
         let ty = argument(plan, field, &name).ty;
         quote!(#name: #ty)
     });
     let sets = taken.iter().map(|(_, names)| {
-        let name = ident(&names.setter);
-        quote!(.#name(#name))
+        let (name, given) = (ident(&names.setter), idents::argument(&names.setter));
+        quote!(.#name(#given))
     });
     if taken.is_empty() {
         return quote! {
@@ -137,9 +137,9 @@ fn is_default(fields: &[PartField]) -> bool {
 }
 
 fn setter(plan: &Plan, index: usize, field: &PartField, names: &PartNames) -> TokenStream {
-    let name = ident(&names.setter);
+    let (name, given) = (ident(&names.setter), idents::argument(&names.setter));
     let property = property(plan, field);
-    let Argument { ty, value } = argument(plan, field, &name);
+    let Argument { ty, value } = argument(plan, field, &given);
     let index = Literal::usize_unsuffixed(index);
     let method = ident(match (&field.shape, field.many) {
         (PartShape::File, false) => "file",
@@ -155,7 +155,7 @@ fn setter(plan: &Plan, index: usize, field: &PartField, names: &PartNames) -> To
     quote! {
         #docs
         #mark
-        pub fn #name(mut self, #name: #ty) -> Self {
+        pub fn #name(mut self, #given: #ty) -> Self {
             self.parts.#method(#index, #value);
             self
         }
@@ -194,14 +194,14 @@ fn headers(plan: &Plan, index: usize, field: &PartField, names: &PartNames) -> T
     let index = Literal::usize_unsuffixed(index);
     let part = docs::code(property(plan, field).wire.as_str());
     let setters = field.headers.iter().zip(&names.headers).map(|(header, name)| {
-        let (name, wire) = (ident(name), header.wire.as_str());
-        let Argument { ty, value } = argument::of_type(plan, &header.ty, &name);
+        let (name, given, wire) = (ident(name), idents::argument(name), header.wire.as_str());
+        let Argument { ty, value } = argument::of_type(plan, &header.ty, &given);
         let own = docs::lines(header.docs.description.as_deref().unwrap_or_default());
         let line = format!("Sets the header {} of the part {part}.", docs::code(wire));
         let docs = docs::attributes(&if own.is_empty() { vec![line] } else { own });
         quote! {
             #docs
-            pub fn #name(mut self, #name: #ty) -> Self {
+            pub fn #name(mut self, #given: #ty) -> Self {
                 self.parts.header(#index, #wire, #value);
                 self
             }

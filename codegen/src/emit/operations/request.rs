@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     answers, argument, bodies, body, headers, own_servers, pages, parts, security, streams,
 };
-use crate::emit::idents::ident;
+use crate::emit::idents::{self, ident};
 use crate::emit::{deprecated, docs, literals, servers};
 use crate::ir::{Location, Operation, OperationId, Parameter, Presence, Style};
 use crate::plan::{Plan, names};
@@ -17,7 +17,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
     let arguments = &plan.facts.operation(id).arguments;
     let (name, request) = (ident(&names.method), ident(&names.ident));
     let positional = arguments.positional.iter().map(|index| {
-        let name = ident(&names.parameters[*index]);
+        let name = idents::argument(&names.parameters[*index]);
         let argument = argument::argument(plan, &operation.parameters[*index], &name);
         (*index, name, argument)
     });
@@ -231,14 +231,15 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
     let setters = arguments.setters.iter().map(|index| {
         let parameter = &operation.parameters[*index];
         let name = ident(&names.parameters[*index]);
-        let argument = argument::argument(plan, parameter, &name);
+        let given = idents::argument(&names.parameters[*index]);
+        let argument = argument::argument(plan, parameter, &given);
         let (ty, value, index) = (argument.ty, argument.value, Literal::usize_unsuffixed(*index));
         let docs = docs::attributes(&setter_docs(plan, id, parameter));
         let mark = deprecated::mark(parameter.docs.deprecated);
         quote! {
             #docs
             #mark
-            pub fn #name(mut self, #name: #ty) -> Self {
+            pub fn #name(mut self, #given: #ty) -> Self {
                 self.call.set(#index, #value);
                 self
             }
