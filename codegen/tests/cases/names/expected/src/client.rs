@@ -84,6 +84,18 @@ impl Client {
         operations::GetDByIdE::new(call)
     }
 
+    /// Makes a `POST /g/{quux}`.
+    pub fn placeholders(
+        &self,
+        quux_: &str,
+        body: operations::PlaceholdersForm,
+    ) -> operations::Placeholders {
+        let mut call = call::Call::new(self.core.clone(), operations::Placeholders::ENDPOINT);
+        call.set(0, param::text(quux_));
+        call.multipart(body.parts, "multipart/form-data");
+        operations::Placeholders::new(call)
+    }
+
     /// The operations tagged `String`.
     pub fn string(&self) -> operations::StringApi {
         operations::StringApi::new(self.core.clone())

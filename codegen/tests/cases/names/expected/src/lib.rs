@@ -80,3 +80,11 @@ pub mod transport {
         pub use crate::runtime::reqwest_transport::ReqwestTransport;
     }
 }
+
+/// Bodies of requests that are no models: octets, files, streams.
+pub mod body {
+    pub use crate::runtime::body::Body;
+    #[cfg(feature = "reqwest")]
+    pub use crate::runtime::body_reader::from_reader;
+    pub use crate::runtime::multipart::{Multipart, Part};
+}

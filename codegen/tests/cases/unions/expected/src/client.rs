@@ -66,6 +66,13 @@ impl Client {
         call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
         operations::AddPet::new(call)
     }
+
+    /// Makes a `POST /pets/named`.
+    pub fn name_pet(&self, body: &models::NamePetRequest) -> operations::NamePet {
+        let mut call = call::Call::new(self.core.clone(), operations::NamePet::ENDPOINT);
+        call.json(&codec::Ref(body, codec::Of::<models::NamePetRequest>::new()));
+        operations::NamePet::new(call)
+    }
 }
 
 /// The settings of a [`Client`] that is being made.

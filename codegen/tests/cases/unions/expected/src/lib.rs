@@ -55,6 +55,7 @@ pub use runtime::raw_response::RawResponse;
 pub use runtime::redirect::RedirectPolicy;
 pub use runtime::retry::RetryPolicy;
 pub use runtime::secret::Secret;
+pub use runtime::validate::{Violation, Violations};
 
 /// Credentials of your own: tokens from a provider, signatures, whatever a call has to carry.
 pub mod auth {

@@ -57,4 +57,16 @@ impl super::MockTransport {
             },
         )
     }
+
+    /// What is answered to a `POST /g/{quux}`.
+    pub fn placeholders(&self) -> mock_operation::Expected<'_, (), operations::PlaceholdersError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Placeholders::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::PlaceholdersError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
 }

@@ -32,6 +32,8 @@ mod none;
 #[rustfmt::skip]
 mod option;
 #[rustfmt::skip]
+mod placeholder;
+#[rustfmt::skip]
 mod punctuation;
 #[rustfmt::skip]
 mod result;
@@ -60,6 +62,7 @@ pub use self::naive_ming_qian_thumbsup::NaiveMingQianThumbsup;
 pub use self::new::New_;
 pub use self::none::None_;
 pub use self::option::Option_;
+pub use self::placeholder::Placeholder;
 pub use self::punctuation::Punctuation;
 pub use self::result::Result_;
 pub use self::self_::Self_;

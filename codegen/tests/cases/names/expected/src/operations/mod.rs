@@ -17,5 +17,8 @@ pub use self::untagged::{
     GetUserError,
     GetUserXc48758,
     GetUserXc48758Error,
+    Placeholders,
+    PlaceholdersError,
+    PlaceholdersForm,
 };
 pub use self::string::{Loop, LoopError, SelfError, Self_, StringApi, StringDrop, StringDropError};

@@ -19,4 +19,16 @@ impl super::MockTransport {
             },
         )
     }
+
+    /// What is answered to a `POST /pets/named`.
+    pub fn name_pet(&self) -> mock_operation::Expected<'_, (), operations::NamePetError> {
+        mock_operation::Expected::new(
+            self,
+            operations::NamePet::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::NamePetError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
 }

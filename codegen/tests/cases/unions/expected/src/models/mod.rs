@@ -18,6 +18,8 @@ mod implicit;
 #[rustfmt::skip]
 mod left;
 #[rustfmt::skip]
+mod name_pet;
+#[rustfmt::skip]
 mod nested;
 #[rustfmt::skip]
 mod nullish;
@@ -45,6 +47,7 @@ pub use self::fish::Fish;
 pub use self::holder::Holder;
 pub use self::implicit::Implicit;
 pub use self::left::Left;
+pub use self::name_pet::{NamePetRequest, NamePetRequestBy};
 pub use self::nested::Nested;
 pub use self::nullish::Nullish;
 pub use self::open::Open;

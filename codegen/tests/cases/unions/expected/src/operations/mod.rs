@@ -6,4 +6,4 @@
 #[rustfmt::skip]
 mod untagged;
 
-pub use self::untagged::{AddPet, AddPetError};
+pub use self::untagged::{AddPet, AddPetError, NamePet, NamePetError};
