@@ -64,6 +64,14 @@ fn a_range_with_other_values_than_its_likeliest_member_is_given_by_hand() {
 }
 
 #[test]
+fn a_name_that_is_taken_by_other_values_is_not_taken_again() {
+    check_body(
+        &format!("application/*+json: {{{A}}}, application/json: {{{B}}}, text/json: {{{A}}}"),
+        &["application/json from `B`", "text/json from `A`"],
+    );
+}
+
+#[test]
 fn what_says_most_comes_first() {
     check_body(
         &format!(

@@ -10,6 +10,10 @@ use crate::normalize::reference;
 use crate::normalize::version::Version;
 use crate::normalize::walk::{Kind, walk};
 
+/// Choices of choices could name each other so often that no memory held the copies; beyond this their data stays
+/// the text that it is.
+const MAX_COPIES: usize = 1_000;
+
 /// Rewrites the items of every stream of events. What a reference names is copied: elsewhere it is still a text.
 pub(super) fn read(tree: &mut Value, cx: &mut Context<'_>) {
     if cx.version < Version::V3_2 {
@@ -23,9 +27,9 @@ pub(super) fn read(tree: &mut Value, cx: &mut Context<'_>) {
     });
     for pointer in items {
         let event = tree.pointer(pointer.as_str()).and_then(|item| {
-            let mut moves = Vec::new();
-            let event = event(tree, item, &pointer, &pointer, &mut moves)?;
-            Some((event, moves))
+            let mut reading = Reading { tree, moves: Vec::new(), open: Vec::new(), copies: 0 };
+            let event = reading.event(item, &pointer, &pointer)?;
+            Some((event, reading.moves))
         });
         let Some((event, moves)) = event else { continue };
         for (to, from) in moves {
@@ -43,47 +47,64 @@ fn is_events(at: &At<'_>) -> bool {
     name.split(';').next().unwrap_or_default().trim() == "text~1event-stream"
 }
 
-/// The event with its data read, if there is anything to read. `from` is where it stands, `to` where it will.
-fn event(
-    tree: &Value,
-    schema: &Value,
-    to: &Pointer,
-    from: &Pointer,
-    moves: &mut Vec<(Pointer, Pointer)>,
-) -> Option<Value> {
-    if let Some(text) = schema.get("$ref").and_then(Value::as_str) {
-        let target = reference::parse(text).ok()?;
-        let named = tree.pointer(target.as_str()).filter(|named| named.get("$ref").is_none())?;
-        let read = event(tree, named, to, &target, moves)?;
-        moves.insert(0, (to.clone(), target));
-        return Some(read);
-    }
-    let mut map = schema.as_object()?.clone();
-    let own = content(&map).map(|content| {
-        let data = |event: &Pointer| event.child("properties").child("data");
-        moves.push((data(to), data(from).child("contentSchema")));
-        content.clone()
-    });
-    let mut found = own.is_some();
-    if let (Some(content), Some(data)) = (own, data_mut(&mut map)) {
-        *data = content;
-    }
-    for choice in ["oneOf", "anyOf"] {
-        let Some(Value::Array(branches)) = map.get_mut(choice) else { continue };
-        let mut any = false;
-        for (index, branch) in branches.iter_mut().enumerate() {
-            let of = |event: &Pointer| event.child(choice).index(index);
-            if let Some(read) = event(tree, branch, &of(to), &of(from), moves) {
-                *branch = read;
-                any = true;
+/// One item on its way.
+struct Reading<'a> {
+    tree: &'a Value,
+    /// Where parts will stand, and from where they come.
+    moves: Vec<(Pointer, Pointer)>,
+    /// What is being copied for a reference; a choice may name itself.
+    open: Vec<Pointer>,
+    copies: usize,
+}
+
+impl Reading<'_> {
+    /// The event with its data read, if there is anything to read. `from` is where it stands, `to` where it will.
+    fn event(&mut self, schema: &Value, to: &Pointer, from: &Pointer) -> Option<Value> {
+        if let Some(text) = schema.get("$ref").and_then(Value::as_str) {
+            return self.named(reference::parse(text).ok()?, to);
+        }
+        let mut map = schema.as_object()?.clone();
+        let own = content(&map).map(|content| {
+            let data = |event: &Pointer| event.child("properties").child("data");
+            self.moves.push((data(to), data(from).child("contentSchema")));
+            content.clone()
+        });
+        let mut found = own.is_some();
+        if let (Some(content), Some(data)) = (own, data_mut(&mut map)) {
+            *data = content;
+        }
+        for choice in ["oneOf", "anyOf"] {
+            let Some(Value::Array(branches)) = map.get_mut(choice) else { continue };
+            let mut any = false;
+            for (index, branch) in branches.iter_mut().enumerate() {
+                let of = |event: &Pointer| event.child(choice).index(index);
+                if let Some(read) = self.event(branch, &of(to), &of(from)) {
+                    *branch = read;
+                    any = true;
+                }
+            }
+            found |= any;
+            if any {
+                hand_down(&mut map, choice);
             }
         }
-        found |= any;
-        if any {
-            hand_down(&mut map, choice);
-        }
+        found.then_some(Value::Object(map))
     }
-    found.then_some(Value::Object(map))
+
+    fn named(&mut self, target: Pointer, to: &Pointer) -> Option<Value> {
+        let named = self.tree.pointer(target.as_str());
+        let named = named.filter(|named| named.get("$ref").is_none())?;
+        self.copies += 1;
+        if self.open.contains(&target) || self.copies > MAX_COPIES {
+            return None;
+        }
+        self.open.push(target.clone());
+        let read = self.event(named, to, &target);
+        self.open.pop();
+        let read = read?;
+        self.moves.insert(0, (to.clone(), target));
+        Some(read)
+    }
 }
 
 /// What the data holds, if it is JSON.

@@ -183,3 +183,19 @@ fn data_of_events_that_is_a_text_with_json() {
     assert_eq!((data(&choice).is_null(), data(&choice["oneOf"][0])), (true, integer));
     assert_eq!(data(&choice["oneOf"][1])["type"], "string");
 }
+
+#[test]
+fn a_choice_of_events_may_name_itself() {
+    let choices: String = (0..40)
+        .map(|index| format!("C{index}: {{oneOf: [{{$ref: '#/components/schemas/C{0}'}}, {{$ref: '#/components/schemas/C{0}'}}]}}, ", index + 1))
+        .collect();
+    let (_, parts) = normalized(&format!(
+        "{{openapi: 3.2.0, info: {{title: a, version: a}}, paths: {{/a: {{get: {{responses: {{'200': {{description: a, content: {{text/event-stream: {{itemSchema: {{oneOf: [{{$ref: '#/components/schemas/R'}}, {{$ref: '#/components/schemas/C0'}}]}}}}}}}}}}}}}}}}, \
+         components: {{schemas: {{{choices}C40: {{}}, R: {{oneOf: [{{$ref: '#/components/schemas/R'}}, {{properties: {{data: {{type: string, contentMediaType: application/json, contentSchema: {{type: integer}}}}}}}}]}}}}}}}}"
+    ));
+    let tree = parts.expect("3.2 is known").tree;
+    let item = "/paths/~1a/get/responses/200/content/text~1event-stream/itemSchema/oneOf/0/oneOf";
+    let choice = tree.pointer(item).expect("the choice is copied");
+    assert_eq!(choice[0]["$ref"], "#/components/schemas/R");
+    assert_eq!(choice[1]["properties"]["data"]["type"], "integer");
+}

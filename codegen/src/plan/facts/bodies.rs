@@ -56,8 +56,9 @@ pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyFo
         if is_range(content) && is_disputed(&forms, &form) {
             form = by_hand(content);
         }
+        let is_named = forms.iter().any(|known| goes_out_as(known, &form));
         match forms.iter_mut().find(|known| is_same(known, &form)) {
-            Some(known) if form.media_type == JSON => *known = form,
+            Some(known) if form.media_type == JSON && !is_named => *known = form,
             Some(_) => {}
             None => forms.push(form),
         }
