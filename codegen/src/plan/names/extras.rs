@@ -98,13 +98,13 @@ fn variant(form: &BodyForm) -> Entry {
     };
     Entry {
         wire: essence.clone(),
-        fixed: None,
         forms: vec![
             case::plain(short, Case::Pascal),
             case::plain(&essence, Case::Pascal),
             case::spelled(&essence, Case::Pascal),
             case::hashed(&essence, &form.media_type, Case::Pascal),
         ],
+        ..Entry::default()
     }
 }
 
@@ -133,11 +133,11 @@ fn readers<'a>(headers: impl Iterator<Item = &'a str>) -> Vec<String> {
 fn entry(wire: &str) -> Entry {
     Entry {
         wire: wire.to_owned(),
-        fixed: None,
         forms: vec![
             case::plain(wire, Case::Snake),
             case::spelled(wire, Case::Snake),
             case::hashed(wire, wire, Case::Snake),
         ],
+        ..Entry::default()
     }
 }

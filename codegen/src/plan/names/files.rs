@@ -60,7 +60,7 @@ fn entry(owner: &str) -> Entry {
     ];
     // No module is called like the one that holds it.
     forms.retain(|stem| folder(stem) != *stem);
-    Entry { wire: owner.to_owned(), fixed: None, forms }
+    Entry { wire: owner.to_owned(), forms, ..Entry::default() }
 }
 
 /// `mod` of the first letter; a letter alone could be a stem too, so the folder has a tail.

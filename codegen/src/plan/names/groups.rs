@@ -51,17 +51,17 @@ pub fn groups(api: &Api) -> Vec<Group> {
 fn accessors(tags: &[&str], untagged: &[OperationId], api: &Api) -> Vec<(String, String, String)> {
     let entry = |tag: &&str, case: Case, tail: &str| Entry {
         wire: (*tag).to_owned(),
-        fixed: None,
         forms: vec![
             case::plain(&format!("{tag}{tail}"), case),
             case::spelled(&format!("{tag}{tail}"), case),
             case::hashed(&format!("{tag}{tail}"), tag, case),
         ],
+        ..Entry::default()
     };
     let mut entries: Vec<_> = tags.iter().map(|tag| entry(tag, Case::Snake, "")).collect();
     entries.extend(untagged.iter().map(|id| {
         let name = case::plain(&words(api.operation(*id)), Case::Snake);
-        Entry { wire: name.clone(), fixed: Some(name), forms: Vec::new() }
+        Entry { wire: name.clone(), fixed: Some(name), forms: Vec::new(), ..Entry::default() }
     }));
     let (accessors, _) = scope::assign(&entries, &Reserved::operations());
     let types: Vec<_> = tags.iter().map(|tag| entry(tag, Case::Pascal, " api")).collect();
@@ -71,6 +71,7 @@ fn accessors(tags: &[&str], untagged: &[OperationId], api: &Api) -> Vec<(String,
         wire: "untagged".to_owned(),
         fixed: Some("untagged".to_owned()),
         forms: Vec::new(),
+        ..Entry::default()
     });
     let (stems, _) = scope::assign(&files, &Reserved::group_files());
     accessors

@@ -146,8 +146,8 @@ fn fields(object: &Object, owner: &str, rename: &Rename) -> Vec<Entry> {
         // Last and without a wire name: it gives way to every property.
         entries.push(Entry {
             wire: String::new(),
-            fixed: None,
             forms: EXTRAS.map(str::to_owned).to_vec(),
+            ..Entry::default()
         });
     }
     entries
@@ -206,6 +206,7 @@ fn members(api: &Api, union: &Union, owner: &str, rename: &Rename) -> Vec<Entry>
                     case::plain(&format!("{word} {}", member.tags.join(" ")), Case::Pascal),
                     case::hashed(&word, &identity, Case::Pascal),
                 ],
+                ..Entry::default()
             }
         })
         .collect()
@@ -254,5 +255,6 @@ fn entry(wire: &str, hint: Option<&str>, fixed: Option<String>, case: Case) -> E
                 case::hashed(wire, wire, case),
             ])
             .collect(),
+        ..Entry::default()
     }
 }

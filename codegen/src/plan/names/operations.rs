@@ -1,5 +1,7 @@
 //! Names of operations: methods, request types, arguments, and the answers' enums.
 
+use std::collections::BTreeSet;
+
 use super::case::{self, Case};
 use super::extras::{self, Extras};
 use super::groups::{self, Group};
@@ -59,12 +61,14 @@ fn request_types(
         wire: group.ident.clone(),
         fixed: Some(group.ident.clone()),
         forms: Vec::new(),
+        ..Entry::default()
     }));
     let (mut idents, clashes) = scope::assign(&entries, &Reserved::types());
     idents.truncate(api.operations.len());
+    let repeated = if clashes.is_empty() { BTreeSet::new() } else { repeated_ids(api) };
     for clash in clashes {
         let operation = &api.operations[clash.entry];
-        if is_repeated(api, operation) {
+        if is_repeated(operation, &repeated) {
             report_repeated(operation, diagnostics);
             continue;
         }
@@ -92,10 +96,15 @@ fn request_types(
         .collect()
 }
 
-/// Whether another operation has the same id, so that no rename could tell the two apart.
-fn is_repeated(api: &Api, operation: &Operation) -> bool {
-    let mut others = api.operations.iter().filter(|other| other.pointer != operation.pointer);
-    operation.id.is_some() && others.any(|other| other.id == operation.id)
+/// The ids that several operations have, so that no rename could tell these apart.
+fn repeated_ids(api: &Api) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    let ids = api.operations.iter().filter_map(|operation| operation.id.as_deref());
+    ids.filter(|id| !seen.insert(*id)).collect()
+}
+
+fn is_repeated(operation: &Operation, repeated: &BTreeSet<&str>) -> bool {
+    operation.id.as_deref().is_some_and(|id| repeated.contains(id))
 }
 
 fn report_repeated(operation: &Operation, diagnostics: &mut Diagnostics) {
@@ -110,7 +119,7 @@ fn report_repeated(operation: &Operation, diagnostics: &mut Diagnostics) {
 
 /// `…Output` and `…Error`, clear of every request type.
 fn answer_enums(idents: &[String]) -> Vec<(String, String)> {
-    let taken: std::collections::BTreeSet<_> = idents.iter().map(String::as_str).collect();
+    let taken: BTreeSet<_> = idents.iter().map(String::as_str).collect();
     let free = |ident: &str, suffixes: [&str; 2]| {
         let stem = ident.trim_end_matches('_');
         let first = format!("{stem}{}", suffixes[0]);
@@ -141,6 +150,7 @@ fn type_entry(operation: &Operation, rename: &Rename) -> Entry {
                 case::hashed(&words, &identity, Case::Pascal),
             ])
             .collect(),
+        identity,
     }
 }
 
@@ -206,12 +216,14 @@ fn methods(
             wire: group.accessor.clone(),
             fixed: Some(group.accessor.clone()),
             forms: Vec::new(),
+            ..Entry::default()
         }));
     }
     let (idents, clashes) = scope::assign(&entries, &Reserved::operations());
+    let repeated = if clashes.is_empty() { BTreeSet::new() } else { repeated_ids(api) };
     for clash in clashes.iter().filter(|clash| clash.entry < group.operations.len()) {
         let operation = api.operation(group.operations[clash.entry]);
-        if is_repeated(api, operation) {
+        if is_repeated(operation, &repeated) {
             continue;
         }
         let ident = &idents[clash.entry];
@@ -231,6 +243,7 @@ fn methods(
 
 fn method_entry(operation: &Operation, tag: Option<&str>, rename: &Rename) -> Entry {
     let words = words(operation);
+    let identity = identity(operation);
     let short = tag.and_then(|tag| without_tag(&words, tag));
     Entry {
         wire: words.clone(),
@@ -244,9 +257,10 @@ fn method_entry(operation: &Operation, tag: Option<&str>, rename: &Rename) -> En
                 case::plain(&words, Case::Snake),
                 case::spelled(&words, Case::Snake),
                 with_method(operation, &words, Case::Snake),
-                case::hashed(&words, &identity(operation), Case::Snake),
+                case::hashed(&words, &identity, Case::Snake),
             ])
             .collect(),
+        identity,
     }
 }
 
@@ -290,5 +304,6 @@ fn parameter_entry(parameter: &Parameter, operation: &str, rename: &Rename) -> E
                 case::hashed(wire, &format!("{place} {wire}"), Case::Snake),
             ])
             .collect(),
+        ..Entry::default()
     }
 }

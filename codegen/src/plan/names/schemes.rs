@@ -41,7 +41,7 @@ fn entry(key: &str, suffix: &str, kind: &SchemeKind) -> Entry {
             case::hashed(&wire, &wire, Case::Snake),
         ],
         wire,
-        fixed: None,
+        ..Entry::default()
     }
 }
 

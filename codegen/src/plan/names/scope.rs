@@ -17,6 +17,8 @@ pub struct Entry {
     pub fixed: Option<String>,
     /// Identifiers to try, best first; the last one must be unique by construction.
     pub forms: Vec<String>,
+    /// What tells the entry from others of the same wire name, where it is not alone with that.
+    pub identity: String,
 }
 
 /// A dispute that was settled, for a warning.
@@ -75,7 +77,7 @@ fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
 
 /// All that is known of an entry.
 fn identity(entry: &Entry) -> String {
-    format!("{} {}", entry.wire, entry.forms.join(" "))
+    format!("{} {} {}", entry.wire, entry.identity, entry.forms.join(" "))
 }
 
 /// Those who must give way in this round: all of a group but the one that may stay, if there is one.
@@ -96,7 +98,8 @@ fn losers(entries: &[Entry], levels: &[usize], reserved: &Reserved) -> Vec<usize
     losers
 }
 
-/// A fixed name stays; then the one that wants it more (fewer forms tried); then the exact spelling.
+/// A fixed name stays; then the one that wants it more (fewer forms tried); then the exact spelling; and the first
+/// of those that nothing tells apart.
 fn keeper(ident: &str, group: &[usize], entries: &[Entry], levels: &[usize]) -> Option<usize> {
     if let Some(fixed) = group.iter().find(|i| entries[**i].fixed.is_some()) {
         return Some(*fixed);
@@ -105,6 +108,7 @@ fn keeper(ident: &str, group: &[usize], entries: &[Entry], levels: &[usize]) -> 
     let eager: Vec<_> = group.iter().copied().filter(|i| levels[*i] == least).collect();
     match eager.as_slice() {
         [only] => Some(*only),
+        [first, ..] if least > entries[*first].forms.len() => Some(*first),
         several => {
             let mut exact = several.iter().copied().filter(|i| entries[*i].wire == ident);
             exact.next().filter(|_| exact.next().is_none())
@@ -122,12 +126,12 @@ mod tests {
             .iter()
             .map(|word| Entry {
                 wire: (*word).to_owned(),
-                fixed: None,
                 forms: vec![
                     case::plain(word, case),
                     case::spelled(word, case),
                     case::hashed(word, word, case),
                 ],
+                ..Entry::default()
             })
             .collect();
         assign(&entries, &Reserved::types()).0
@@ -159,6 +163,22 @@ mod tests {
         distinct.sort();
         distinct.dedup();
         assert_eq!(distinct.len(), words.len());
+    }
+
+    #[test]
+    fn thousands_of_one_name_are_told_apart_by_their_identity() {
+        let entry = |n: usize| Entry {
+            wire: "a".to_owned(),
+            identity: n.to_string(),
+            forms: vec!["A".to_owned(), case::hashed("a", &n.to_string(), Case::Pascal)],
+            fixed: None,
+        };
+        let mut entries: Vec<_> = (0..20_000).map(entry).collect();
+        entries.extend([entry(0), entry(0)]);
+        let mut distinct = assign(&entries, &Reserved::types()).0;
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), entries.len());
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn entry(name: &str, prefix: &str, case: Case) -> Entry {
             case::hashed(&whole, name, case),
         ],
         wire: name.to_owned(),
-        fixed: None,
+        ..Entry::default()
     }
 }
 
@@ -91,7 +91,7 @@ fn choice(server: &Server) -> Entry {
     let mut forms: Vec<_> = forms.iter().map(|form| case::plain(form, Case::Pascal)).collect();
     let identity = format!("{} {:?}", server.url, server.variables);
     forms.push(case::hashed(place, &identity, Case::Pascal));
-    Entry { wire: server.url.clone(), fixed: None, forms }
+    Entry { wire: server.url.clone(), forms, ..Entry::default() }
 }
 
 fn values(variable: &Variable) -> Vec<String> {
@@ -99,12 +99,12 @@ fn values(variable: &Variable) -> Vec<String> {
     let entries: Vec<_> = values
         .map(|value| Entry {
             wire: value.clone(),
-            fixed: None,
             forms: vec![
                 case::plain(value, Case::Pascal),
                 case::spelled(value, Case::Pascal),
                 case::hashed(value, value, Case::Pascal),
             ],
+            ..Entry::default()
         })
         .collect();
     scope::assign(&entries, &Reserved::types()).0

@@ -76,6 +76,7 @@ fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> En
                     case::hashed(key, key, Case::Pascal),
                 ])
                 .collect(),
+            ..Entry::default()
         },
         Origin::Inline { words, title } => {
             let place = words.join(" ");
@@ -95,6 +96,7 @@ fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> En
                         case::hashed(&place, def.pointer.as_str(), Case::Pascal),
                     ])
                     .collect(),
+                identity: def.pointer.as_str().to_owned(),
             }
         }
     }
