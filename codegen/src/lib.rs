@@ -69,6 +69,7 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
     // What follows has use for the memory.
     drop(parts);
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
+    diagnostics.drop_repeated();
     (!diagnostics.has_errors()).then_some(plan)
 }
 

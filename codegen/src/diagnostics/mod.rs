@@ -176,6 +176,16 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
+    /// Leaves out what was said before in the same words of the same place, as of a part that is read for each
+    /// reference to it.
+    pub fn drop_repeated(&mut self) {
+        let mut said = std::collections::HashSet::new();
+        let words = self.list.iter().map(|one| (one.code.id, &one.place, &one.message));
+        let keep: Vec<bool> = words.map(|words| said.insert(words)).collect();
+        let mut keep = keep.into_iter();
+        self.list.retain(|_| keep.next().unwrap_or(true));
+    }
+
     /// Takes over the complaints of another collection.
     pub fn append(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
@@ -185,5 +195,23 @@ impl Diagnostics {
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
         Self { list: list.into_iter().collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_of_one_place_is_said_once() {
+        let mut list = Diagnostics::new();
+        let code = &codes::plan::NAME_CLASH;
+        for (name, message) in [("a", "x"), ("b", "x"), ("a", "x"), ("a", "y")] {
+            list.report(code, &Pointer::root().child(name), message).done();
+        }
+        list.drop_repeated();
+        let said =
+            list.iter().filter_map(|one| Some((one.place.pointer()?.as_str(), &*one.message)));
+        assert_eq!(said.collect::<Vec<_>>(), [("/a", "x"), ("/b", "x"), ("/a", "y")]);
     }
 }
