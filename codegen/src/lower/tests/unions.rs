@@ -103,6 +103,136 @@ oneOf E
 }
 
 #[test]
+fn lists_of_values_are_one_list_with_the_texts_of_their_members() {
+    check_schemas(
+        r"
+Type:
+  type: integer
+  oneOf: [{title: GUILD_TEXT, const: 0, description: A channel}, {title: DM, const: 1}]
+Tier: {oneOf: [{const: none, title: No tier}, {const: one, description: The first}, {type: 'null'}]}
+Plain: {type: object, properties: {t: {oneOf: [{enum: [1, 2]}, {enum: [2, 3]}], nullable: true}}}
+",
+        r#"
+enum Type
+  0 as GUILD_TEXT doc="A channel"
+  1 as DM
+enum Tier
+  "none" doc="No tier"
+  "one" doc="The first"
+object Plain
+  t?: @Plain.t or null
+enum Plain.t
+  1
+  2
+  3
+"#,
+    );
+}
+
+#[test]
+fn strings_among_other_members_are_one_member() {
+    check_schemas(
+        r"
+Failure:
+  oneOf:
+    - {type: object, required: [Conflict], properties: {Conflict: {type: string}}}
+    - {type: string, enum: [Unit]}
+    - {type: string, enum: [Other]}
+Number:
+  anyOf:
+    - {type: number, nullable: true}
+    - {type: string, nullable: true}
+    - {type: string, enum: ['-INF', INF], nullable: true}
+Dates: {oneOf: [{type: integer}, {type: string, format: date}, {type: string, format: date-time}]}
+",
+        r#"
+oneOf Failure
+  | @Failure.object
+  | @Failure.string as string
+anyOf Number
+  | f64
+  | @Number.string as string
+oneOf Dates
+  | i64
+  | string<date>
+  | string<datetime>
+enum Failure.string
+  "Unit"
+  "Other"
+object Failure.object
+  Conflict: string
+enum Number.string
+  "-INF"
+  "INF"
+"#,
+    );
+}
+
+#[test]
+fn members_are_named_by_the_value_that_tells_them_apart() {
+    check_schemas(
+        r"
+Base: {type: object, properties: {id: {type: string}}}
+Event:
+  oneOf:
+    - {type: object, required: [type, a], properties: {type: {const: created}, a: {type: string}}}
+    - {type: object, required: [type], properties: {type: {type: string, enum: [deleted]}}}
+    - allOf:
+        - {$ref: '#/components/schemas/Base'}
+        - {type: object, required: [type], properties: {type: {type: string, enum: [moved]}}}
+",
+        r#"
+object Base
+  id?: string
+oneOf Event
+  | @Event.created
+  | @Event.deleted
+  | @Event.moved
+enum Event.created.type
+  "created"
+object Event.created
+  type: @Event.created.type
+  a: string
+enum Event.deleted.type
+  "deleted"
+object Event.deleted
+  type: @Event.deleted.type
+enum Event.moved.type
+  "moved"
+object Event.moved
+  id?: string
+  type: @Event.moved.type
+"#,
+    );
+}
+
+#[test]
+fn an_object_that_may_be_null_beside_a_reference_only_says_null() {
+    check_pets(
+        r"
+Owner:
+  type: object
+  properties:
+    cat: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object, nullable: true}]}
+    list: {anyOf: [{type: array, items: {type: string, enum: [a]}}, {type: 'null'}]}
+    any: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object}]}
+",
+        r#"
+object Owner
+  cat?: @Cat or null
+  list?: [@Owner.list.item] or null
+  any?: @Owner.any
+enum Owner.list.item
+  "a"
+anyOf Owner.any
+  | @Cat as Cat
+  | {any}
+"#,
+        "",
+    );
+}
+
+#[test]
 fn a_discriminator_takes_its_values_from_mapping_enum_and_key() {
     check_pets(
         r"
@@ -128,16 +258,16 @@ anyOf Keys by kind
   | @Cat as Cat "Cat"
   | @Dog as Dog "Dog"
 oneOf Values by kind
-  | @Values.1 "x"
-  | @Values.2 "y"
-enum Values.1.kind
+  | @Values.x "x"
+  | @Values.y "y"
+enum Values.x.kind
   "x"
-object Values.1
-  kind?: @Values.1.kind
-enum Values.2.kind
+object Values.x
+  kind?: @Values.x.kind
+enum Values.y.kind
   "y"
-object Values.2
-  kind?: @Values.2.kind
+object Values.y
+  kind?: @Values.y.kind
 "#,
         "",
     );
