@@ -114,7 +114,7 @@ fn a_placeholder_that_takes_the_rest_of_a_path_is_its_parameter() {
 GET /a/{rest+} getA
   path rest: string<uuid> simple
 GET /b/{rest+} getB
-  path rest+: string simple
+  path "rest+": string simple
 W0321 /paths/~1b~1{rest+}/get: `{rest+}` of /b/{rest+} is not declared; it is taken as a string
 "#,
     );
