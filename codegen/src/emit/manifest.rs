@@ -160,7 +160,11 @@ const DEPENDENCIES: &[Dependency] = &[
         features: &["std"],
         ..dependency("serde", "serde", "1.0.190")
     },
-    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json", "1.0.108") },
+    Dependency {
+        // Without the first every fifth number of 17 digits is read as its neighbour.
+        features: &["float_roundtrip", "raw_value"],
+        ..dependency("serde_json", "serde_json", "1.0.108")
+    },
     Dependency { default_features: false, ..dependency("time", "time", "0.3.36") },
     Dependency {
         default_features: false,
