@@ -82,9 +82,7 @@ pub fn name(
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let mut names = types::name(api, &config.rename, diagnostics);
-    for (id, _) in api.types_with_ids() {
-        members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
-    }
+    members::name(api, &config.rename, &mut names, diagnostics);
     let (mut groups, operations) = operations::name(api, facts, &config.rename, diagnostics);
     for group in &mut groups {
         group.operations.retain(|id| selection.operations[id.index()]);
