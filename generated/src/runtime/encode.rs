@@ -13,6 +13,9 @@ const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 /// What a query cannot hold as it is, with `#`, `[` and `]`, which would end or confuse it.
 const RESERVED_IN_QUERY: &AsciiSet = &RESERVED_IN_PATH.remove(b'/').remove(b'?');
 
+/// What a cookie's value cannot hold as it is (`RFC 6265 §4.1.1`).
+const RESERVED_IN_COOKIE: &AsciiSet = &RESERVED_IN_QUERY.add(b';').add(b',');
+
 /// What a path segment cannot hold as it is.
 const RESERVED_IN_PATH: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -45,6 +48,12 @@ pub fn strict(text: &str) -> String {
 #[must_use]
 pub fn reserved_in_query(text: &str) -> String {
     keeping_triplets(text, RESERVED_IN_QUERY).into_owned()
+}
+
+/// For `allowReserved` in a cookie: what cannot end the value stays.
+#[must_use]
+pub fn reserved_in_cookie(text: &str) -> String {
+    keeping_triplets(text, RESERVED_IN_COOKIE).into_owned()
 }
 
 /// For `allowReserved` in a path: what cannot end the segment stays.
