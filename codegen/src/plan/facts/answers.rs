@@ -56,6 +56,8 @@ pub struct Answer {
     pub status: StatusMatch,
     /// The media type that chooses it among those of its status; the preferred one is left over and has none.
     pub media_type: Option<String>,
+    /// The media type of its body, unless that is a range.
+    pub content_type: Option<String>,
     /// The variant.
     pub variant: String,
     /// The body; an error without one keeps the raw body.
@@ -77,6 +79,16 @@ pub fn output(operation: &Operation) -> Output {
     }
 }
 
+/// The media type of the body of the first success, unless that is a range.
+pub fn body_type(operation: &Operation) -> Option<String> {
+    successes(operation).find_map(preferred).and_then(content_type)
+}
+
+fn content_type(content: &Content) -> Option<String> {
+    let one = content.media_type.trim();
+    (!one.contains('*')).then(|| one.to_owned())
+}
+
 /// What is documented beside success.
 pub fn errors(operation: &Operation) -> Vec<Answer> {
     let successes: Vec<_> = successes(operation).map(|response| response.status).collect();
@@ -96,6 +108,7 @@ fn answers(method: &Method, response: &Response) -> Vec<Answer> {
     let answer = |content: Option<&Content>, variant: String, media_type| Answer {
         status: response.status,
         media_type,
+        content_type: content.and_then(content_type),
         variant,
         form: form(method, response.status, content),
         description: response.docs.description.clone(),
