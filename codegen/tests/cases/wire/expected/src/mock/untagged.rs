@@ -231,11 +231,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::FollowEvents::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::FollowEventsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -249,11 +245,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::ReadLines::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/x-ndjson", value.clone()),
             |error| match error {
                 operations::ReadLinesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
