@@ -193,8 +193,9 @@ fn page(operation: &Operation) -> Option<TypeRef> {
 impl Question<'_> {
     /// Whether a string of the format is text that prints as it stands on the wire.
     fn is_text(&self, format: &StringFormat) -> bool {
-        use StringFormat::{Other, Plain, Uri, Uuid};
-        matches!(format, Plain | Uri | Uuid | Other(_)) && !self.foreign.contains(format.name())
+        use StringFormat::{Int64, Other, Plain, Uint64, Uri, Uuid};
+        matches!(format, Plain | Uri | Uuid | Int64 | Uint64 | Other(_))
+            && !self.foreign.contains(format.name())
     }
 }
 

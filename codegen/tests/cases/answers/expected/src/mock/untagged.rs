@@ -69,7 +69,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Page::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(status, "text/plain", value.clone()),
+            |status, value| mock::MockAnswer::bytes(status, "text/html", value.clone()),
             |error| match error {
                 operations::PageError::Other(value) => mock::MockAnswer::raw(500, value),
             },
