@@ -16,7 +16,7 @@ mod servers;
 pub mod status;
 mod types;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
 use crate::plan::facts::Facts;
@@ -96,5 +96,5 @@ pub fn name(
 
 /// The line that fixes a name.
 fn line(key: &str, ident: &str) -> String {
-    format!("{key:?} = {ident:?}")
+    format!("{} = \"{ident}\"", config::quoted(key))
 }

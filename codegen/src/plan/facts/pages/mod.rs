@@ -8,7 +8,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use super::answers::{self, Form, Output};
-use crate::config::{Config, PaginationRule, StatedPagination};
+use crate::config::{self, Config, PaginationRule, StatedPagination};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{Api, Operation, StringFormat, TypeId, TypeRef};
@@ -178,7 +178,7 @@ fn report_misfit(operation: &Operation, why: &str, diagnostics: &mut Diagnostics
     let message = format!("the pagination stated for `{key}` does not fit the document: {why}");
     diagnostics
         .report(&codes::PAGINATION_MISFIT, &operation.pointer, message)
-        .configure("pagination", format!("{key:?} = false"))
+        .configure("pagination", format!("{} = false", config::quoted(&key)))
         .help("to switch it off");
 }
 
