@@ -75,6 +75,13 @@ pub fn is(answer: &RawResponse, media_type: &str) -> bool {
     }
 }
 
+/// Whether the body of an answer is said to be JSON, or nothing is said of it.
+#[must_use]
+pub fn is_json(answer: &RawResponse) -> bool {
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    essence != "text/plain" && is_json_type(&essence)
+}
+
 /// The body of a success answer as it came.
 pub fn bytes(answer: &RawResponse) -> Result<Bytes, Error> {
     Ok(answer.bytes().clone())
@@ -113,7 +120,7 @@ fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(
     }
     match answer.content_type().map(essence) {
         Some(essence) if essence == "text/plain" => check_charset(answer),
-        Some(essence) if !is_json(&essence) => {
+        Some(essence) if !is_json_type(&essence) => {
             Err(unfit(answer, &format!("the body is {essence}, not JSON")))
         }
         _ => Ok(()),
@@ -173,7 +180,7 @@ fn essence(content_type: &str) -> String {
     text.chars().filter(|character| character.is_ascii_graphic()).take(100).collect()
 }
 
-fn is_json(essence: &str) -> bool {
+fn is_json_type(essence: &str) -> bool {
     matches!(essence, "" | "application/json" | "text/json" | "text/plain")
         || essence.ends_with("+json")
 }
