@@ -65,6 +65,12 @@ impl Client {
         operations::Report::new(call)
     }
 
+    /// Makes a `GET /either`.
+    pub fn either(&self) -> operations::Either {
+        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
+        operations::Either::new(call)
+    }
+
     /// Makes a `GET /word`.
     pub fn word(&self) -> operations::Word {
         let call = call::Call::new(self.core.clone(), operations::Word::ENDPOINT);

@@ -140,10 +140,23 @@ impl Client {
         operations::Queries::new(call)
     }
 
+    /// Makes a `GET /numbers/{id}`.
+    pub fn numbers(&self, id: i64) -> operations::Numbers {
+        let mut call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
+        call.set(0, param::integer(id));
+        operations::Numbers::new(call)
+    }
+
     /// Makes a `GET /heads`.
     pub fn heads(&self) -> operations::Heads {
         let call = call::Call::new(self.core.clone(), operations::Heads::ENDPOINT);
         operations::Heads::new(call)
+    }
+
+    /// Makes a `HEAD /heads`.
+    pub fn peek(&self) -> operations::Peek {
+        let call = call::Call::new(self.core.clone(), operations::Peek::ENDPOINT);
+        operations::Peek::new(call)
     }
 
     /// Makes a `PUT /bodies/json`.
