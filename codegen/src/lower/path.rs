@@ -34,7 +34,7 @@ pub(super) fn named_as(
     let own: Vec<_> = template.parts.clone();
     for part in &mut template.parts {
         let PathPart::Parameter(name) = part else { continue };
-        let bare = name.as_str().split(':').next().unwrap_or_default();
+        let bare = name.as_str().split([':', '=']).next().unwrap_or_default();
         let bare = WireName::from(bare.trim_matches(['*', '+', '?']));
         let is_free = !own.contains(&PathPart::Parameter(bare.clone()));
         if !declares(name.as_str()) && is_free && declares(bare.as_str()) {
@@ -129,6 +129,7 @@ mod tests {
         };
         check("/a/{path+}", "path");
         check("/a/{*path}/{id:[0-9]+}", "path id");
+        check("/v1/{id=users/*}", "id");
         check("/a/{other+}", "other+");
         check("/a/{path}/{path+}", "path path+");
     }
