@@ -136,7 +136,7 @@ fn is_scalar(typ: JsonType) -> bool {
     !matches!(typ, JsonType::Object | JsonType::Array)
 }
 
-fn is_every_boolean(values: &[EnumValue]) -> bool {
+pub(super) fn is_every_boolean(values: &[EnumValue]) -> bool {
     values.len() == 2 && values.iter().all(|value| value.value.is_boolean())
 }
 

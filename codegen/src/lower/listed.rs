@@ -5,13 +5,13 @@ use serde_json::Value;
 use super::context::Context;
 use super::enums;
 use super::flat::Flat;
-use super::kinds::JsonType;
+use super::kinds;
 use super::members::Candidate;
 use super::node::Node;
 use super::place::Place;
 use super::schema::Shaped;
 use super::view::ValueSource;
-use crate::ir::{Enum, EnumValue, Shape};
+use crate::ir::{Enum, EnumValue, Kind, Shape, TypeRef};
 
 /// A member that lists its values.
 pub(super) struct Listed<'l, 's> {
@@ -19,43 +19,42 @@ pub(super) struct Listed<'l, 's> {
     pub(super) place: &'l Place,
 }
 
-/// The one list that all `candidates` together are, if each lists integers in place.
+/// The one list that all `candidates` together are, if each lists plain values in place.
 pub(super) fn collapse<'a: 's, 's>(
     context: &mut Context<'a>,
     candidates: &[Candidate<'s>],
 ) -> Option<Shaped> {
-    let flats: Vec<_> = candidates.iter().map(integers).collect::<Option<_>>()?;
+    let flats: Vec<_> = candidates.iter().map(scalars).collect::<Option<_>>()?;
     let members = flats.iter().zip(candidates);
     let members: Vec<_> =
         members.map(|(flat, candidate)| Listed { flat, place: &candidate.place }).collect();
-    Some(merged(context, JsonType::Integer, &members, false))
+    Some(merged(context, &members, false))
 }
 
-fn integers<'s>(candidate: &Candidate<'s>) -> Option<Flat<'s>> {
+fn scalars<'s>(candidate: &Candidate<'s>) -> Option<Flat<'s>> {
     let Node::Schema(schema) = candidate.node else { return None };
     let flat = Flat::of(schema);
+    let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
     let listed = !flat.values.is_empty()
-        && flat.values.iter().all(|value| value.is_i64() || value.is_u64())
-        && matches!(flat.typ, None | Some("integer" | "number"));
+        && flat.values.iter().all(is_scalar)
+        && !matches!(flat.typ, Some("array" | "object"));
     let simple = flat.all_of.is_empty() && flat.one_of.is_empty() && flat.any_of.is_empty();
     (listed && simple).then_some(flat)
 }
 
 /// One list of the values of all `members`, each with the texts of the member that has it alone.
-pub(super) fn merged(
-    context: &mut Context<'_>,
-    typ: JsonType,
-    members: &[Listed<'_, '_>],
-    open: bool,
-) -> Shaped {
+pub(super) fn merged(context: &mut Context<'_>, members: &[Listed<'_, '_>], open: bool) -> Shaped {
     let mut values: Vec<EnumValue> = Vec::new();
     for member in members {
-        for value in own(context, typ, member) {
+        for value in own(context, member) {
             let known = values.iter().any(|known| same(&known.value, &value.value));
             if !known {
                 values.push(value);
             }
         }
+    }
+    if enums::is_every_boolean(&values) {
+        return Shaped::Ref(TypeRef::new(Kind::Boolean));
     }
     Shaped::New(Shape::Enum(Enum { values, open }))
 }
@@ -65,14 +64,14 @@ fn same(one: &Value, other: &Value) -> bool {
 }
 
 /// The values of one member. A string is a name already, so that a title is its text at most.
-fn own(context: &mut Context<'_>, typ: JsonType, member: &Listed<'_, '_>) -> Vec<EnumValue> {
+fn own(context: &mut Context<'_>, member: &Listed<'_, '_>) -> Vec<EnumValue> {
     let data = member.flat.data;
     let source = ValueSource {
         values: member.flat.values.to_vec(),
         data,
         pointer: member.place.pointer.clone(),
     };
-    let mut values = enums::values(context, Some(typ), &source);
+    let mut values = enums::values(context, kinds::json_type(member.flat), &source);
     if let [only] = values.as_mut_slice() {
         let is_string = only.value.is_string();
         let title = data.title.as_ref().filter(|_| is_string);

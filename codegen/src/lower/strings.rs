@@ -3,7 +3,6 @@
 
 use super::context::Context;
 use super::flat::Flat;
-use super::kinds::JsonType;
 use super::listed::{self, Listed};
 use super::members::Candidate;
 use super::peek;
@@ -59,7 +58,7 @@ fn one(context: &mut Context<'_>, texts: &[&Text<'_>]) -> Option<Shaped> {
         [_, ..] if open || (inline && enums.len() == texts.len()) => {
             let members: Vec<_> =
                 enums.iter().map(|text| Listed { flat: &text.flat, place: &text.place }).collect();
-            Some(listed::merged(context, JsonType::String, &members, open))
+            Some(listed::merged(context, &members, open))
         }
         _ => None,
     }
