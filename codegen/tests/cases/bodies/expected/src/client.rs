@@ -128,6 +128,16 @@ impl Client {
         operations::PostNote::new(call)
     }
 
+    /// Makes a `PATCH /notes`.
+    pub fn patch_note<'a>(
+        &self,
+        body: impl Into<operations::PatchNoteBody<'a>>,
+    ) -> operations::PatchNote {
+        let mut call = call::Call::new(self.core.clone(), operations::PatchNote::ENDPOINT);
+        body.into().set(&mut call);
+        operations::PatchNote::new(call)
+    }
+
     /// Makes a `POST /anything`.
     pub fn post_anything(&self, body: &serde_json::Value) -> operations::PostAnything {
         let mut call = call::Call::new(self.core.clone(), operations::PostAnything::ENDPOINT);
