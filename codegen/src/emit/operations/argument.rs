@@ -1,8 +1,9 @@
 //! Arguments: the Rust type of a parameter, and the expression that makes it a parameter's value.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Kind, Parameter, Shape, StringFormat, TypeRef};
 use crate::plan::Plan;
@@ -13,6 +14,37 @@ pub struct Argument {
     pub ty: TokenStream,
     /// Its value on the way out.
     pub value: TokenStream,
+    /// The method of a call that takes it as it is, by its argument, for the most frequent forms.
+    plain: Option<(&'static str, TokenStream)>,
+}
+
+impl Argument {
+    /// An argument whose value is this expression.
+    pub fn new(ty: TokenStream, value: TokenStream) -> Self {
+        Self { ty, value, plain: None }
+    }
+
+    /// A value that `param` has a function for, and `Call` a method.
+    fn plain(ty: TokenStream, form: &'static str, given: &TokenStream) -> Self {
+        let function = ident(form);
+        let value = quote!(param::#function(#given));
+        Self { ty, value, plain: Some((form, given.clone())) }
+    }
+
+    /// The method call on a `Call` that sets the parameter at `index`.
+    pub fn set(&self, index: usize) -> TokenStream {
+        let index = Literal::usize_unsuffixed(index);
+        match &self.plain {
+            Some((form, given)) => {
+                let method = ident(&format!("with_{form}"));
+                quote!(.#method(#index, #given))
+            }
+            None => {
+                let value = &self.value;
+                quote!(.with(#index, #value))
+            }
+        }
+    }
 }
 
 /// How `parameter` is taken under the name `name`.
@@ -36,24 +68,20 @@ fn content(plan: &Plan, ty: &TypeRef, media_type: &str, name: &Ident) -> Argumen
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let (spelled, codec) = spelled(plan, ty);
     match &types::resolved(plan, ty).kind {
-        Kind::String(format) if is_text(plan, format) => {
-            let write = if essence.starts_with("text/") { quote!(text) } else { quote!(json) };
-            Argument { ty: quote!(&str), value: quote!(param::#write(#name)) }
-        }
+        Kind::String(format) if is_text(plan, format) => match essence.starts_with("text/") {
+            true => Argument::plain(quote!(&str), "text", &quote!(#name)),
+            false => Argument::new(quote!(&str), quote!(param::json(#name))),
+        },
         Kind::Array(item) => {
             let types = Types::outside(plan);
             let (ty, codec) = (types.ty(item), types.codec(item));
             let items = quote!(#name.iter().map(|item| codec::Ref(item, #codec)));
-            Argument { ty: quote!(&[#ty]), value: quote!(param::json(&#items.collect::<Vec<_>>())) }
+            Argument::new(quote!(&[#ty]), quote!(param::json(&#items.collect::<Vec<_>>())))
         }
-        _ if essence == "application/x-www-form-urlencoded" => Argument {
-            ty: quote!(&#spelled),
-            value: quote!(form::value(&codec::Ref(#name, #codec))),
-        },
-        _ => Argument {
-            ty: quote!(&#spelled),
-            value: quote!(param::json(&codec::Ref(#name, #codec))),
-        },
+        _ if essence == "application/x-www-form-urlencoded" => {
+            Argument::new(quote!(&#spelled), quote!(form::value(&codec::Ref(#name, #codec))))
+        }
+        _ => Argument::new(quote!(&#spelled), quote!(param::json(&codec::Ref(#name, #codec)))),
     }
 }
 
@@ -65,21 +93,18 @@ fn spelled(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {
 /// A value that is not a list: the small ones by value, text and the rest by reference.
 fn scalar(plan: &Plan, ty: &TypeRef, name: &TokenStream) -> Argument {
     let (spelled, codec) = spelled(plan, ty);
-    let by_value = |value: TokenStream| Argument { ty: spelled.clone(), value };
+    let by_value = |form| Argument::plain(spelled.clone(), form, name);
     match &types::resolved(plan, ty).kind {
         Kind::String(format) if is_text(plan, format) => {
-            Argument { ty: quote!(&str), value: quote!(param::text(#name)) }
+            Argument::plain(quote!(&str), "text", name)
         }
-        Kind::Integer(_) => by_value(quote!(param::integer(#name))),
-        Kind::Number(_) => by_value(quote!(param::number(#name))),
-        Kind::Boolean => by_value(quote!(param::boolean(#name))),
+        Kind::Integer(_) => by_value("integer"),
+        Kind::Number(_) => by_value("number"),
+        Kind::Boolean => by_value("boolean"),
         Kind::Named(id) if is_string_enum(plan.shape(*id)) => {
-            by_value(quote!(param::text(#name.as_str())))
+            Argument::plain(spelled, "text", &quote!(#name.as_str()))
         }
-        _ => Argument {
-            ty: quote!(&#spelled),
-            value: quote!(param::serialize(&codec::Ref(#name, #codec))),
-        },
+        _ => Argument::new(quote!(&#spelled), quote!(param::serialize(&codec::Ref(#name, #codec)))),
     }
 }
 
@@ -88,19 +113,15 @@ fn list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
     let resolved = types::resolved(plan, item);
     let is_plain = matches!(&resolved.kind, Kind::String(format) if is_text(plan, format));
     if is_plain && !item.nullable {
-        return Argument {
-            ty: quote!(&[impl AsRef<str>]),
-            value: quote!(param::list(#name.iter().map(|item| param::text(item.as_ref())))),
-        };
+        return Argument::new(
+            quote!(&[impl AsRef<str>]),
+            quote!(param::list(#name.iter().map(|item| param::text(item.as_ref())))),
+        );
     }
     let types = Types::outside(plan);
     let (ty, codec) = (types.ty(item), types.codec(item));
-    Argument {
-        ty: quote!(&[#ty]),
-        value: quote! {
-            param::list(#name.iter().map(|item| param::serialize(&codec::Ref(item, #codec))))
-        },
-    }
+    let items = quote!(#name.iter().map(|item| param::serialize(&codec::Ref(item, #codec))));
+    Argument::new(quote!(&[#ty]), quote!(param::list(#items)))
 }
 
 /// Whether a parameter is taken as `&str`.
