@@ -16,6 +16,7 @@ pub mod normalize;
 pub mod plan;
 pub mod timings;
 pub mod tree;
+mod workers;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -67,7 +68,7 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
     let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
     // What follows has use for the memory.
-    drop(parts);
+    workers::drop_aside(parts);
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     diagnostics.drop_repeated();
     (!diagnostics.has_errors()).then_some(plan)

@@ -2,6 +2,9 @@
 
 use std::io::Write;
 
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
+
 /// Prints a result. A reader that has gone away, as `head` does, is no reason to complain.
 pub fn result(text: &str) {
     let mut stdout = anstream::stdout().lock();
@@ -10,7 +13,12 @@ pub fn result(text: &str) {
 
 /// Prints a diagnostic, progress, a summary.
 pub fn note(text: &str) {
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    let stderr = std::io::stderr();
+    // Stripped in one go, since a stream that strips writes every piece between two escapes by itself.
+    let _ = match AutoStream::choice(&stderr) {
+        ColorChoice::Never => stderr.lock().write_all(strip_str(text).to_string().as_bytes()),
+        _ => anstream::stderr().lock().write_all(text.as_bytes()),
+    };
 }
 
 /// `1 file`, `2 files`.

@@ -56,6 +56,14 @@ pub struct Config {
     pub spans: Spans,
 }
 
+/// A key as `codegen.toml` spells it, for lines that can be pasted there.
+pub fn quoted(key: &str) -> String {
+    match key.chars().all(|c| matches!(c, ' '..='~') && !matches!(c, '"' | '\\')) {
+        true => format!("\"{key}\""),
+        false => toml_edit::Key::new(key).to_string(),
+    }
+}
+
 /// Reads the text of a `codegen.toml`, called `file` in complaints. `None`: it has errors, all of
 /// which are among the diagnostics.
 pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Config> {

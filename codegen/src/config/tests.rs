@@ -26,6 +26,15 @@ fn parsed(text: &str) -> Config {
 }
 
 #[test]
+fn a_quoted_key_is_read_back() {
+    for text in ["a.b", "GET /a/{b}", "e\u{301}\0\u{7f}", "a\"b'c\\", "\n\u{202e}"] {
+        let line = format!("{} = 1", quoted(text));
+        let table: toml::Table = line.parse().unwrap_or_else(|error| panic!("{line}: {error}"));
+        assert_eq!(table.keys().next().map(String::as_str), Some(text));
+    }
+}
+
+#[test]
 fn nothing_written_means_every_default() {
     assert_eq!(parsed("").package, Package::default());
     assert_eq!(parsed("# a comment\n").types.date, DateLibrary::Chrono);

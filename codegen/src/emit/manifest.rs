@@ -92,7 +92,7 @@ fn features(plan: &Plan) -> Table {
     // Models alone are sent by nobody.
     if !plan.settings.types_only {
         feature("default", &["reqwest", "rustls"]);
-        feature("reqwest", &["dep:reqwest", "dep:tokio"]);
+        feature("reqwest", &["dep:flate2", "dep:reqwest", "dep:tokio"]);
         feature("rustls", &["reqwest?/rustls"]);
         feature("native-tls", &["reqwest?/native-tls"]);
         feature("blocking", &["reqwest", "tokio/rt"]);
@@ -134,6 +134,7 @@ const DEPENDENCIES: &[Dependency] = &[
         ..dependency("chrono", "chrono", "0.4.41")
     },
     dependency("fastrand", "fastrand", "2"),
+    Dependency { optional: true, ..dependency("flate2", "flate2", "1.0.29") },
     dependency("futures-core", "futures_core", "0.3"),
     Dependency {
         default_features: false,
@@ -160,7 +161,11 @@ const DEPENDENCIES: &[Dependency] = &[
         features: &["std"],
         ..dependency("serde", "serde", "1.0.190")
     },
-    Dependency { features: &["raw_value"], ..dependency("serde_json", "serde_json", "1.0.108") },
+    Dependency {
+        // Without the first every fifth number of 17 digits is read as its neighbour.
+        features: &["float_roundtrip", "raw_value"],
+        ..dependency("serde_json", "serde_json", "1.0.108")
+    },
     Dependency { default_features: false, ..dependency("time", "time", "0.3.36") },
     Dependency {
         default_features: false,

@@ -10,6 +10,9 @@ pub fn section(plan: &Plan) -> Vec<String> {
     let shown = prose::example_operation(plan).zip(prose::example_call(plan));
     let Some((id, call)) = shown else { return Vec::new() };
     let mut lines: Vec<String> = INTRODUCTION.lines().map(str::to_owned).collect();
+    if has_streams(plan) {
+        lines.push(STREAMS.to_owned());
+    }
     lines.push(String::new());
     lines.extend(example(plan, id, &call));
     lines
@@ -21,6 +24,8 @@ const INTRODUCTION: &str = "\
 With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is \
 told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and \
 timeouts take no time.";
+
+const STREAMS: &str = "`MockAnswer::events` and `MockAnswer::lines` are streams of values.";
 
 fn example(plan: &Plan, id: OperationId, call: &str) -> Vec<String> {
     let name = prose::crate_ident(plan);
@@ -49,6 +54,13 @@ fn example(plan: &Plan, id: OperationId, call: &str) -> Vec<String> {
         String::new(),
     ]
     .into()
+}
+
+fn has_streams(plan: &Plan) -> bool {
+    plan.api.operations_with_ids().any(|(id, _)| {
+        let streams = &plan.facts.operation(id).streams;
+        streams.events.is_some() || streams.lines.is_some()
+    })
 }
 
 /// What has to be switched on for the example to be there.

@@ -96,6 +96,8 @@ impl<'a> Types<'a> {
             StringFormat::Ip => quote!(std::net::IpAddr),
             StringFormat::Ipv4 => quote!(std::net::Ipv4Addr),
             StringFormat::Ipv6 => quote!(std::net::Ipv6Addr),
+            StringFormat::Int64 => quote!(i64),
+            StringFormat::Uint64 => quote!(u64),
             _ => quote!(String),
         }
     }
@@ -173,6 +175,8 @@ impl<'a> Types<'a> {
         match format {
             StringFormat::Uuid => quote!(uuid_text::UuidText),
             StringFormat::Byte => quote!(base64_text::Base64),
+            StringFormat::Int64 => quote!(integer_text::I64_TEXT),
+            StringFormat::Uint64 => quote!(integer_text::U64_TEXT),
             StringFormat::Password | StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6 => {
                 of()
             }

@@ -35,6 +35,7 @@ const MODULES: &[&str] = &[
     "form",
     "header",
     "inferred",
+    "integer_text",
     "jiff_dates",
     "json",
     "json_lines",

@@ -1,11 +1,11 @@
 //! Tokens in, text out.
 
+mod files;
 mod imports;
 mod print;
 mod spacing;
-mod workers;
 
-pub use workers::run_all;
+pub use files::run_all;
 
 use proc_macro2::TokenStream;
 

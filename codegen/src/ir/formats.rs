@@ -29,6 +29,10 @@ pub enum StringFormat {
     Ipv4,
     /// `ipv6`.
     Ipv6,
+    /// `int64`: decimal digits, since JavaScript has no integers of that width.
+    Int64,
+    /// `uint64`, likewise.
+    Uint64,
     /// Any other format, verbatim; a plain string.
     Other(String),
 }
@@ -50,6 +54,8 @@ impl StringFormat {
             Self::Ip => "ip",
             Self::Ipv4 => "ipv4",
             Self::Ipv6 => "ipv6",
+            Self::Int64 => "int64",
+            Self::Uint64 => "uint64",
             Self::Other(name) => name,
         }
     }

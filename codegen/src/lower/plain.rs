@@ -72,6 +72,9 @@ fn string(view: &View<'_>) -> StringFormat {
         (None, None) if word(extension::CONTENT_MEDIA_TYPE) == Some("application/octet-stream") => {
             StringFormat::Binary
         }
+        // Of a string these say integer; without a type they are numbers.
+        (Some("int64"), _) => StringFormat::Int64,
+        (Some("uint64"), _) => StringFormat::Uint64,
         (format, _) => string_format(format),
     }
 }

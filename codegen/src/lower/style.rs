@@ -61,7 +61,7 @@ pub(super) fn written(
         Parameter::Query { allow_reserved, allow_empty_value, parameter_data: _, style: _ } => {
             (*allow_reserved, allow_empty_value.unwrap_or_default())
         }
-        _ => (false, false),
+        _ => (data.extensions.get(extension::RESERVED) == Some(&Value::Bool(true)), false),
     };
     Written { style, explode, allow_reserved, allow_empty_value }
 }

@@ -37,6 +37,8 @@ pub const LOCATION: &str = "x-codegen-in";
 /// On parameters, headers and encodings: a `style` that openapiv3 has no word for at that place:
 /// `spaceDelimited`, `pipeDelimited`, `tabDelimited`, `deepObject`, `cookie`.
 pub const STYLE: &str = "x-codegen-style";
+/// On parameters in a path or a cookie: `true` where `allowReserved` is (3.2; earlier it means nothing there).
+pub const RESERVED: &str = "x-codegen-allow-reserved";
 /// On parameters in a header or a path: the `collectionFormat` of 2.0 where it is not csv.
 pub const COLLECTION: &str = "x-codegen-collection";
 /// On headers and encodings: `explode` where it is stated; openapiv3 has no room for it there.

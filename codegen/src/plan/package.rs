@@ -13,6 +13,7 @@ pub const CRATES: &[&str] = &[
     "codegen_runtime",
     "core",
     "fastrand",
+    "flate2",
     "futures_core",
     "futures_util",
     "http",

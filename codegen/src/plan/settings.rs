@@ -89,7 +89,9 @@ impl Settings {
             | StringFormat::Password
             | StringFormat::Ip
             | StringFormat::Ipv4
-            | StringFormat::Ipv6 => true,
+            | StringFormat::Ipv6
+            | StringFormat::Int64
+            | StringFormat::Uint64 => true,
             StringFormat::Plain
             | StringFormat::Uri
             | StringFormat::Binary

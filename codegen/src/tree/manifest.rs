@@ -1,10 +1,12 @@
 //! The list of files that are ours, kept inside the output: a file that it does not name was not
 //! written by the generator, and one whose hash differs was edited by hand.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 
 use super::FileTree;
+use crate::workers;
 
 /// Where it stands in the output.
 pub const MANIFEST: &str = ".codegen-manifest";
@@ -53,16 +55,17 @@ impl Manifest {
 
 /// The text of the manifest of `tree`.
 pub fn render(tree: &FileTree) -> String {
-    let mut text = HEADING.to_owned();
-    for (path, content) in tree.iter() {
-        text.push_str(&format!("{}  {path}\n", hash(content)));
-    }
-    text
+    let files: Vec<_> = tree.iter().collect();
+    let lines = workers::map(&files, |(path, content)| format!("{}  {path}\n", hash(content)));
+    format!("{HEADING}{}", lines.concat())
 }
 
 /// The text with the line ends that the generator writes: a checkout may have turned them into CRLF.
-pub fn normalized(text: &str) -> String {
-    text.replace("\r\n", "\n")
+pub fn normalized(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").into(),
+        false => text.into(),
+    }
 }
 
 /// 64 bits of FNV-1a: it tells hand-made edits apart, it is no defence against forgery.

@@ -78,5 +78,5 @@ impl Scan {
 /// The text of a file with `\n` line ends; bytes that are no text come out as replacement characters,
 /// so that they equal nothing that the generator writes.
 pub fn read(dir: &Path, path: &str) -> io::Result<String> {
-    Ok(normalized(&String::from_utf8_lossy(&fs::read(dir.join(path))?)))
+    Ok(normalized(&String::from_utf8_lossy(&fs::read(dir.join(path))?)).into_owned())
 }

@@ -20,7 +20,8 @@ pub trait ApiError {
 
 /// Decodes a success answer as JSON.
 ///
-/// The content type has to be JSON, or text or absent with JSON in the body; the character set UTF-8.
+/// The content type has to be JSON, or text or absent with JSON in the body. JSON is UTF-8 whatever `charset` says
+/// (`RFC 8259 §8.1`, `§11`).
 pub fn json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, Error> {
     check_json(answer, std::any::type_name::<T>)?;
     answer.json().map_err(|failure| misfit(answer, failure))
@@ -72,6 +73,13 @@ pub fn is(answer: &RawResponse, media_type: &str) -> bool {
         Some(start) => essence.starts_with(start),
         None => essence == media_type,
     }
+}
+
+/// Whether the body of an answer is said to be JSON, or nothing is said of it.
+#[must_use]
+pub fn is_json(answer: &RawResponse) -> bool {
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    essence != "text/plain" && is_json_type(&essence)
 }
 
 /// The body of a success answer as it came.
@@ -133,22 +141,22 @@ fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(
     if answer.content_type() == Some("application/json") {
         return Ok(());
     }
-    check_charset(answer)?;
     match answer.content_type().map(essence) {
-        Some(essence) if !is_json(&essence) => {
+        Some(essence) if essence == "text/plain" => check_charset(answer),
+        Some(essence) if !is_json_type(&essence) => {
             Err(unfit(answer, &format!("the body is {essence}, not JSON")))
         }
         _ => Ok(()),
     }
 }
 
-/// Checks the media type of a body that is about to be read as a stream.
+/// Checks the media type of a body that is about to be read as a stream; events and JSON are UTF-8 whatever `charset`
+/// says.
 ///
 /// # Errors
 ///
 /// Fails if `fits` refuses the type, lower case and without parameters; empty if the server said none.
 pub fn check_type(answer: &RawResponse, wanted: &str, fits: fn(&str) -> bool) -> Result<(), Error> {
-    check_charset(answer)?;
     let essence = answer.content_type().map(essence).unwrap_or_default();
     match fits(&essence) {
         true => Ok(()),
@@ -187,13 +195,15 @@ fn same(left: &str, right: &str) -> bool {
     left.trim().eq_ignore_ascii_case(right)
 }
 
-/// `Application/JSON; charset=utf-8` → `application/json`; what is not a media type cannot be printed safely.
+/// `Application/JSON; charset=utf-8` → `application/json`; what is not a media type cannot be printed safely. Of a header
+/// that a proxy doubled the first half counts.
 fn essence(content_type: &str) -> String {
-    let text = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let text =
+        content_type.split([';', ',']).next().unwrap_or_default().trim().to_ascii_lowercase();
     text.chars().filter(|character| character.is_ascii_graphic()).take(100).collect()
 }
 
-fn is_json(essence: &str) -> bool {
+fn is_json_type(essence: &str) -> bool {
     matches!(essence, "" | "application/json" | "text/json" | "text/plain")
         || essence.ends_with("+json")
 }

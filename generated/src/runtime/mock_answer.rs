@@ -53,6 +53,24 @@ impl MockAnswer {
         Self::bytes(status, content_type, serde_json::to_vec(value).unwrap_or_default())
     }
 
+    /// A stream of server-sent events that carry these values as JSON. What cannot be written carries nothing.
+    #[must_use]
+    pub fn events<T: Serialize>(items: impl IntoIterator<Item = T>) -> Self {
+        let answer = Self::status(200).header("content-type", "text/event-stream");
+        items.into_iter().fold(answer, |answer, item| {
+            answer.body(format!("data: {}\n\n", serde_json::to_string(&item).unwrap_or_default()))
+        })
+    }
+
+    /// A stream of JSON lines of these values. What cannot be written is an empty line.
+    #[must_use]
+    pub fn lines<T: Serialize>(items: impl IntoIterator<Item = T>) -> Self {
+        let answer = Self::status(200).header("content-type", "application/x-ndjson");
+        items.into_iter().fold(answer, |answer, item| {
+            answer.body(serde_json::to_string(&item).unwrap_or_default() + "\n")
+        })
+    }
+
     /// An answer with a body of a content type.
     #[must_use]
     pub fn bytes(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {

@@ -29,6 +29,8 @@ pub mod environment;
 pub mod error;
 pub mod execute;
 pub mod fields;
+#[cfg(feature = "reqwest")]
+pub mod gunzip;
 pub mod head;
 pub mod json;
 pub mod layer;

@@ -55,8 +55,14 @@ fn read(raw: &RawValue) -> Result<ParamValue, serde_json::Error> {
                 members.0.into_iter().map(member).collect::<Result<_, serde_json::Error>>()?,
             )
         }
-        _ => ParamValue::Text(text.to_owned()),
+        _ => ParamValue::Text(spelled(text)),
     })
+}
+
+/// A number or boolean as it stands outside of JSON, where `2.0` is 2, as it is on its own.
+#[must_use]
+pub fn spelled(text: &str) -> String {
+    text.strip_suffix(".0").unwrap_or(text).to_owned()
 }
 
 struct Members<'a>(Vec<(String, &'a RawValue)>);

@@ -9,13 +9,15 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::Uri;
+use http::header::{ACCEPT_ENCODING, RANGE};
 use http::uri::{Authority, PathAndQuery};
+use http::{HeaderMap, HeaderValue, Uri};
 use reqwest::{Client, ClientBuilder, Proxy, Url, redirect, retry};
 
 use crate::runtime::body::{Body, BoxFuture};
 use crate::runtime::connection::Connection;
 use crate::runtime::error::Error;
+use crate::runtime::gunzip::gunzip;
 use crate::runtime::reqwest_error::classify;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::{Deadline, Transport};
@@ -27,6 +29,8 @@ use crate::runtime::transport_error::TransportError;
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
+    /// Whether gzip is asked for and read here.
+    gzip: bool,
 }
 
 impl ReqwestTransport {
@@ -34,7 +38,7 @@ impl ReqwestTransport {
     /// retries are what this crate does around it, with care for credentials.
     #[must_use]
     pub fn new(client: Client) -> Self {
-        Self { client }
+        Self { client, gzip: false }
     }
 
     /// A client with the settings of a builder.
@@ -42,7 +46,8 @@ impl ReqwestTransport {
         let mut builder = Client::builder()
             .redirect(redirect::Policy::none())
             .retry(retry::never())
-            .referer(false);
+            .referer(false)
+            .no_gzip();
         if let Some(timeout) = connection.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
@@ -56,7 +61,7 @@ impl ReqwestTransport {
         let unusable = |error: reqwest::Error| {
             Error::build("the HTTP client cannot be made").with_source(error.without_url())
         };
-        Ok(Self::new(made.map_err(unusable)?))
+        Ok(Self { client: made.map_err(unusable)?, gzip: true })
     }
 }
 
@@ -101,8 +106,12 @@ impl Transport for ReqwestTransport {
                     "the built-in transport needs a tokio runtime around it",
                 ));
             }
-            let response = self.client.execute(outgoing(request)?).await.map_err(classify)?;
-            Ok(incoming(response))
+            let mut request = outgoing(request)?;
+            if self.gzip {
+                accept_codings(request.headers_mut());
+            }
+            let answer = incoming(self.client.execute(request).await.map_err(classify)?);
+            Ok(if self.gzip { gunzip(answer) } else { answer })
         })
     }
 }
@@ -120,6 +129,13 @@ fn outgoing(request: http::Request<Body>) -> Result<reqwest::Request, TransportE
     }
     *request.body_mut() = outgoing_body(body);
     Ok(request)
+}
+
+/// What reqwest asks for, and gzip; a range is one of what is sent, so that is left as it is.
+fn accept_codings(headers: &mut HeaderMap) {
+    if !headers.contains_key(RANGE) && !headers.contains_key(ACCEPT_ENCODING) {
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br, zstd, deflate"));
+    }
 }
 
 /// What `to_string` gives, without the detour over formatting.

@@ -29,7 +29,7 @@ pub fn expand(parameter: &Parameter, value: &ParamValue) -> Result<Option<Vec<St
     let parts = match parameter.location {
         Location::Path => vec![path(parameter, &flat)],
         Location::Query => query(parameter, &flat),
-        Location::QueryString => query_string(&flat),
+        Location::QueryString => query_string(parameter, &flat),
         Location::Header => vec![joined(&flat, parameter.explode, bare(parameter.style), &raw)],
         Location::Cookie => cookie(parameter, &flat)?,
     };
@@ -148,7 +148,9 @@ fn query(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
 
 fn cookie(parameter: &Parameter, flat: &Flat<'_>) -> Result<Vec<String>, String> {
     if parameter.style != Style::Cookie {
-        return Ok(pairs(parameter, flat, ",", &encode::strict, &encode::strict));
+        let encode: &Encode =
+            if parameter.allow_reserved { &encode::reserved_in_cookie } else { &encode::strict };
+        return Ok(pairs(parameter, flat, ",", &encode::strict, encode));
     }
     let pairs = pairs(parameter, flat, ",", &raw, &raw);
     let is_bad = |character: char| character == ';' || character.is_control();
@@ -180,9 +182,12 @@ fn pairs(
     }
 }
 
-fn query_string(flat: &Flat<'_>) -> Vec<String> {
+/// A text is written already: as a form, whose triplets stay, or as JSON and the like, of which nothing may be read as a
+/// part of the URL (`OAS 3.2.0 §4.12.3`).
+fn query_string(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
     match flat {
-        Flat::Text(text) => vec![encode::reserved_in_query(text)],
+        Flat::Text(text) if parameter.allow_reserved => vec![encode::reserved_in_query(text)],
+        Flat::Text(text) => vec![encode::strict(text)],
         Flat::List(items) => items.iter().map(|item| encode::form(item)).collect(),
         Flat::Object(members) => members
             .iter()

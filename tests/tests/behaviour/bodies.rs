@@ -54,7 +54,8 @@ async fn another_content_type_is_named() {
     assert!(error.to_string().contains("200 OK, but the body is text/html, not JSON"), "{error}");
     assert_eq!(error.body().unwrap().text(), "<html></html>");
     misfit(Reply::text(200, "application/xml", PAGE)).await;
-    misfit(Reply::text(200, "application/json; charset=utf-16", PAGE)).await;
+    let utf_16: Vec<u8> = PAGE.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    misfit(Reply::text(200, "application/json; charset=utf-16", utf_16)).await;
 }
 
 #[tokio::test]

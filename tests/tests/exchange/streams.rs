@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use golden_streams::answer::Reconnect;
-use golden_streams::mock::{MockClock, MockJitter};
-use golden_streams::models::{ChangesResponseItem, MixedResponseItem};
+use golden_streams::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
+use golden_streams::models::{ChangesResponseItem, MixedResponseItem, Tick};
 use golden_streams::{Client, Error, ErrorKind};
 use vogent_tests::raw::{RawServer, Step, send};
 use vogent_tests::reply::Reply;
@@ -41,6 +42,25 @@ async fn typed_events_byte_by_byte() {
     assert_eq!(events.iter().map(|event| event.data.at).collect::<Vec<_>>(), [1, 2]);
     assert_eq!((events[0].event.as_deref(), &*events[1].id), (Some("tick"), "1"));
     assert_eq!(server.request().header("accept"), "text/event-stream");
+}
+
+#[tokio::test]
+async fn a_mock_streams_values_and_texts() {
+    let mock = MockTransport::new();
+    let client = mock.builder().build().unwrap();
+    let ticks = [Tick::new(1), Tick::new(2)];
+    mock.ticks()
+        .answer(MockAnswer::events(&ticks))
+        .respond(200, Bytes::from("data: {\"at\":3}\n\n"));
+    mock.rows().answer(MockAnswer::lines(&ticks)).respond(200, Bytes::from("{\"at\": 4}"));
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let events = client.ticks().into_events().try_collect().await.unwrap();
+        seen.extend(events.iter().map(|event| event.data.at));
+        let rows = client.rows().into_lines().try_collect().await.unwrap();
+        seen.extend(rows.iter().map(|row| row.at));
+    }
+    assert_eq!((seen, mock.left()), (vec![1, 2, 1, 2, 3, 4], 0));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Answers: by status, then by media type, at once or as they come.
 
 use golden_wire::answer::Reconnect;
-use golden_wire::operations::{AnswersError, AnswersOutput};
+use golden_wire::operations::{AnswersError, AnswersOutput, PeekError};
 use golden_wire::{Client, ErrorKind};
 use serde_json::json;
 use vogent_tests::raw::{RawServer, Step, send, soon};
@@ -35,6 +35,39 @@ async fn successes_by_status_and_media_type() {
     assert_eq!((undocumented.kind(), undocumented.status()), (ErrorKind::Decode, Some(202)));
     let accept = "application/json, text/plain, application/problem+json";
     assert_eq!(server.requests()[0].header("accept"), accept);
+}
+
+#[tokio::test]
+async fn an_answer_to_head_has_no_body_whatever_is_documented() {
+    let head =
+        "content-type: application/json\r\ncontent-length: 999999999999\r\nx-left: 7\r\n\r\n";
+    let server = RawServer::start(vec![vec![
+        Step::Read,
+        send(format!("HTTP/1.1 200 OK\r\n{head}")),
+        Step::Read,
+        send(format!("HTTP/1.1 404 Not Found\r\n{head}")),
+    ]]);
+    let server = server.await.unwrap();
+    let client = builder(&server.url()).token("t0k3n").build().unwrap();
+    let there = soon(client.peek().send_with_headers()).await.unwrap();
+    assert_eq!(there.headers().x_left(), Some(7));
+    let error = soon(client.peek().send()).await.unwrap_err();
+    assert!(matches!(error.api(), Some(PeekError::NotFound(body)) if body.bytes().is_empty()));
+    assert_eq!((error.status(), server.connections()), (Some(404), 1));
+}
+
+#[tokio::test]
+async fn integers_that_travel_as_text() {
+    let (_server, client) = answering([
+        Reply::json(200, &json!("9007199254740993")),
+        Reply::json(200, &json!(9_007_199_254_740_993_i64)),
+        Reply::json(200, &json!("many")),
+    ])
+    .await;
+    for _ in 0..2 {
+        assert_eq!(client.numbers(1).send().await.unwrap(), 9_007_199_254_740_993);
+    }
+    assert_eq!(client.numbers(1).send().await.unwrap_err().kind(), ErrorKind::Decode);
 }
 
 #[tokio::test]

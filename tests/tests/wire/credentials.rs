@@ -33,11 +33,12 @@ async fn a_user_name_and_a_password() {
 #[tokio::test]
 async fn keys_in_all_three_places_at_once() {
     let keys = |builder: golden_wire::ClientBuilder| {
-        builder.header_key("h").query_key("q &").cookie_key("c")
+        builder.header_key("h").query_key("q &").cookie_key("c+/=%3D;\u{e9}")
     };
     let wire = Wire::with(keys).await;
     wire.client.keys().send().await.unwrap();
-    assert_eq!(wire.seen(), get("/keys?api%20key=q%20%26", "cookie: sid=c\nx-key: h\n"));
+    let headers = "cookie: sid=c+/=%3D%3B%C3%A9\nx-key: h\n";
+    assert_eq!(wire.seen(), get("/keys?api%20key=q%20%26", headers));
 }
 
 #[tokio::test]

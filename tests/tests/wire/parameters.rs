@@ -70,6 +70,18 @@ async fn queries_of_every_style() {
 }
 
 #[tokio::test]
+async fn numbers_wherever_they_stand() {
+    let wire = Wire::new().await;
+    let call = wire.client.numbers(9_007_199_254_740_993).sizes(&[1.0, 2.5]).ids(&[u64::MAX, 0]);
+    let error = call.words(&["a", "b c"]).limit(7).send().await.unwrap_err();
+    assert_eq!(error.status(), Some(204), "the server has nothing but that to say");
+    let query =
+        "sizes=1&sizes=2.5&ids=18446744073709551615,0&words=%5B%22a%22%2C%22b%20c%22%5D&limit=7";
+    let expected = plain(&format!("/numbers/9007199254740993?{query}"));
+    assert_eq!(wire.seen(), expected.replace("*/*", "application/json"));
+}
+
+#[tokio::test]
 async fn what_is_absent_or_empty_is_not_in_the_query() {
     let wire = Wire::new().await;
     wire.client.queries().send().await.unwrap();

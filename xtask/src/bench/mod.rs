@@ -145,6 +145,7 @@ fn measure_parts(args: &Args, work: &Path, results: &mut Results) -> Result<(), 
         }
         results.save()?;
     }
+    study.tidy();
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,6 +17,9 @@ use super::turns::take_turns;
 use super::watch::Limits;
 use super::{Args, Part};
 use crate::process::{cargo, root, run};
+
+/// Where crates of earlier runs wait for the end.
+const EARLIER: &str = "earlier";
 
 /// A run of the benchmark.
 pub struct Study<'a> {
@@ -91,11 +95,27 @@ impl<'a> Study<'a> {
     /// Generates once, into an empty folder.
     pub fn generate_once(&self, tool: Tool, document: &Document) -> Result<Usage, String> {
         let folder = self.folder(tool, document);
-        _ = fs::remove_dir_all(&folder);
-        let created = fs::create_dir_all(folder.parent().unwrap_or(&folder));
-        created.map_err(|error| error.to_string())?;
+        self.put_aside(&folder).map_err(|error| error.to_string())?;
         let command = tool.command(&self.programs[&tool], &document.path, &folder);
         measure(command, &self.log(tool), self.limits)
+    }
+
+    /// Makes room for a crate. What an earlier run wrote is not deleted: file systems remember that for some
+    /// seconds, and make whoever writes files next wait for it.
+    fn put_aside(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder.parent().unwrap_or(folder))?;
+        if !folder.exists() {
+            return Ok(());
+        }
+        let earlier = self.work.join(EARLIER);
+        fs::create_dir_all(&earlier)?;
+        let aside = tempfile::tempdir_in(earlier)?.keep();
+        fs::rename(folder, aside.join("crate"))
+    }
+
+    /// Deletes what earlier runs wrote.
+    pub fn tidy(&self) {
+        _ = fs::remove_dir_all(self.work.join(EARLIER));
     }
 
     /// Where the crate of a document goes.

@@ -179,7 +179,7 @@ pub fn module(
     text
 }
 
-/// Replaces the rows that complaints are about by the complaint; whether any was.
+/// Replaces the functions that complaints are about by the complaint; whether any was.
 fn take_out(parts: &mut [Part], complaints: &[String]) -> bool {
     let mut any = false;
     for complaint in complaints {
@@ -189,19 +189,26 @@ fn take_out(parts: &mut [Part], complaints: &[String]) -> bool {
             continue;
         };
         let mut lines: Vec<String> = part.module.lines().map(str::to_owned).collect();
-        let row = lines.get(line).and_then(|text| {
-            text.strip_prefix("fn call_")?.split_once('(')?.0.parse::<usize>().ok()
-        });
-        if let Some(row) = row {
-            let said = format!("the call does not compile: {complaint}");
-            lines[line] = format!(
-                "fn call_{row}(out: &mut Out) {{ out.row({row}, || panic!(\"{{}}\", {said:?})); }}"
-            );
+        if let Some(instead) = lines.get(line).and_then(|text| without_body(text, complaint)) {
+            lines[line] = instead;
             part.module = lines.join("\n") + "\n";
             any = true;
         }
     }
     any
+}
+
+/// The function of a row, or one that shows values of a type, with a panic in place of what does not compile.
+fn without_body(text: &str, complaint: &str) -> Option<String> {
+    let said = format!("does not compile: {complaint}");
+    if text.starts_with("fn show_") {
+        let (head, _) = text.split_once("-> Value {")?;
+        return Some(format!("{head}-> Value {{ panic!(\"{{}}\", {said:?}) }}"));
+    }
+    let row: usize = text.strip_prefix("fn call_")?.split_once('(')?.0.parse().ok()?;
+    Some(format!(
+        "fn call_{row}(out: &mut Out) {{ out.row({row}, || panic!(\"{{}}\", {said:?})); }}"
+    ))
 }
 
 fn run_program(path: &Path, files: usize) -> Result<Vec<Seen>, Box<dyn Error>> {

@@ -10,6 +10,12 @@ const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 /// What a query cannot hold as it is, with `#`, `[` and `]`, which would end or confuse it.
 const RESERVED_IN_QUERY: &AsciiSet = &RESERVED_IN_PATH.remove(b'/').remove(b'?');
 
+/// The same of a cookie's value.
+const RESERVED_IN_COOKIE: &AsciiSet = &RESERVED_IN_QUERY.add(b';').add(b',');
+
+/// What is no `cookie-octet` (`RFC 6265 §4.1.1`).
+const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
+
 /// What a path segment cannot hold as it is.
 const RESERVED_IN_PATH: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -44,10 +50,22 @@ pub fn reserved_in_query(text: &str) -> String {
     keeping_triplets(text, RESERVED_IN_QUERY).into_owned()
 }
 
+/// For `allowReserved` in a cookie: what cannot end the value stays.
+#[must_use]
+pub fn reserved_in_cookie(text: &str) -> String {
+    keeping_triplets(text, RESERVED_IN_COOKIE).into_owned()
+}
+
 /// For `allowReserved` in a path: what cannot end the segment stays.
 #[must_use]
 pub fn reserved_in_path(text: &str) -> String {
     keeping_triplets(text, RESERVED_IN_PATH).into_owned()
+}
+
+/// For a cookie's value that is nobody's but the server's: only what cannot stand there is encoded.
+#[must_use]
+pub fn cookie(text: &str) -> String {
+    encoded(text, COOKIE).into_owned()
 }
 
 /// For the literal parts of a path template.

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::runtime::encode;
 use crate::runtime::param::{ParamValue, Parameter};
-use crate::runtime::param_json::{members, serialize};
+use crate::runtime::param_json::{members, serialize, spelled};
 use crate::runtime::style::expand;
 
 /// A member that is not written as most are (`encoding` of the document, `OAS 3.1.1 §4.8.15`).
@@ -91,7 +91,8 @@ fn plain(
 fn text(value: &RawValue) -> Written {
     match value.get() {
         json if json.starts_with('"') => serde_json::from_str(json).map(Some),
-        _ => json(value),
+        json if json.starts_with(['{', '[']) => Ok(Some(json.to_owned())),
+        _ => Ok(json(value)?.map(|text| spelled(&text))),
     }
 }
 

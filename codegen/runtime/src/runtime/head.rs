@@ -67,20 +67,31 @@ impl RequestHead {
     pub fn add_secret_query(&mut self, name: &str, secret: &Secret) {
         self.url = without_query(&self.url, name);
         let separator = if self.url.contains('?') { '&' } else { '?' };
+        let encoded = encode::strict(secret.expose());
         self.url.push(separator);
-        self.url.push_str(&format!("{}={}", encode::strict(name), encode::strict(secret.expose())));
+        self.url.push_str(&format!("{}={encoded}", encode::strict(name)));
         self.secret_query.push((name.to_owned(), secret.clone()));
-        self.guard(secret);
+        self.guard_both(secret, &encoded);
     }
 
-    /// Adds a secret cookie.
+    /// Adds a secret cookie. What may stand in a cookie goes out as it is, so that a value that was copied from one is the
+    /// same again.
     pub fn add_secret_cookie(&mut self, name: &str, secret: &Secret) -> Result<(), String> {
-        self.add_cookies(&format!("{name}={}", encode::strict(secret.expose())))?;
+        let encoded = encode::cookie(secret.expose());
+        self.add_cookies(&format!("{name}={encoded}"))?;
         if let Some(value) = self.headers.get_mut(COOKIE) {
             value.set_sensitive(true);
         }
-        self.guard(secret);
+        self.guard_both(secret, &encoded);
         Ok(())
+    }
+
+    /// A server may repeat a secret in either form.
+    fn guard_both(&mut self, secret: &Secret, encoded: &str) {
+        self.guard(secret);
+        if encoded != secret.expose() {
+            self.guard(&encoded.into());
+        }
     }
 
     /// Adds to the one `Cookie` header.

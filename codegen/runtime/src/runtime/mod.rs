@@ -49,6 +49,8 @@ pub mod execute;
 pub mod feed;
 pub mod fields;
 pub mod form;
+#[cfg(feature = "reqwest")]
+pub mod gunzip;
 pub mod head;
 pub mod header;
 pub mod inferred;

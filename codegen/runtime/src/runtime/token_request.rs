@@ -185,7 +185,8 @@ fn refusal(status: StatusCode, body: &[u8], secrets: &[Secret]) -> Failure {
 
 /// The token in a success (RFC 6749 §5.1). Nothing of the answer is repeated where it does not fit.
 fn token(body: &[u8], asked: Instant) -> Result<Token, Failure> {
-    let answer: Value = serde_json::from_slice(body)
+    let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    let answer: Value = serde_json::from_slice(text)
         .map_err(|_| Failure::permanent("answered with something that is not JSON"))?;
     let text = |name: &str| answer.get(name).and_then(Value::as_str);
     let secret = text("access_token").filter(|token| !token.is_empty());

@@ -68,7 +68,11 @@ async fn a_body_that_does_not_fit_keeps_the_status_and_the_body() {
         (
             MockAnswer::status(200)
                 .header("content-type", "application/json; charset=latin1")
-                .body("1"),
+                .body(b"\"\xE9\"".to_vec()),
+            "$",
+        ),
+        (
+            MockAnswer::status(200).header("content-type", "text/plain; charset=utf-16").body("1"),
             "$",
         ),
         (MockAnswer::status(200).header("content-type", "application/json"), "$"),
@@ -85,9 +89,16 @@ async fn a_body_that_does_not_fit_keeps_the_status_and_the_body() {
 
 #[tokio::test]
 async fn json_is_read_under_all_its_names() {
-    for content_type in
-        ["application/json", "Application/Vnd.X+JSON; charset=\"UTF-8\"", "text/plain", "text/json"]
-    {
+    let names = [
+        "application/json",
+        "Application/Vnd.X+JSON; charset=\"UTF-8\"",
+        "application/json; charset=ISO-8859-1",
+        "application/json, application/json",
+        "application/json;",
+        "text/plain",
+        "text/json",
+    ];
+    for content_type in names {
         let answer = MockAnswer::status(200).header("content-type", content_type).body("\u{feff}7");
         assert_eq!(number(answer).await.unwrap(), 7, "{content_type}");
     }

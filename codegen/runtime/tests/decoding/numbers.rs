@@ -88,3 +88,14 @@ fn integers_as_text_are_read_either_way() {
         assert!(read::<AsText>(text).is_err(), "{text}");
     }
 }
+
+/// What a server wrote with its shortest digits comes back as the same number, and goes out as the same text.
+#[test]
+fn a_double_is_the_nearest_to_its_digits() {
+    for text in ["102.13308438323043", "117.33837403255576", "0.30000000000000004", "5e-324"] {
+        let number = read::<Double>(text).unwrap();
+        assert_eq!(number.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+        assert_eq!(write(Num, &number).unwrap(), text);
+    }
+    assert_eq!(read::<Long>("9007199254740991.0"), Ok(9_007_199_254_740_991));
+}

@@ -107,7 +107,7 @@ async fn the_data_of_a_whole_event_may_be_json() {
 async fn an_answer_of_another_type_is_no_stream() {
     for (content_type, part) in [
         (Some("application/json"), "the body is application/json, not an event stream"),
-        (Some("text/event-stream; charset=latin1"), "character set"),
+        (Some("text/event-streams"), "the body is text/event-streams, not an event stream"),
         (None, "not said to be an event stream"),
     ] {
         let answer = MockAnswer::status(200).body("data: 1\n\n");
@@ -120,6 +120,13 @@ async fn an_answer_of_another_type_is_no_stream() {
         assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)));
         assert!(events.next().await.is_none(), "an error ends the stream");
     }
+}
+
+#[tokio::test]
+async fn events_are_utf_8_whatever_the_answer_says() {
+    let answer = MockAnswer::status(200).body("data: 1\n\n");
+    let mut events = numbers(answer.header("content-type", "Text/Event-Stream; charset=latin1"));
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, 1);
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostics::Severity;
 use crate::load::{boundary_before, line_end};
+use crate::workers;
 
 use super::escape::{escape, mask};
 use super::located::{Located, Spot};
@@ -16,13 +17,11 @@ const WIDTH: usize = 160;
 /// Every complaint with its excerpt, and a line that counts them.
 pub(super) fn render(located: &[Located<'_>], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut text = String::new();
-    for one in located {
-        text.push_str(&with_true_column(renderer.render(&[group(one)]), one));
-        text.push_str("\n\n");
-    }
-    text.push_str(&summary(located));
-    text
+    let mut parts = workers::map(located, |one| {
+        format!("{}\n\n", with_true_column(renderer.render(&[group(one)]), one))
+    });
+    parts.push(summary(located));
+    parts.concat()
 }
 
 fn group<'a>(one: &'a Located<'a>) -> Group<'a> {

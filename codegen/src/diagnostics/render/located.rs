@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::diagnostics::{Cure, Diagnostic, Diagnostics, Place};
 use crate::ir::Pointer;
 use crate::load::{Found, Positions, SourceFile, Sources, boundary_before, line_end};
+use crate::workers;
 
 use super::advice::{self, Advice};
 
@@ -36,7 +37,7 @@ pub(super) struct Spot<'a> {
 pub(super) fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Located<'a>> {
     let positions = positions(diagnostics, sources);
     let find = |file: usize, pointer: &Pointer| positions.get(&file)?.find(pointer);
-    let mut list: Vec<_> = diagnostics.iter().map(|one| locate_one(one, sources, &find)).collect();
+    let mut list = workers::map(&diagnostics.list, |one| locate_one(one, sources, &find));
     list.sort_by_key(|one| {
         let spot = one.spot.as_ref();
         (spot.map(|spot| spot.source.number()), spot.map_or(0, |spot| spot.range.start))

@@ -46,6 +46,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("feed", include_str!("../../../runtime/src/runtime/feed.rs")),
     ("fields", include_str!("../../../runtime/src/runtime/fields.rs")),
     ("form", include_str!("../../../runtime/src/runtime/form.rs")),
+    ("gunzip", include_str!("../../../runtime/src/runtime/gunzip.rs")),
     ("head", include_str!("../../../runtime/src/runtime/head.rs")),
     ("header", include_str!("../../../runtime/src/runtime/header.rs")),
     ("inferred", include_str!("../../../runtime/src/runtime/inferred.rs")),

@@ -21,7 +21,7 @@ impl Needs {
     /// Notes what a source of the crate names: a text that is searched, so better a short one.
     pub fn source(&mut self, text: &str) {
         self.runtime.extend(files(text));
-        self.crates.extend(manifest::crate_names().filter(|name| leads(text, name)));
+        leads(text).for_each(|word| self.lead(word));
     }
 
     /// Takes in what another part of the crate needs.
@@ -45,11 +45,24 @@ pub(super) fn files(text: &str) -> Vec<&'static str> {
     uses.filter_map(name).collect()
 }
 
-/// Whether a path that begins with `name` occurs: `url` in `url::Url`, not in `crate::runtime::url::Url`.
-fn leads(source: &str, name: &str) -> bool {
-    source.match_indices(name).any(|(at, _)| {
-        let before = source[..at].chars().next_back();
-        source[at + name.len()..].starts_with("::")
-            && !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+/// The words that lead paths: `url` of `url::Url`, and of `crate::runtime::url::Url` only `crate`.
+fn leads(source: &str) -> impl Iterator<Item = &str> {
+    source.match_indices("::").filter_map(|(end, _)| {
+        let before = &source[..end];
+        let start = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+        let word = &before[start..];
+        (!word.is_empty() && !before[..start].ends_with(':')).then_some(word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_word_of_a_path_is_a_crate() {
+        let words: Vec<_> =
+            leads("use ::a; b::c::D; (e::F, <G>::new, H::<e::I>::j) crate::url::k").collect();
+        assert_eq!(words, ["b", "e", "H", "e", "crate"]);
+    }
 }

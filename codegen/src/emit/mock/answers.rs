@@ -7,7 +7,7 @@ use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Kind, OperationId, StatusMatch, TypeRef};
 use crate::plan::Plan;
-use crate::plan::facts::{Form, Output};
+use crate::plan::facts::{Answer, Form, Output};
 
 /// The type of a success.
 pub fn output_type(plan: &Plan, id: OperationId) -> TokenStream {
@@ -30,7 +30,9 @@ pub fn success(plan: &Plan, id: OperationId) -> TokenStream {
         Output::One(Form::Nothing) => quote!(|status, ()| mock::MockAnswer::status(status)),
         Output::One(Form::Json(ty)) if is_model(plan, ty) => quote!(mock::MockAnswer::json),
         Output::One(form) => {
-            let answer = written(plan, form, None, &status, &quote!(value));
+            let body_type = plan.facts.operation(id).body_type.as_deref();
+            let said = Said { media_type: None, content_type: body_type };
+            let answer = written(plan, form, said, &status, &quote!(value));
             quote!(|status, value| #answer)
         }
         Output::Several(answers) => {
@@ -41,8 +43,7 @@ pub fn success(plan: &Plan, id: OperationId) -> TokenStream {
                     return quote!(operations::#name::#variant => mock::MockAnswer::status(status));
                 }
                 let value = value(plan, &answer.form);
-                let media_type = answer.media_type.as_deref();
-                let answer = written(plan, &answer.form, media_type, &status, &value);
+                let answer = written(plan, &answer.form, Said::of(answer), &status, &value);
                 quote!(operations::#name::#variant(value) => #answer)
             });
             quote!(|status, value| match value { #(#arms,)* })
@@ -55,9 +56,9 @@ pub fn failure(plan: &Plan, id: OperationId) -> TokenStream {
     let name = ident(&plan.names.operation(id).error);
     let arms = plan.facts.operation(id).errors.iter().map(|answer| {
         let (variant, status) = (ident(&answer.variant), status(answer.status));
-        let media_type = answer.media_type.as_deref();
+        let said = Said::of(answer);
         let answer = match &answer.form {
-            form @ Form::Json(_) => written(plan, form, media_type, &status, &value(plan, form)),
+            form @ Form::Json(_) => written(plan, form, said, &status, &value(plan, form)),
             _ => quote!(mock::MockAnswer::raw(#status, value)),
         };
         quote!(operations::#name::#variant(value) => #answer)
@@ -80,23 +81,39 @@ fn value(plan: &Plan, form: &Form) -> TokenStream {
     }
 }
 
-/// The answer with a value; `media_type` is what chooses its variant.
+/// What the document says of a body.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    /// The media type that chooses its variant.
+    media_type: Option<&'a str>,
+    /// Its media type, whether that chooses anything or not.
+    content_type: Option<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    fn of(answer: &'a Answer) -> Self {
+        let Answer { media_type, content_type, .. } = answer;
+        Self { media_type: media_type.as_deref(), content_type: content_type.as_deref() }
+    }
+}
+
+/// The answer with a value.
 fn written(
     plan: &Plan,
     form: &Form,
-    media_type: Option<&str>,
+    said: Said<'_>,
     status: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
     let bytes = |otherwise: &str| {
-        let media_type = media_type.unwrap_or(otherwise);
+        let media_type = said.content_type.unwrap_or(otherwise);
         quote!(mock::MockAnswer::bytes(#status, #media_type, #value.clone()))
     };
     match form {
         Form::Nothing => quote!(mock::MockAnswer::status(#status)),
         Form::Json(ty) => {
             let value = json(plan, ty, value);
-            match media_type {
+            match said.media_type {
                 Some(media_type) => {
                     quote!(mock::MockAnswer::json_as(#status, #media_type, #value))
                 }

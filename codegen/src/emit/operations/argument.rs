@@ -63,26 +63,50 @@ pub fn of_type(plan: &Plan, ty: &TypeRef, name: &Ident) -> Argument {
     }
 }
 
-/// A value that is written as a media type says (`OAS 3.2.0 §4.12.5`): as text, as the pairs of a form, else as JSON.
+/// A value that is written as a media type says (`OAS 3.2.0 §4.12.5`): as the pairs of a form, as the text that it is, or
+/// as JSON. Arguments are the same as without one.
 fn content(plan: &Plan, ty: &TypeRef, media_type: &str, name: &Ident) -> Argument {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let (spelled, codec) = spelled(plan, ty);
+    let json = |value: TokenStream| quote!(param::json(&codec::Ref(#value, #codec)));
     match &types::resolved(plan, ty).kind {
-        Kind::String(format) if is_text(plan, format) => match essence.starts_with("text/") {
-            true => Argument::plain(quote!(&str), "text", &quote!(#name)),
-            false => Argument::new(quote!(&str), quote!(param::json(#name))),
+        Kind::String(format) if is_text(plan, format) => match is_json(media_type) {
+            true => Argument::new(quote!(&str), quote!(param::json(#name))),
+            false => Argument::plain(quote!(&str), "text", &quote!(#name)),
         },
-        Kind::Array(item) => {
-            let types = Types::outside(plan);
-            let (ty, codec) = (types.ty(item), types.codec(item));
-            let items = quote!(#name.iter().map(|item| codec::Ref(item, #codec)));
-            Argument::new(quote!(&[#ty]), quote!(param::json(&#items.collect::<Vec<_>>())))
+        Kind::Array(item) => json_list(plan, item, name),
+        Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => {
+            Argument::new(spelled, json(quote!(&#name)))
         }
-        _ if essence == "application/x-www-form-urlencoded" => {
+        _ if is_form(media_type) => {
             Argument::new(quote!(&#spelled), quote!(form::value(&codec::Ref(#name, #codec))))
         }
-        _ => Argument::new(quote!(&#spelled), quote!(param::json(&codec::Ref(#name, #codec)))),
+        _ => Argument::new(quote!(&#spelled), json(quote!(#name))),
     }
+}
+
+fn json_list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
+    let types = Types::outside(plan);
+    let (ty, codec) = (types.ty(item), types.codec(item));
+    let (ty, item) = match is_plain_text(plan, item) {
+        true => (quote!(impl AsRef<str>), quote!(item.as_ref())),
+        false => (ty, quote!(codec::Ref(item, #codec))),
+    };
+    let items = quote!(#name.iter().map(|item| #item).collect::<Vec<_>>());
+    Argument::new(quote!(&[#ty]), quote!(param::json(&#items)))
+}
+
+/// Whether a media type is that of forms.
+pub fn is_form(media_type: &str) -> bool {
+    essence(media_type) == "application/x-www-form-urlencoded"
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    matches!(&*essence, "application/json" | "text/json") || essence.ends_with("+json")
+}
+
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 fn spelled(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {
@@ -99,6 +123,9 @@ fn scalar(plan: &Plan, ty: &TypeRef, name: &TokenStream) -> Argument {
             Argument::plain(quote!(&str), "text", name)
         }
         Kind::Integer(_) => by_value("integer"),
+        Kind::String(StringFormat::Int64 | StringFormat::Uint64) if is_integer(&spelled) => {
+            by_value("integer")
+        }
         Kind::Number(_) => by_value("number"),
         Kind::Boolean => by_value("boolean"),
         Kind::Named(id) if is_string_enum(plan.shape(*id)) => {
@@ -110,9 +137,7 @@ fn scalar(plan: &Plan, ty: &TypeRef, name: &TokenStream) -> Argument {
 
 /// A list is a slice; its texts may be owned or borrowed.
 fn list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
-    let resolved = types::resolved(plan, item);
-    let is_plain = matches!(&resolved.kind, Kind::String(format) if is_text(plan, format));
-    if is_plain && !item.nullable {
+    if is_plain_text(plan, item) {
         return Argument::new(
             quote!(&[impl AsRef<str>]),
             quote!(param::list(#name.iter().map(|item| param::text(item.as_ref())))),
@@ -122,6 +147,11 @@ fn list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
     let (ty, codec) = (types.ty(item), types.codec(item));
     let items = quote!(#name.iter().map(|item| param::serialize(&codec::Ref(item, #codec))));
     Argument::new(quote!(&[#ty]), quote!(param::list(#items)))
+}
+
+/// Whether an item is a text that is never null.
+fn is_plain_text(plan: &Plan, item: &TypeRef) -> bool {
+    is_text_type(plan, item) && !item.nullable
 }
 
 /// Whether a parameter is taken as `&str`.
@@ -138,6 +168,11 @@ pub fn is_text_type(plan: &Plan, ty: &TypeRef) -> bool {
 fn is_text(plan: &Plan, format: &StringFormat) -> bool {
     let ty = TypeRef::new(Kind::String(format.clone()));
     Types::outside(plan).bare(&ty).to_string() == "String"
+}
+
+/// Whether digits are an integer, and not what the user brings for their format.
+fn is_integer(spelled: &TokenStream) -> bool {
+    matches!(&*spelled.to_string(), "i64" | "u64")
 }
 
 fn is_string_enum(shape: &Shape) -> bool {

@@ -215,7 +215,10 @@ fn parameter(parameter: &Parameter, made: bool) -> TokenStream {
         let explode = parameter.explode;
         quote!(.explode(#explode))
     });
-    let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
+    // A whole query that is a form is encoded already.
+    let is_query = parameter.location == Location::QueryString;
+    let is_written = is_query && parameter.content.as_deref().is_some_and(argument::is_form);
+    let reserved = (parameter.allow_reserved || is_written).then(|| quote!(.allow_reserved()));
     let required =
         (parameter.presence == Presence::Required && parameter.location != Location::Path && !made)
             .then(|| quote!(.required()));

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::diagnostics::codes::normalize as codes;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
+use crate::normalize::version::Version;
 
 use super::content::{content, examples};
 use super::{Object, cures, schema};
@@ -34,12 +35,14 @@ pub(super) fn parameter(object: Object<'_>, cx: &mut Context<'_>) -> Option<Para
         }
         "path" => {
             let style = styled(&object, &style, path_style(&style), &mut data, cx);
+            reserved(&object, &mut data, cx);
             data.required = true;
             Some(Parameter::Path { parameter_data: data, style })
         }
         "cookie" => {
             let known = (style == "form").then_some(CookieStyle::Form);
             let style = styled(&object, &style, known, &mut data, cx);
+            reserved(&object, &mut data, cx);
             Some(Parameter::Cookie { parameter_data: data, style })
         }
         other => {
@@ -116,6 +119,13 @@ fn query(
         allow_reserved: object.boolean("allowReserved", cx).unwrap_or(false),
         style,
         allow_empty_value: object.boolean("allowEmptyValue", cx),
+    }
+}
+
+/// `allowReserved` where openapiv3 has no room for it.
+fn reserved(object: &Object<'_>, data: &mut ParameterData, cx: &mut Context<'_>) {
+    if cx.version >= Version::V3_2 && object.boolean("allowReserved", cx) == Some(true) {
+        data.extensions.insert(ext::RESERVED.to_owned(), Value::Bool(true));
     }
 }
 

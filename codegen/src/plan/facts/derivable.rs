@@ -88,6 +88,7 @@ fn of_string(settings: &Settings, format: &StringFormat) -> Derives {
         (StringFormat::Date, Dates::Jiff) => ALL,
         (StringFormat::Time, Dates::Chrono | Dates::Time | Dates::Jiff) => EQ | HASH | COPY,
         (StringFormat::Uuid | StringFormat::Ip | StringFormat::Ipv4 | StringFormat::Ipv6, _) => ALL,
+        (StringFormat::Int64 | StringFormat::Uint64, _) => ALL,
         _ => NO_COPY,
     }
 }

@@ -86,6 +86,8 @@ pub struct OperationFacts {
     pub arguments: Arguments,
     /// What `send` gives.
     pub output: Output,
+    /// The media type of that, unless it is a range.
+    pub body_type: Option<String>,
     /// The documented errors, in order of the document.
     pub errors: Vec<Answer>,
     /// The headers of all answers, those of successes first; a name occurs once.
@@ -144,6 +146,7 @@ pub fn find(
         .map(|operation| OperationFacts {
             arguments: arguments::find(api, operation, diagnostics),
             output: answers::output(operation),
+            body_type: answers::body_type(operation),
             errors: answers::errors(operation),
             headers: headers::find(operation),
             streams: streams::find(api, operation),

@@ -3,7 +3,9 @@
 use super::answers::{self, Form};
 use super::bodies::resolved;
 use super::multipart;
-use crate::ir::{Api, Content, Kind, MediaKind, Object, Operation, Shape, StringFormat, TypeRef};
+use crate::ir::{
+    Api, Content, Kind, MediaKind, Method, Object, Operation, Shape, StringFormat, TypeRef,
+};
 
 /// How the successes of an operation can be read as streams.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,6 +67,9 @@ pub struct Lines {
 
 /// Finds the streams.
 pub fn find(api: &Api, operation: &Operation) -> Streams {
+    if operation.method == Method::Head {
+        return Streams::default();
+    }
     let contents: Vec<&Content> =
         answers::successes(operation).flat_map(|response| &response.contents).collect();
     let of = |kind: MediaKind| contents.iter().copied().filter(move |content| content.kind == kind);

@@ -46,6 +46,54 @@ pub fn hashed(text: &str, identity: &str, case: Case) -> String {
     case.join(&base, &hash(identity))
 }
 
+/// An identifier that is spelled when it is asked for: few scopes need more than the first of an entry's forms.
+#[derive(Debug, Clone)]
+pub struct Form {
+    text: String,
+    spelling: Spelling,
+}
+
+#[derive(Debug, Clone)]
+enum Spelling {
+    Done,
+    Plain(Case),
+    Spelled(Case),
+    Hashed { identity: String, case: Case },
+}
+
+impl Form {
+    /// What is an identifier already.
+    pub fn of(ident: impl Into<String>) -> Self {
+        Self { text: ident.into(), spelling: Spelling::Done }
+    }
+
+    /// See [`plain`].
+    pub fn plain(text: impl Into<String>, case: Case) -> Self {
+        Self { text: text.into(), spelling: Spelling::Plain(case) }
+    }
+
+    /// See [`spelled`].
+    pub fn spelled(text: impl Into<String>, case: Case) -> Self {
+        Self { text: text.into(), spelling: Spelling::Spelled(case) }
+    }
+
+    /// See [`hashed`].
+    pub fn hashed(text: impl Into<String>, identity: impl Into<String>, case: Case) -> Self {
+        let identity = identity.into();
+        Self { text: text.into(), spelling: Spelling::Hashed { identity, case } }
+    }
+
+    /// The identifier.
+    pub fn spell(&self) -> String {
+        match &self.spelling {
+            Spelling::Done => self.text.clone(),
+            Spelling::Plain(case) => plain(&self.text, *case),
+            Spelling::Spelled(case) => spelled(&self.text, *case),
+            Spelling::Hashed { identity, case } => hashed(&self.text, identity, *case),
+        }
+    }
+}
+
 /// Six hexadecimal digits of a hash that is the same on every machine.
 fn hash(text: &str) -> String {
     let hash = fnv(text);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::case::{self, Case};
+use super::case::{self, Case, Form};
 use super::groups::Group;
 use super::operations::OperationNames;
 use super::reserved::Reserved;
@@ -99,10 +99,10 @@ fn variant(form: &BodyForm) -> Entry {
     Entry {
         wire: essence.clone(),
         forms: vec![
-            case::plain(short, Case::Pascal),
-            case::plain(&essence, Case::Pascal),
-            case::spelled(&essence, Case::Pascal),
-            case::hashed(&essence, &form.media_type, Case::Pascal),
+            Form::plain(short, Case::Pascal),
+            Form::plain(&essence, Case::Pascal),
+            Form::spelled(&essence, Case::Pascal),
+            Form::hashed(&essence, &form.media_type, Case::Pascal),
         ],
         ..Entry::default()
     }
@@ -134,9 +134,9 @@ fn entry(wire: &str) -> Entry {
     Entry {
         wire: wire.to_owned(),
         forms: vec![
-            case::plain(wire, Case::Snake),
-            case::spelled(wire, Case::Snake),
-            case::hashed(wire, wire, Case::Snake),
+            Form::plain(wire, Case::Snake),
+            Form::spelled(wire, Case::Snake),
+            Form::hashed(wire, wire, Case::Snake),
         ],
         ..Entry::default()
     }

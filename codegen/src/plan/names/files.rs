@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::case::{self, Case};
+use super::case::{Case, Form};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use crate::ir::{Api, Origin, TypeId};
@@ -54,12 +54,15 @@ fn owner(origin: &Origin) -> &str {
 
 fn entry(owner: &str) -> Entry {
     let mut forms = vec![
-        case::plain(owner, Case::Snake),
-        case::spelled(owner, Case::Snake),
-        case::hashed(owner, owner, Case::Snake),
+        Form::plain(owner, Case::Snake),
+        Form::spelled(owner, Case::Snake),
+        Form::hashed(owner, owner, Case::Snake),
     ];
     // No module is called like the one that holds it.
-    forms.retain(|stem| folder(stem) != *stem);
+    forms.retain(|form| {
+        let stem = form.spell();
+        folder(&stem) != stem
+    });
     Entry { wire: owner.to_owned(), forms, ..Entry::default() }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::case::{self, Case};
+use super::case::{self, Case, Form};
 use super::operations::words;
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
@@ -52,9 +52,9 @@ fn accessors(tags: &[&str], untagged: &[OperationId], api: &Api) -> Vec<(String,
     let entry = |tag: &&str, case: Case, tail: &str| Entry {
         wire: (*tag).to_owned(),
         forms: vec![
-            case::plain(&format!("{tag}{tail}"), case),
-            case::spelled(&format!("{tag}{tail}"), case),
-            case::hashed(&format!("{tag}{tail}"), tag, case),
+            Form::plain(format!("{tag}{tail}"), case),
+            Form::spelled(format!("{tag}{tail}"), case),
+            Form::hashed(format!("{tag}{tail}"), *tag, case),
         ],
         ..Entry::default()
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::TypeNames;
-use super::case::{self, Case};
+use super::case::{self, Case, Form};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use crate::config::Rename;
@@ -13,24 +13,39 @@ use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{
     Additional, Api, Enum, EnumValue, Kind, Member, Object, Origin, Pointer, Property, Shape,
-    TypeId, Union,
+    TypeDef, Union,
 };
+use crate::workers;
 
 /// What the field of further members is called.
 const EXTRAS: [&str; 3] = ["additional_properties", "additional_properties_map", "further_members"];
 
+/// Names the members of every type; each is a scope of its own.
+pub fn name(api: &Api, rename: &Rename, types: &mut [TypeNames], diagnostics: &mut Diagnostics) {
+    let defs: Vec<_> = api.types.iter().zip(types.iter()).collect();
+    let members = workers::map(&defs, |(def, names)| {
+        let (mut own, mut complaints) = (TypeNames::default(), Diagnostics::new());
+        of_type(api, def, &names.ident, rename, &mut own, &mut complaints);
+        (own, complaints)
+    });
+    for (names, (own, complaints)) in types.iter_mut().zip(members) {
+        (names.fields, names.variants) = (own.fields, own.variants);
+        diagnostics.append(complaints);
+    }
+}
+
 /// Names the members of one type.
-pub fn name(
+fn of_type(
     api: &Api,
-    id: TypeId,
+    def: &TypeDef,
+    ident: &str,
     rename: &Rename,
     names: &mut TypeNames,
     diagnostics: &mut Diagnostics,
 ) {
-    let def = api.ty(id);
     let owner = match &def.origin {
         Origin::Component(key) => key.clone(),
-        Origin::Inline { .. } => names.ident.clone(),
+        Origin::Inline { .. } => ident.to_owned(),
     };
     match &def.shape {
         Shape::Object(object) => {
@@ -146,7 +161,7 @@ fn fields(object: &Object, owner: &str, rename: &Rename) -> Vec<Entry> {
         // Last and without a wire name: it gives way to every property.
         entries.push(Entry {
             wire: String::new(),
-            forms: EXTRAS.map(str::to_owned).to_vec(),
+            forms: EXTRAS.map(Form::of).to_vec(),
             ..Entry::default()
         });
     }
@@ -163,8 +178,8 @@ fn values_of(values: &Enum, owner: &str, rename: &Rename) -> Vec<Entry> {
             let mut entry = entry(&wire, name_hint.as_deref(), fixed, Case::Pascal);
             // Text and number of the same digits are told apart by their kind, then by their JSON.
             entry.forms.pop();
-            entry.forms.push(case::plain(&format!("{} {wire}", json_kind(value)), Case::Pascal));
-            entry.forms.push(case::hashed(&wire, &value.to_string(), Case::Pascal));
+            entry.forms.push(Form::plain(format!("{} {wire}", json_kind(value)), Case::Pascal));
+            entry.forms.push(Form::hashed(&wire, &value.to_string(), Case::Pascal));
             entry
         })
         .collect()
@@ -202,9 +217,9 @@ fn members(api: &Api, union: &Union, owner: &str, rename: &Rename) -> Vec<Entry>
                 wire: word.clone(),
                 fixed,
                 forms: vec![
-                    case::plain(&word, Case::Pascal),
-                    case::plain(&format!("{word} {}", member.tags.join(" ")), Case::Pascal),
-                    case::hashed(&word, &identity, Case::Pascal),
+                    Form::plain(&word, Case::Pascal),
+                    Form::plain(format!("{word} {}", member.tags.join(" ")), Case::Pascal),
+                    Form::hashed(&word, &identity, Case::Pascal),
                 ],
                 ..Entry::default()
             }
@@ -247,12 +262,12 @@ fn entry(wire: &str, hint: Option<&str>, fixed: Option<String>, case: Case) -> E
         wire: wire.to_owned(),
         fixed,
         forms: hint
-            .map(|hint| case::plain(hint, case))
+            .map(|hint| Form::plain(hint, case))
             .into_iter()
             .chain([
-                case::plain(wire, case),
-                case::spelled(wire, case),
-                case::hashed(wire, wire, case),
+                Form::plain(wire, case),
+                Form::spelled(wire, case),
+                Form::hashed(wire, wire, case),
             ])
             .collect(),
         ..Entry::default()

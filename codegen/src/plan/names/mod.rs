@@ -16,7 +16,7 @@ mod servers;
 pub mod status;
 mod types;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OperationId, SchemeId, TypeId};
 use crate::plan::facts::Facts;
@@ -82,9 +82,7 @@ pub fn name(
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let mut names = types::name(api, &config.rename, diagnostics);
-    for (id, _) in api.types_with_ids() {
-        members::name(api, id, &config.rename, &mut names[id.index()], diagnostics);
-    }
+    members::name(api, &config.rename, &mut names, diagnostics);
     let (mut groups, operations) = operations::name(api, facts, &config.rename, diagnostics);
     for group in &mut groups {
         group.operations.retain(|id| selection.operations[id.index()]);
@@ -98,5 +96,5 @@ pub fn name(
 
 /// The line that fixes a name.
 fn line(key: &str, ident: &str) -> String {
-    format!("{key:?} = {ident:?}")
+    format!("{} = \"{ident}\"", config::quoted(key))
 }

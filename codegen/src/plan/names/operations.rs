@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::case::{self, Case};
+use super::case::{self, Case, Form};
 use super::extras::{self, Extras};
 use super::groups::{self, Group};
 use super::reserved::Reserved;
@@ -142,12 +142,12 @@ fn type_entry(operation: &Operation, rename: &Rename) -> Entry {
         forms: operation
             .name_hint
             .iter()
-            .map(|hint| case::plain(hint, Case::Pascal))
+            .map(|hint| Form::plain(hint, Case::Pascal))
             .chain([
-                case::plain(&words, Case::Pascal),
-                case::spelled(&words, Case::Pascal),
+                Form::plain(&words, Case::Pascal),
+                Form::spelled(&words, Case::Pascal),
                 with_method(operation, &words, Case::Pascal),
-                case::hashed(&words, &identity, Case::Pascal),
+                Form::hashed(&words, &identity, Case::Pascal),
             ])
             .collect(),
         identity,
@@ -155,13 +155,13 @@ fn type_entry(operation: &Operation, rename: &Rename) -> Entry {
 }
 
 /// The name after its method, unless it begins with that word already.
-fn with_method(operation: &Operation, words: &str, case: Case) -> String {
+fn with_method(operation: &Operation, words: &str, case: Case) -> Form {
     let method = operation.method.as_str();
     let plain = case::plain(words, Case::Snake);
     if plain.starts_with(&method.to_lowercase()) {
-        return case::hashed(words, &identity(operation), case);
+        return Form::hashed(words, &identity(operation), case);
     }
-    case::plain(&format!("{method} {words}"), case)
+    Form::plain(format!("{method} {words}"), case)
 }
 
 /// `[rename.operation]`, by operationId or by `METHOD /path`.
@@ -251,13 +251,13 @@ fn method_entry(operation: &Operation, tag: Option<&str>, rename: &Rename) -> En
         forms: operation
             .name_hint
             .iter()
-            .map(|hint| case::plain(hint, Case::Snake))
-            .chain(short)
+            .map(|hint| Form::plain(hint, Case::Snake))
+            .chain(short.map(Form::of))
             .chain([
-                case::plain(&words, Case::Snake),
-                case::spelled(&words, Case::Snake),
+                Form::plain(&words, Case::Snake),
+                Form::spelled(&words, Case::Snake),
                 with_method(operation, &words, Case::Snake),
-                case::hashed(&words, &identity, Case::Snake),
+                Form::hashed(&words, &identity, Case::Snake),
             ])
             .collect(),
         identity,
@@ -296,12 +296,12 @@ fn parameter_entry(parameter: &Parameter, operation: &str, rename: &Rename) -> E
         fixed: rename.parameter.get(&format!("{operation}.{wire}")).cloned(),
         forms: name_hint
             .iter()
-            .map(|hint| case::plain(hint, Case::Snake))
+            .map(|hint| Form::plain(hint, Case::Snake))
             .chain([
-                case::plain(wire, Case::Snake),
-                case::plain(&format!("{wire} {place}"), Case::Snake),
-                case::spelled(wire, Case::Snake),
-                case::hashed(wire, &format!("{place} {wire}"), Case::Snake),
+                Form::plain(wire, Case::Snake),
+                Form::plain(format!("{wire} {place}"), Case::Snake),
+                Form::spelled(wire, Case::Snake),
+                Form::hashed(wire, &format!("{place} {wire}"), Case::Snake),
             ])
             .collect(),
         ..Entry::default()

@@ -1,6 +1,6 @@
 //! Names of security schemes: setters on the client's builder.
 
-use super::case::{self, Case};
+use super::case::{Case, Form};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use super::servers;
@@ -36,9 +36,9 @@ fn entry(key: &str, suffix: &str, kind: &SchemeKind) -> Entry {
     let wire = format!("{key}{suffix}");
     Entry {
         forms: vec![
-            case::plain(&wire, Case::Snake),
-            case::plain(&format!("{key} {}{suffix}", kind_word(kind)), Case::Snake),
-            case::hashed(&wire, &wire, Case::Snake),
+            Form::plain(&wire, Case::Snake),
+            Form::plain(format!("{key} {}{suffix}", kind_word(kind)), Case::Snake),
+            Form::hashed(&wire, &wire, Case::Snake),
         ],
         wire,
         ..Entry::default()

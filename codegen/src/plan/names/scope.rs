@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::case;
+use super::case::{self, Form};
 use super::reserved::Reserved;
+use crate::workers;
 
 /// Something that needs a name.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +17,7 @@ pub struct Entry {
     /// A name that the user's configuration fixes.
     pub fixed: Option<String>,
     /// Identifiers to try, best first; the last one must be unique by construction.
-    pub forms: Vec<String>,
+    pub forms: Vec<Form>,
     /// What tells the entry from others of the same wire name, where it is not alone with that.
     pub identity: String,
 }
@@ -39,19 +40,19 @@ pub fn all_differ(idents: &[String]) -> bool {
 /// The identifiers, in the order of the entries, and who had to give way.
 pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash>) {
     let mut levels = vec![0_usize; entries.len()];
+    let mut idents = workers::map(entries, |entry| ident(entry, 0, reserved));
     // Each round moves at least one entry one form further, so the forms bound the rounds.
     let rounds: usize = entries.iter().map(|entry| entry.forms.len() + 1).sum();
     for _ in 0..=rounds {
-        let losers = losers(entries, &levels, reserved);
+        let losers = losers(entries, &levels, &idents);
         if losers.is_empty() {
             break;
         }
         for loser in losers {
             levels[loser] += 1;
+            idents[loser] = ident(&entries[loser], levels[loser], reserved);
         }
     }
-    let idents: Vec<_> =
-        entries.iter().zip(&levels).map(|(entry, level)| ident(entry, *level, reserved)).collect();
     let clashes = entries
         .iter()
         .enumerate()
@@ -67,9 +68,9 @@ fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
         return fixed.clone();
     }
     let last = entry.forms.len().saturating_sub(1);
-    let form = entry.forms.get(level.min(last)).map_or("unnamed", String::as_str);
+    let form = entry.forms.get(level.min(last)).map_or("unnamed".to_owned(), Form::spell);
     match level.saturating_sub(last) {
-        0 => reserved.escape(form),
+        0 => reserved.escape(&form),
         // Thousands of long names with one beginning share their short hash sooner or later.
         beyond => format!("{form}{}{}", case::long_hash(&identity(entry)), "_".repeat(beyond - 1)),
     }
@@ -77,19 +78,20 @@ fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
 
 /// All that is known of an entry.
 fn identity(entry: &Entry) -> String {
-    format!("{} {} {}", entry.wire, entry.identity, entry.forms.join(" "))
+    let forms: Vec<_> = entry.forms.iter().map(Form::spell).collect();
+    format!("{} {} {}", entry.wire, entry.identity, forms.join(" "))
 }
 
 /// Those who must give way in this round: all of a group but the one that may stay, if there is one.
-fn losers(entries: &[Entry], levels: &[usize], reserved: &Reserved) -> Vec<usize> {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        groups.entry(ident(entry, levels[index], reserved)).or_default().push(index);
+fn losers(entries: &[Entry], levels: &[usize], idents: &[String]) -> Vec<usize> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, ident) in idents.iter().enumerate() {
+        groups.entry(ident).or_default().push(index);
     }
     let mut losers = Vec::new();
     for (ident, group) in groups {
         if group.len() > 1 {
-            let keeper = keeper(&ident, &group, entries, levels);
+            let keeper = keeper(ident, &group, entries, levels);
             losers.extend(
                 group.into_iter().filter(|i| Some(*i) != keeper && entries[*i].fixed.is_none()),
             );
@@ -127,9 +129,9 @@ mod tests {
             .map(|word| Entry {
                 wire: (*word).to_owned(),
                 forms: vec![
-                    case::plain(word, case),
-                    case::spelled(word, case),
-                    case::hashed(word, word, case),
+                    Form::plain(*word, case),
+                    Form::spelled(*word, case),
+                    Form::hashed(*word, *word, case),
                 ],
                 ..Entry::default()
             })
@@ -170,7 +172,7 @@ mod tests {
         let entry = |n: usize| Entry {
             wire: "a".to_owned(),
             identity: n.to_string(),
-            forms: vec!["A".to_owned(), case::hashed("a", &n.to_string(), Case::Pascal)],
+            forms: vec![Form::of("A"), Form::hashed("a", n.to_string(), Case::Pascal)],
             fixed: None,
         };
         let mut entries: Vec<_> = (0..20_000).map(entry).collect();

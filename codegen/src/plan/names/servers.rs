@@ -1,6 +1,6 @@
 //! Names of servers and of the values of their variables.
 
-use super::case::{self, Case};
+use super::case::{Case, Form};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use crate::ir::Server;
@@ -66,9 +66,9 @@ fn entry(name: &str, prefix: &str, case: Case) -> Entry {
     let whole = format!("{prefix} {name}");
     Entry {
         forms: vec![
-            case::plain(&whole, case),
-            case::spelled(&format!("{prefix}_{name}"), case),
-            case::hashed(&whole, name, case),
+            Form::plain(&whole, case),
+            Form::spelled(format!("{prefix}_{name}"), case),
+            Form::hashed(&whole, name, case),
         ],
         wire: name.to_owned(),
         ..Entry::default()
@@ -88,9 +88,9 @@ fn choice(server: &Server) -> Entry {
         forms.extend([text.to_owned(), format!("{text} {place}")]);
     }
     forms.extend([place.to_owned(), server.url.clone()]);
-    let mut forms: Vec<_> = forms.iter().map(|form| case::plain(form, Case::Pascal)).collect();
+    let mut forms: Vec<_> = forms.into_iter().map(|form| Form::plain(form, Case::Pascal)).collect();
     let identity = format!("{} {:?}", server.url, server.variables);
-    forms.push(case::hashed(place, &identity, Case::Pascal));
+    forms.push(Form::hashed(place, &identity, Case::Pascal));
     Entry { wire: server.url.clone(), forms, ..Entry::default() }
 }
 
@@ -100,9 +100,9 @@ fn values(variable: &Variable) -> Vec<String> {
         .map(|value| Entry {
             wire: value.clone(),
             forms: vec![
-                case::plain(value, Case::Pascal),
-                case::spelled(value, Case::Pascal),
-                case::hashed(value, value, Case::Pascal),
+                Form::plain(value, Case::Pascal),
+                Form::spelled(value, Case::Pascal),
+                Form::hashed(value, value, Case::Pascal),
             ],
             ..Entry::default()
         })

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TypeNames;
-use super::case::{self, Case};
+use super::case::{self, Case, Form};
 use super::reserved::Reserved;
 use super::scope::{self, Entry};
 use crate::config::Rename;
@@ -63,17 +63,17 @@ fn titles(api: &Api) -> BTreeMap<String, usize> {
 
 fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> Entry {
     let fixed = rename.schema.get(&key(def)).cloned();
-    let hint = def.name_hint.iter().map(|hint| case::plain(hint, Case::Pascal));
+    let hint = def.name_hint.iter().map(|hint| Form::plain(hint, Case::Pascal));
     match &def.origin {
         Origin::Component(key) => Entry {
             wire: key.clone(),
             fixed,
             forms: hint
                 .chain([
-                    case::plain(key, Case::Pascal),
+                    Form::plain(key, Case::Pascal),
                     kind_form(def, key),
-                    case::spelled(key, Case::Pascal),
-                    case::hashed(key, key, Case::Pascal),
+                    Form::spelled(key, Case::Pascal),
+                    Form::hashed(key, key, Case::Pascal),
                 ])
                 .collect(),
             ..Entry::default()
@@ -82,7 +82,7 @@ fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> En
             let place = words.join(" ");
             let title = title.iter().filter(|title| is_sane(title)).filter_map(|title| {
                 let ident = case::plain(title, Case::Pascal);
-                (titles.get(&ident) == Some(&1)).then_some(ident)
+                (titles.get(&ident) == Some(&1)).then(|| Form::of(ident))
             });
             Entry {
                 // An inline type never keeps a name against a component.
@@ -91,9 +91,9 @@ fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> En
                 forms: hint
                     .chain(title)
                     .chain([
-                        case::plain(&place, Case::Pascal),
+                        Form::plain(&place, Case::Pascal),
                         kind_form(def, &place),
-                        case::hashed(&place, def.pointer.as_str(), Case::Pascal),
+                        Form::hashed(&place, def.pointer.as_str(), Case::Pascal),
                     ])
                     .collect(),
                 identity: def.pointer.as_str().to_owned(),
@@ -103,14 +103,14 @@ fn entry(def: &TypeDef, rename: &Rename, titles: &BTreeMap<String, usize>) -> En
 }
 
 /// The name told apart by the kind of type.
-fn kind_form(def: &TypeDef, words: &str) -> String {
+fn kind_form(def: &TypeDef, words: &str) -> Form {
     let kind = match &def.shape {
         Shape::Object(_) => "object",
         Shape::Enum(_) => "enum",
         Shape::Union(_) => "union",
         Shape::Alias(_) | Shape::Foreign(_) => "alias",
     };
-    case::plain(&format!("{words} {kind}"), Case::Pascal)
+    Form::plain(format!("{words} {kind}"), Case::Pascal)
 }
 
 fn is_sane(title: &str) -> bool {

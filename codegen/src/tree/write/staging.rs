@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::workers;
+
 /// The prefix of its name, followed by random characters.
 const PREFIX: &str = ".codegen-staging-";
 
@@ -51,11 +53,10 @@ impl<'a> Staging<'a> {
     }
 
     fn try_commit(&mut self, changed: &[(&str, &str)], stale: &[&str]) -> io::Result<()> {
-        for (index, (_, text)) in changed.iter().enumerate() {
-            let mut file =
-                OpenOptions::new().write(true).create_new(true).open(self.new_text(index))?;
-            file.write_all(text.as_bytes())?;
-        }
+        let texts: Vec<_> = changed.iter().map(|(_, text)| *text).enumerate().collect();
+        workers::map(&texts, |(index, text)| write_new(&self.new_text(*index), text))
+            .into_iter()
+            .collect::<io::Result<()>>()?;
         for (index, path) in stale.iter().enumerate() {
             self.rename(self.dir.join(path), self.folder.path().join(format!("stale-{index}")))?;
         }
@@ -105,6 +106,10 @@ impl<'a> Staging<'a> {
             }
         }
     }
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
 /// Makes `dir` and what is missing above it, and notes what was made, outermost first.

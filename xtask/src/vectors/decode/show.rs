@@ -87,11 +87,11 @@ impl<'a> Shows<'a> {
             Kind::Any(_) => quote!(tree::any(#value)),
             Kind::Array(item) => {
                 let item = self.ty(item, &quote!(value));
-                quote!(tree::list(#value.iter().map(|value| #item).collect()))
+                quote!(tree::list((#value).iter().map(|value| #item).collect()))
             }
             Kind::Map(item) => {
                 let item = self.ty(item, &quote!(value));
-                quote!(tree::map(#value.iter().map(|(key, value)| (key, #item))))
+                quote!(tree::map((#value).iter().map(|(key, value)| (key, #item))))
             }
             Kind::Tuple(items) => {
                 let items = items.iter().enumerate().map(|(index, item)| {
@@ -184,6 +184,7 @@ fn string(format: &StringFormat, value: &TokenStream) -> TokenStream {
         StringFormat::DateTime => quote!(tree::moment(&(#value).to_rfc3339())),
         StringFormat::Byte => quote!(tree::bytes(#value)),
         StringFormat::Password => quote!(tree::text((#value).expose())),
+        StringFormat::Int64 | StringFormat::Uint64 => quote!(tree::integer(#value)),
         StringFormat::Date
         | StringFormat::Time
         | StringFormat::Duration

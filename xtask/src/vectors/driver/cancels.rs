@@ -25,6 +25,8 @@ use crate::support;
 pub fn look(row: &Value) -> Value {
     let case = row["case"].as_str().unwrap_or_default();
     let checks = match case {
+        it if it.contains("first poll") => before_the_first_poll(),
+        it if it.contains("upload") || it.contains("request body") => while_uploading(),
         it if it.contains("connecting") => while_connecting(),
         it if it.contains("request written") => before_response(),
         it if it.contains("sleeping") => while_sleeping(),
@@ -43,6 +45,7 @@ type Checks = Vec<(&'static str, bool)>;
 #[derive(Clone, Copy, PartialEq)]
 enum Stuck {
     Connecting,
+    Uploading,
     Waiting,
     MidBody,
     Never,
@@ -83,10 +86,12 @@ impl Probe {
 impl Transport for Probe {
     fn send(
         &self,
-        _: http::Request<Body>,
+        request: http::Request<Body>,
         _: Deadline,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
+            let mut body = request.into_body();
+            while self.stuck == Stuck::Uploading && body.chunk().await.is_some() {}
             self.open.fetch_add(1, Ordering::SeqCst);
             let open = Open(self.open.clone());
             if self.stuck == Stuck::Connecting {
@@ -137,6 +142,30 @@ fn dropped(stuck: Stuck) -> (Probe, (usize, usize), (usize, usize)) {
     };
     let after = probe.counts();
     (probe, before, after)
+}
+
+fn before_the_first_poll() -> Checks {
+    let probe = Probe::new(Stuck::Never);
+    drop(probe.client().get_x().send());
+    vec![("nothing is sent", probe.counts() == (0, 0))]
+}
+
+fn while_uploading() -> Checks {
+    let probe = Probe::new(Stuck::Uploading);
+    let client = probe.client();
+    let open = Arc::new(AtomicUsize::new(1));
+    let body = Body::stream(Drip { first: true, ends: false, _open: Open(open.clone()) }, None);
+    let body = api::operations::PutXBody::OctetStream(body);
+    let before = {
+        let mut call = pin!(client.put_x().body(body).send());
+        let is_pending = call.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending();
+        (is_pending, open.load(Ordering::SeqCst))
+    };
+    vec![
+        ("the body is on its way", before == (true, 1)),
+        ("the rest of it is given up", open.load(Ordering::SeqCst) == 0),
+        ("no retry follows", probe.counts() == (0, 0)),
+    ]
 }
 
 /// Nothing runs the calls but the polls here, so a task that is left cannot be.

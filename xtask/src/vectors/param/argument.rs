@@ -96,6 +96,7 @@ fn string(format: &StringFormat, text: &str) -> Option<TokenStream> {
             let json = Value::from(text).to_string();
             quote!(&support::from_json(#json))
         }
+        StringFormat::Int64 | StringFormat::Uint64 => quote!(support::parse(#text)),
         _ => quote!(&support::parse(#text)),
     })
 }

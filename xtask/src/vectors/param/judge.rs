@@ -145,11 +145,13 @@ fn header(seen: &Value, name: &str) -> Option<String> {
     (!values.is_empty()).then(|| values.join(", "))
 }
 
-/// What stands in the place of the template's placeholders.
+/// The segments of the path that hold the template's placeholders.
 fn segment(row: &Row, url: &str) -> Result<String, String> {
     let template = row.template.as_deref().unwrap_or("/x/{}");
     let (before, _) = template.split_once('{').ok_or("the template has no placeholder")?;
     let (_, after) = template.rsplit_once('}').ok_or("the template has no placeholder")?;
+    let before = &before[..before.rfind('/').map_or(0, |slash| slash + 1)];
+    let after = &after[after.find('/').unwrap_or(after.len())..];
     let path = url.strip_prefix("https://h").ok_or_else(|| format!("the URL is {url}"))?;
     // Rows without a template stand in folders of their own.
     let path = match row.template {

@@ -8,7 +8,7 @@ use codegen_runtime::runtime::body::BoxFuture;
 use codegen_runtime::runtime::clock::Clock;
 use codegen_runtime::runtime::error::ErrorKind;
 use codegen_runtime::runtime::mock::{MockAnswer, MockClock, MockTransport};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     call, client, is_for_a_token, issuing, poll, program, sent, settings, support, token,
@@ -115,16 +115,23 @@ async fn an_expired_token_is_not_sent_and_one_without_an_end_is_kept() {
 }
 
 #[tokio::test]
-async fn a_lifetime_may_be_text() {
-    let mock = MockTransport::new();
-    let answer = json!({"access_token": "t", "token_type": "bearer", "expires_in": "60"});
-    mock.otherwise(move |request| match is_for_a_token(request) {
-        true => MockAnswer::json(200, &answer),
-        false => MockAnswer::status(200),
-    });
-    let core = client(&mock, program());
-    call(&core).await;
-    mock.clock().advance(Duration::from_secs(60));
-    call(&core).await;
-    assert_eq!(token_requests(&mock), 2);
+async fn a_lifetime_is_read_as_servers_write_it() {
+    let within_a_minute = [json!(60), json!("60"), json!(59.5), json!(0), json!(-5), json!("-5")];
+    let never = [Value::Null, json!("soon"), json!({}), json!(u64::MAX), json!("inf")];
+    let all = within_a_minute.map(|it| (it, 2)).into_iter().chain(never.map(|it| (it, 1)));
+    for (lifetime, tokens) in all {
+        let answer = json!({"access_token": "t", "expires_in": lifetime});
+        // A byte order mark, as some frameworks write one.
+        let answer = format!("\u{feff}{answer}");
+        let mock = MockTransport::new();
+        mock.otherwise(move |request| match is_for_a_token(request) {
+            true => MockAnswer::bytes(200, "application/json", answer.clone()),
+            false => MockAnswer::status(200),
+        });
+        let core = client(&mock, program());
+        call(&core).await;
+        mock.clock().advance(Duration::from_secs(60));
+        call(&core).await;
+        assert_eq!(token_requests(&mock), tokens, "{lifetime}");
+    }
 }

@@ -8,7 +8,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use super::answers::{self, Form, Output};
-use crate::config::{Config, PaginationRule, StatedPagination};
+use crate::config::{self, Config, PaginationRule, StatedPagination};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::plan as codes;
 use crate::ir::{Api, Operation, StringFormat, TypeId, TypeRef};
@@ -178,7 +178,7 @@ fn report_misfit(operation: &Operation, why: &str, diagnostics: &mut Diagnostics
     let message = format!("the pagination stated for `{key}` does not fit the document: {why}");
     diagnostics
         .report(&codes::PAGINATION_MISFIT, &operation.pointer, message)
-        .configure("pagination", format!("{key:?} = false"))
+        .configure("pagination", format!("{} = false", config::quoted(&key)))
         .help("to switch it off");
 }
 
@@ -193,8 +193,9 @@ fn page(operation: &Operation) -> Option<TypeRef> {
 impl Question<'_> {
     /// Whether a string of the format is text that prints as it stands on the wire.
     fn is_text(&self, format: &StringFormat) -> bool {
-        use StringFormat::{Other, Plain, Uri, Uuid};
-        matches!(format, Plain | Uri | Uuid | Other(_)) && !self.foreign.contains(format.name())
+        use StringFormat::{Int64, Other, Plain, Uint64, Uri, Uuid};
+        matches!(format, Plain | Uri | Uuid | Int64 | Uint64 | Other(_))
+            && !self.foreign.contains(format.name())
     }
 }
 

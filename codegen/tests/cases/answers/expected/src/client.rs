@@ -63,6 +63,12 @@ impl Client {
         operations::Report::new(self.core.call(operations::Report::ENDPOINT))
     }
 
+    /// Makes a `GET /either`.
+    pub fn either(&self) -> operations::Either {
+        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
+        operations::Either::new(call)
+    }
+
     /// Makes a `GET /word`.
     pub fn word(&self) -> operations::Word {
         operations::Word::new(self.core.call(operations::Word::ENDPOINT))

@@ -21,6 +21,7 @@
 //! # Testing code that uses this crate
 //!
 //! With the feature `mock` there is a transport without a network, `mock::MockTransport`, which says what it is told, operation by operation and in their own types, and remembers what it was asked. Its clock is virtual: retries and timeouts take no time.
+//! `MockAnswer::events` and `MockAnswer::lines` are streams of values.
 //!
 //! ```no_run
 //! # #[cfg(feature = "mock")]

@@ -150,9 +150,22 @@ impl Client {
         operations::Queries::new(self.core.call(operations::Queries::ENDPOINT))
     }
 
+    /// Makes a `GET /numbers/{id}`.
+    pub fn numbers(&self, id: i64) -> operations::Numbers {
+        let mut call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
+        call.set(0, param::integer(id));
+        operations::Numbers::new(call)
+    }
+
     /// Makes a `GET /heads`.
     pub fn heads(&self) -> operations::Heads {
         operations::Heads::new(self.core.call(operations::Heads::ENDPOINT))
+    }
+
+    /// Makes a `HEAD /heads`.
+    pub fn peek(&self) -> operations::Peek {
+        let call = call::Call::new(self.core.clone(), operations::Peek::ENDPOINT);
+        operations::Peek::new(call)
     }
 
     /// Makes a `PUT /bodies/json`.

@@ -157,6 +157,7 @@ impl FilesCreateForm {
         multipart::Field::new("drawing").content_type("image/svg+xml"),
         multipart::Field::new("created"),
         multipart::Field::new("part"),
+        multipart::Field::new("size"),
     ];
 
     /// A body with its required parts.
@@ -268,6 +269,15 @@ impl FilesCreateForm {
     /// Sets the part `part`.
     pub fn part_(mut self, part_: &str) -> Self {
         self.parts.value(14, param::text(part_));
+        self
+    }
+
+    /// Sets the part `size`.
+    pub fn size(mut self, size: &models::UploadSize) -> Self {
+        self.parts.value(
+            15,
+            param::serialize(&codec::Ref(size, codec::Of::<models::UploadSize>::new())),
+        );
         self
     }
 

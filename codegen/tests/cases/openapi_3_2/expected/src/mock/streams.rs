@@ -21,11 +21,7 @@ impl<'a> StreamsApi<'a> {
         mock_operation::Expected::new(
             self.transport,
             operations::Watch::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::WatchError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -37,11 +33,7 @@ impl<'a> StreamsApi<'a> {
         mock_operation::Expected::new(
             self.transport,
             operations::Lines::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/jsonl", value.clone()),
             |error| match error {
                 operations::LinesError::Other(value) => mock::MockAnswer::raw(500, value),
             },

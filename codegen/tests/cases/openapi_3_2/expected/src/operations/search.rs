@@ -301,7 +301,7 @@ impl Find {
         method: "GET",
         path: "/find",
         parameters: &[
-            param::Parameter::query_string("filter"),
+            param::Parameter::query_string("filter").allow_reserved(),
             param::Parameter::cookie("session").cookie_style(),
         ],
         accept: &[],

@@ -12,11 +12,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Ticks::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::TicksError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -28,11 +24,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Texts::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::TextsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -44,11 +36,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Items::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::ItemsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -60,11 +48,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Changes::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::ChangesError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -76,11 +60,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Numbers::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::NumbersError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -92,11 +72,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Wrapped::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::WrappedError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -108,11 +84,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Mixed::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::MixedError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -137,11 +109,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Rows::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/x-ndjson", value.clone()),
             |error| match error {
                 operations::RowsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -155,11 +123,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Sequence::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/json-seq", value.clone()),
             |error| match error {
                 operations::SequenceError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -171,11 +135,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::Backup::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/zip", value.clone()),
             |error| match error {
                 operations::BackupError::Other(value) => mock::MockAnswer::raw(500, value),
             },

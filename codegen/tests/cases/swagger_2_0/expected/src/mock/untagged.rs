@@ -43,11 +43,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::PhotosGet::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "image/png", value.clone()),
             |error| match error {
                 operations::PhotosGetError::Other(value) => mock::MockAnswer::raw(500, value),
             },

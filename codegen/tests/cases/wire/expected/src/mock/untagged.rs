@@ -4,6 +4,7 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::codec;
+use crate::runtime::integer_text;
 use crate::runtime::list;
 use crate::runtime::mock;
 use crate::runtime::mock_operation;
@@ -57,6 +58,21 @@ impl super::MockTransport {
         )
     }
 
+    /// What is answered to a `GET /numbers/{id}`.
+    pub fn numbers(&self) -> mock_operation::Expected<'_, i64, operations::NumbersError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Numbers::ENDPOINT,
+            |status, value| mock::MockAnswer::json(
+                status,
+                &codec::Ref(value, integer_text::I64_TEXT),
+            ),
+            |error| match error {
+                operations::NumbersError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
     /// What is answered to a `GET /heads`.
     pub fn heads(&self) -> mock_operation::Expected<'_, (), operations::HeadsError> {
         mock_operation::Expected::new(
@@ -65,6 +81,19 @@ impl super::MockTransport {
             |status, ()| mock::MockAnswer::status(status),
             |error| match error {
                 operations::HeadsError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
+    /// What is answered to a `HEAD /heads`.
+    pub fn peek(&self) -> mock_operation::Expected<'_, (), operations::PeekError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Peek::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::PeekError::NotFound(value) => mock::MockAnswer::raw(404, value),
+                operations::PeekError::Other(value) => mock::MockAnswer::raw(500, value),
             },
         )
     }
@@ -202,11 +231,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::FollowEvents::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "text/event-stream", value.clone()),
             |error| match error {
                 operations::FollowEventsError::Other(value) => mock::MockAnswer::raw(500, value),
             },
@@ -220,11 +245,7 @@ impl super::MockTransport {
         mock_operation::Expected::new(
             self,
             operations::ReadLines::ENDPOINT,
-            |status, value| mock::MockAnswer::bytes(
-                status,
-                "application/octet-stream",
-                value.clone(),
-            ),
+            |status, value| mock::MockAnswer::bytes(status, "application/x-ndjson", value.clone()),
             |error| match error {
                 operations::ReadLinesError::Other(value) => mock::MockAnswer::raw(500, value),
             },

@@ -21,6 +21,7 @@ use crate::runtime::download;
 use crate::runtime::error;
 use crate::runtime::events;
 use crate::runtime::header;
+use crate::runtime::integer_text;
 use crate::runtime::json_lines;
 use crate::runtime::link_header;
 use crate::runtime::list;
@@ -477,6 +478,125 @@ impl answer::ApiError for QueriesError {
     }
 }
 
+/// A `GET /numbers/{id}` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Numbers {
+    call: call::Call,
+}
+
+impl Numbers {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "numbers",
+        method: "GET",
+        path: "/numbers/{id}",
+        parameters: &[
+            param::Parameter::path("id"),
+            param::Parameter::query("sizes"),
+            param::Parameter::query("ids").explode(false),
+            param::Parameter::query("words"),
+            param::Parameter::query("limit"),
+        ],
+        accept: &["application/json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the parameter `sizes`.
+    pub fn sizes(mut self, sizes: &[f64]) -> Self {
+        self.call.set(
+            1,
+            param::list(sizes.iter().map(|item| param::serialize(&codec::Ref(item, number::Num)))),
+        );
+        self
+    }
+
+    /// Sets the parameter `ids`.
+    pub fn ids(mut self, ids: &[u64]) -> Self {
+        self.call.set(
+            2,
+            param::list(ids.iter().map(|item| param::serialize(&codec::Ref(
+                item,
+                integer_text::U64_TEXT,
+            )))),
+        );
+        self
+    }
+
+    /// Sets the parameter `words`.
+    pub fn words(mut self, words: &[impl AsRef<str>]) -> Self {
+        self.call.set(3, param::json(&words.iter().map(|item| item.as_ref()).collect::<Vec<_>>()));
+        self
+    }
+
+    /// Sets the parameter `limit`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.call.set(4, param::json(&codec::Ref(&limit, number::I64)));
+        self
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<i64, NumbersError> {
+        self.call.send(|answer| answer::value(answer, integer_text::I64_TEXT))
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<i64, error::CallError<NumbersError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The documented error answers of `Numbers`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum NumbersError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for NumbersError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
 /// A `GET /heads` that is ready to be sent.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -601,6 +721,119 @@ pub enum HeadsError {
 impl answer::ApiError for HeadsError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         Self::Other(answer.raw_body())
+    }
+}
+
+/// A `HEAD /heads` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Peek {
+    call: call::Call,
+}
+
+impl Peek {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "peek",
+        method: "HEAD",
+        path: "/heads",
+        parameters: &[],
+        accept: &["application/json"],
+        security: &[&["token"]],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
+        self.call.retry(policy);
+        self
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), PeekError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<PeekError>> {
+        blocking::send(self.send())
+    }
+
+    /// Sends the request; gives the value of a success with the declared headers of the answer.
+    pub fn send_with_headers(
+        self,
+    ) -> call::Sending<answered::Answered<(), PeekHeaders>, PeekError> {
+        self.call.send(|answer| answered::read(answer, answer::nothing))
+    }
+}
+
+/// The declared headers of an answer to `Peek`.
+///
+/// One that is missing or does not fit its type is `None`.
+#[derive(Debug, Clone)]
+pub struct PeekHeaders {
+    answer: answer::RawResponse,
+}
+
+impl PeekHeaders {
+    /// The header `X-Left`.
+    pub fn x_left(&self) -> Option<i64> {
+        header::one(self.answer.headers(), "X-Left", header::parsed::<i64>)
+    }
+}
+
+impl From<answer::RawResponse> for PeekHeaders {
+    fn from(answer: answer::RawResponse) -> Self {
+        Self { answer }
+    }
+}
+
+/// The documented error answers of `Peek`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PeekError {
+    /// 404: Nothing.
+    NotFound(error::RawBody),
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for PeekError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        match answer.status().as_u16() {
+            404 => Self::NotFound(answer.raw_body()),
+            _ => Self::Other(answer.raw_body()),
+        }
     }
 }
 

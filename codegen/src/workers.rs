@@ -1,0 +1,30 @@
+//! Work on all processors at once. Results come in the order of what they are made of, so that nothing
+//! depends on how many there are.
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// syn and prettyplease recurse as deep as the types that they print.
+const STACK_SIZE: usize = 16 << 20;
+
+/// One pool for the whole process; `None` on a machine that has no threads to give.
+static POOL: LazyLock<Option<ThreadPool>> =
+    LazyLock::new(|| ThreadPoolBuilder::new().stack_size(STACK_SIZE).build().ok());
+
+/// What `make` makes of each of `items`.
+pub fn map<'a, T: Sync, R: Send>(items: &'a [T], make: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    match &*POOL {
+        Some(pool) => pool.install(|| items.par_iter().map(&make).collect()),
+        None => items.iter().map(make).collect(),
+    }
+}
+
+/// Drops what is large while others go on.
+pub fn drop_aside<T: Send + 'static>(large: T) {
+    match &*POOL {
+        Some(pool) => pool.spawn(|| drop(large)),
+        None => drop(large),
+    }
+}
