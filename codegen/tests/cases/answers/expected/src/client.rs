@@ -65,8 +65,7 @@ impl Client {
 
     /// Makes a `GET /either`.
     pub fn either(&self) -> operations::Either {
-        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
-        operations::Either::new(call)
+        operations::Either::new(self.core.call(operations::Either::ENDPOINT))
     }
 
     /// Makes a `GET /word`.

@@ -152,9 +152,7 @@ impl Client {
 
     /// Makes a `GET /numbers/{id}`.
     pub fn numbers(&self, id: i64) -> operations::Numbers {
-        let mut call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
-        call.set(0, param::integer(id));
-        operations::Numbers::new(call)
+        operations::Numbers::new(self.core.call(operations::Numbers::ENDPOINT).with_integer(0, id))
     }
 
     /// Makes a `GET /heads`.
@@ -164,8 +162,7 @@ impl Client {
 
     /// Makes a `HEAD /heads`.
     pub fn peek(&self) -> operations::Peek {
-        let call = call::Call::new(self.core.clone(), operations::Peek::ENDPOINT);
-        operations::Peek::new(call)
+        operations::Peek::new(self.core.call(operations::Peek::ENDPOINT))
     }
 
     /// Makes a `PUT /bodies/json`.

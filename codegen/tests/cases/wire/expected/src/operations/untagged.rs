@@ -508,60 +508,55 @@ impl Numbers {
     }
 
     /// Sets the parameter `sizes`.
-    pub fn sizes(mut self, sizes: &[f64]) -> Self {
-        self.call.set(
+    pub fn sizes(self, sizes: &[f64]) -> Self {
+        Self::new(self.call.with(
             1,
             param::list(sizes.iter().map(|item| param::serialize(&codec::Ref(item, number::Num)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `ids`.
-    pub fn ids(mut self, ids: &[u64]) -> Self {
-        self.call.set(
+    pub fn ids(self, ids: &[u64]) -> Self {
+        Self::new(self.call.with(
             2,
             param::list(ids.iter().map(|item| param::serialize(&codec::Ref(
                 item,
                 integer_text::U64_TEXT,
             )))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `words`.
-    pub fn words(mut self, words: &[impl AsRef<str>]) -> Self {
-        self.call.set(3, param::json(&words.iter().map(|item| item.as_ref()).collect::<Vec<_>>()));
-        self
+    pub fn words(self, words: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            3,
+            param::json(&words.iter().map(|item| item.as_ref()).collect::<Vec<_>>()),
+        ))
     }
 
     /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(4, param::json(&codec::Ref(&limit, number::I64)));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self::new(self.call.with(4, param::json(&codec::Ref(&limit, number::I64))))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -748,27 +743,23 @@ impl Peek {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -790,6 +781,7 @@ impl Peek {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<(), PeekHeaders>, PeekError> {
