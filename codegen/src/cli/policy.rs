@@ -7,6 +7,9 @@ use codegen::config::{Complaints, Spans};
 use codegen::diagnostics::codes::{self, tree::UNKNOWN_CODE, tree::UNUSED_ALLOWANCE};
 use codegen::diagnostics::{Cure, Diagnostic, Diagnostics, Place, Severity};
 
+/// How many letters a code may be off to be guessed.
+const NEAR: usize = 2;
+
 /// What the call says about warnings.
 #[derive(Debug, Args)]
 pub struct PolicyArgs {
@@ -57,7 +60,9 @@ impl Policy {
         let allowed = |found: &&Diagnostic| self.allows(found);
         let met: BTreeSet<_> =
             diagnostics.iter().filter(allowed).map(|found| found.code.id).collect();
-        let unused = self.allow.iter().filter(|(id, _)| !met.contains(*id));
+        // A run that an error ended has not met all that there is.
+        let ended = diagnostics.has_errors();
+        let unused = self.allow.iter().filter(|(id, _)| !ended && !met.contains(*id));
         let unused = unused.map(|(id, place)| unused_allowance(id, place));
         diagnostics.iter().filter(|found| !allowed(found)).cloned().chain(unused).collect()
     }
@@ -115,10 +120,12 @@ fn known(name: &str, diagnostics: &mut Diagnostics) -> Option<&'static str> {
 /// Complains about a code that does not exist.
 pub fn report_unknown(name: &str, diagnostics: &mut Diagnostics) {
     let message = format!("there is no code `{name}`");
-    let near = codes::all()
-        .map(|code| code.id)
-        .min_by_key(|id| strsim::levenshtein(id, &name.to_ascii_uppercase()));
-    diagnostics
-        .report_at(&UNKNOWN_CODE, Place::Nowhere, message)
-        .help(format!("did you mean `{}`? `codegen explain` lists them", near.unwrap_or("W0603")));
+    let distance = |id: &str| strsim::levenshtein(id, &name.to_ascii_uppercase());
+    let words = codes::all().map(|code| code.id).chain(["warnings"]);
+    let near = words.filter(|id| distance(&id.to_ascii_uppercase()) <= NEAR);
+    let help = match near.min_by_key(|id| distance(&id.to_ascii_uppercase())) {
+        Some(near) => format!("did you mean `{near}`? `codegen explain` lists them"),
+        None => "`codegen explain` lists them".to_owned(),
+    };
+    diagnostics.report_at(&UNKNOWN_CODE, Place::Nowhere, message).help(help);
 }

@@ -5,6 +5,7 @@ use super::keys::{Key, Kind, TOP};
 /// The text of a config that changes nothing, for an API of this title.
 pub fn template(title: &str) -> String {
     let title: String = title.chars().filter(|letter| !letter.is_control()).collect();
+    let title = if title.trim().is_empty() { "this API" } else { title.trim() };
     let mut text = format!("# How to generate a client of {title}. Every key is optional.\n");
     for key in TOP {
         section(key.name, key, &mut text);

@@ -199,6 +199,8 @@ pub enum Access {
 pub struct Enum {
     /// Distinct, in the order of the document, without null (that is `nullable`).
     pub values: Vec<EnumValue>,
+    /// Whether the document itself admits others, as in `anyOf: [{type: string}, {enum: [a]}]`.
+    pub open: bool,
 }
 
 impl Enum {

@@ -35,6 +35,13 @@ pub(super) fn refused(source: &SourceFile, failure: &Failure, diagnostics: &mut 
 /// The place is the line that has to change, where one is found; parsers often stop behind it.
 fn syntax(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics) {
     let (text, message) = (source.text(), failure.message.clone());
+    if let Some(name) = missing_anchor(text, failure) {
+        let message = format!("there is no anchor `&{name}` above for `*{name}`");
+        let help = format!("write `&{name}` before the value that is meant, or correct the name");
+        let place = source.span(failure.offset..failure.offset + name.len() + 1);
+        diagnostics.report_at(&codes::SYNTAX, place, message).help(help);
+        return;
+    }
     let reads = |text: &str| is_object(text, source.is_json());
     let comma =
         source.is_json().then(|| mend::comma(text, failure.offset.saturating_sub(1), reads));
@@ -59,6 +66,18 @@ fn syntax(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics)
             diagnostics.report_at(&codes::SYNTAX, spot(source, failure.offset), message).help(help);
         }
     }
+}
+
+/// The name of an alias that no anchor has; what only begins with an asterisk is text without quotes.
+fn missing_anchor<'a>(text: &'a str, failure: &Failure) -> Option<&'a str> {
+    let rest = text.get(failure.offset..)?.strip_prefix('*')?;
+    let end = rest.find(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter));
+    let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    let is_alias = behind.trim_start_matches(' ').starts_with(['\n', '\r', ',', '}', ']']);
+    (failure.message.contains("unknown anchor")
+        && !name.is_empty()
+        && (is_alias || behind.is_empty()))
+    .then_some(name)
 }
 
 fn is_object(text: &str, json: bool) -> bool {
@@ -173,10 +192,7 @@ fn help_for(source: &SourceFile, message: &str) -> String {
             "end the name with a colon and a space, and close quotes that are open above",
         ),
         ("cannot start any token", "put the value in quotes: \"…\""),
-        (
-            "unknown anchor",
-            "write the anchor `&name` before `*name`, or put a value that starts with `*` in quotes",
-        ),
+        ("unknown anchor", "put a value that starts with `*` in quotes"),
         ("unknown escape", "use single quotes, where a backslash stands for itself"),
         (
             "did not find expected ',' or",

@@ -11,7 +11,7 @@ use crate::ir::Pointer;
 use super::identifiers::{Identifiers, Scope, Target};
 use super::paths::{beside, own_name, resolve};
 use super::references::{self, Reference};
-use super::{Document, Mount, SourceFile, Sources, foreign, syntax, text};
+use super::{Document, Mount, SourceFile, Sources, foreign, sections, syntax, text};
 
 /// The member of the root under which further files hang.
 const FILES: &str = "x-codegen-files";
@@ -154,7 +154,9 @@ impl Bundle<'_> {
             }
             trees.push(tree);
         }
-        bundled(trees, self.sources)
+        let mut document = bundled(trees, self.sources);
+        sections::open(&mut document.value);
+        document
     }
 
     /// Reads every file that is referred to. Whatever stands below an identifier waits until the other

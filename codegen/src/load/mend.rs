@@ -151,7 +151,13 @@ fn punctuated(line: &str) -> Vec<String> {
     {
         all.push(format!("{name}: {value}"));
     }
-    all.extend(["\"", "'", "]", "}", ":", ","].map(|mark| format!("{end}{mark}")));
+    all.extend(["\"", "'", "]", "}"].map(|mark| format!("{end}{mark}")));
+    // `operationId listPets` lacks the colon between, not behind.
+    let words = end.trim_start().split_once(' ').filter(|(name, _)| is_name(name));
+    all.extend(words.map(|(name, value)| {
+        format!("{}{name}: {}", &end[..indentation(end)], value.trim_start())
+    }));
+    all.extend([":", ","].map(|mark| format!("{end}{mark}")));
     all.extend(end.strip_suffix(',').map(str::to_owned));
     // What begins with a character that means something to YAML, and was meant as text.
     let special = value.filter(|(_, value)| value.starts_with(INDICATORS));
@@ -161,6 +167,13 @@ fn punctuated(line: &str) -> Vec<String> {
 
 /// Characters that begin something other than a text.
 const INDICATORS: [char; 11] = ['*', '&', '@', '`', '%', '!', '{', '[', '|', '>', '?'];
+
+/// Whether it looks like the name of a member.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '$')
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+}
 
 fn is_quoted(value: &str) -> bool {
     value.starts_with(['"', '\''])
@@ -200,6 +213,8 @@ mod tests {
         check("a:\n  b: [1, 2\n  c: 1\n", Some("  b: [1, 2]"));
         check("a:\n  b: @x\n", Some("  b: '@x'"));
         check("a:\n  b:1\n  c: 2\n", Some("  b: 1"));
+        check("a:\n  b one two\n  c: 2\n", Some("  b: one two"));
+        check("a:\n  b\n  c: 2\n", Some("  b:"));
     }
 
     #[test]

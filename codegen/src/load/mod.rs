@@ -10,6 +10,7 @@ mod mend;
 mod paths;
 mod positions;
 mod references;
+mod sections;
 mod source;
 mod syntax;
 mod tabs;

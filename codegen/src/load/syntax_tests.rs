@@ -110,6 +110,11 @@ fn infinities_and_tags() {
 }
 
 #[test]
+fn an_alias_without_its_anchor_is_named() {
+    check("paths: {<<: *nope, a: 1}", "E0103 1:13 there is no anchor `&nope` above for `*nope`\n");
+}
+
+#[test]
 fn bombs_and_towers() {
     let mut bomb = "a0: &a0 [x, x]\n".to_owned();
     for level in 1..30 {

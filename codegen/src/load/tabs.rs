@@ -11,10 +11,13 @@ pub(super) struct Mended {
     width: usize,
 }
 
-/// Copies to try, by the width of a tab; none if no line is indented with one.
+/// Copies to try, by the width of a tab; none if no line is indented with one. Those in which all that
+/// stands below the name of a block is in the block come first.
 pub(super) fn copies(text: &str) -> impl Iterator<Item = Mended> {
     let widths: &[usize] = if indented_with_tabs(text) { &[2, 4, 8, 1] } else { &[] };
-    widths.iter().map(move |width| mend(text, *width))
+    let mut copies: Vec<_> = widths.iter().map(|width| mend(text, *width)).collect();
+    copies.sort_by_key(|copy| !copy.keeps_blocks(text));
+    copies.into_iter()
 }
 
 impl Mended {
@@ -31,6 +34,19 @@ impl Mended {
     /// How many spaces stand for a tab.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether every line with a tab that follows the name of a block is indented further than that.
+    fn keeps_blocks(&self, original: &str) -> bool {
+        let mut opened = None;
+        self.text.lines().zip(original.lines()).filter(|(line, _)| !line.trim().is_empty()).all(
+            |(line, original)| {
+                let column = line.len() - line.trim_start_matches(' ').len();
+                let inside = line == original || opened.is_none_or(|opener| column > opener);
+                opened = line.trim_end().ends_with(':').then_some(column);
+                inside
+            },
+        )
     }
 
     /// The place in the original of a place in the copy.
@@ -98,6 +114,12 @@ mod tests {
             let offset = mended.text().find(name).expect("it is there");
             assert_eq!(Some(mended.original(offset)), text.find(name));
         }
+    }
+
+    #[test]
+    fn a_tab_below_the_name_of_a_block_leads_into_it() {
+        let mended = copies("a:\n    b:\n\tc: 1\n").next().expect("there are tabs");
+        assert_eq!(mended.text(), "a:\n    b:\n        c: 1\n");
     }
 
     #[test]

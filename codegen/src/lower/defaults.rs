@@ -105,7 +105,9 @@ fn fits_named(types: &[TypeDef], value: &Value, id: TypeId, depth: usize) -> boo
                 .filter_map(|known| Some((members.get(known.wire.as_str())?, &known.ty)))
                 .all(|(value, ty)| fits(types, value, ty, depth + 1))
         }),
-        Shape::Enum(list) => list.values.iter().any(|known| known.value == *value),
+        Shape::Enum(list) => {
+            list.open && value.is_string() || list.values.iter().any(|known| known.value == *value)
+        }
         Shape::Union(union) => {
             union.members.iter().any(|member| fits(types, value, &member.ty, depth + 1))
         }

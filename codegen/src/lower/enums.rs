@@ -40,11 +40,11 @@ pub(super) fn shape<'a: 's, 's>(
     if values.iter().all(|value| is_composite(&value.value)) {
         return composite(context, view, &values, docs);
     }
-    Shaped::New(Shape::Enum(Enum { values }))
+    Shaped::New(Shape::Enum(Enum { values, open: false }))
 }
 
 /// The distinct values but null, of the stated type where they can be read as such.
-fn values(
+pub(super) fn values(
     context: &mut Context<'_>,
     typ: Option<JsonType>,
     source: &ValueSource<'_>,
@@ -91,7 +91,7 @@ fn values(
 }
 
 /// One text for all values that are equal in JSON: 1 and 1.0 are one number.
-fn canonical(value: &Value) -> String {
+pub(super) fn canonical(value: &Value) -> String {
     let number = value.as_number().and_then(integral);
     number.as_ref().unwrap_or(value).to_string()
 }
@@ -136,7 +136,7 @@ fn is_scalar(typ: JsonType) -> bool {
     !matches!(typ, JsonType::Object | JsonType::Array)
 }
 
-fn is_every_boolean(values: &[EnumValue]) -> bool {
+pub(super) fn is_every_boolean(values: &[EnumValue]) -> bool {
     values.len() == 2 && values.iter().all(|value| value.value.is_boolean())
 }
 

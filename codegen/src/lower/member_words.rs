@@ -1,18 +1,19 @@
 //! The words that members of a union are named by, whatever their order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::flat::Flat;
 use super::node::Node;
 use super::peek;
 use super::targets::Targets;
 
-/// One word a member: its component, its title, its type or a property, the first of these that no
-/// other member shares; else its position.
+/// One word a member: its component, its title, the value of a property that says which it is, its
+/// type or a property, the first of these that no other member shares; else its position.
 pub(super) fn words(targets: &Targets<'_>, nodes: &[Node<'_>]) -> Vec<String> {
     let ways = [
         unique(nodes.iter().map(|node| key(targets, *node))),
         unique(nodes.iter().map(|node| title(*node))),
+        tags(targets, nodes),
         unique(nodes.iter().map(|node| peek::json_type(targets, *node).map(str::to_owned))),
         own_properties(nodes),
     ];
@@ -41,6 +42,37 @@ fn unique(words: impl Iterator<Item = Option<String>>) -> Vec<Option<String>> {
         *counts.entry(word).or_default() += 1;
     }
     words.iter().map(|word| word.clone().filter(|word| counts[word] == 1)).collect()
+}
+
+/// For each object the one value of a property that all objects have, each another one: what a
+/// discriminator would name (`type: {const: card}`).
+fn tags(targets: &Targets<'_>, nodes: &[Node<'_>]) -> Vec<Option<String>> {
+    let is_object = |node: &&Node<'_>| peek::json_type(targets, **node) == Some("object");
+    let objects: Vec<_> = nodes.iter().filter(is_object).collect();
+    let tag = |node: Node<'_>, name: &str| match peek::strings(
+        targets,
+        peek::property(targets, node, name)?,
+    )
+    .as_slice()
+    {
+        [only] if !only.is_empty() => Some(only.clone()),
+        _ => None,
+    };
+    let tells_apart = |name: &&str| {
+        let values: Option<HashSet<_>> = objects.iter().map(|node| tag(**node, name)).collect();
+        values.is_some_and(|values| values.len() == objects.len())
+    };
+    let first = objects.first().filter(|_| objects.len() > 1);
+    let names = first.map(|node| every_name(**node)).unwrap_or_default();
+    let name = names.into_iter().filter(tells_apart).min();
+    nodes.iter().map(|node| name.and_then(|name| tag(*node, name))).collect()
+}
+
+/// The names of a member and of its inline parts.
+fn every_name<'s>(node: Node<'s>) -> Vec<&'s str> {
+    let Node::Schema(schema) = node else { return Vec::new() };
+    let parts = Flat::of(schema).all_of.iter().flat_map(|part| names(part.into()));
+    names(node).into_iter().chain(parts).collect()
 }
 
 /// For each inline member the first property that no other member has.

@@ -19,6 +19,7 @@ mod info;
 mod inheritance;
 mod keywords;
 mod kinds;
+mod listed;
 mod locate;
 mod media;
 mod member_words;

@@ -127,8 +127,9 @@ fn operation(
         servers: own_servers,
         extensions,
     } = found.operation;
-    let template = path::template(raw);
     let own = parameters::declared(context, own, place);
+    let declares = |name: &str| parameters::in_path([shared, &own], name);
+    let template = path::named_as(path::template(raw), declares);
     let servers = if own_servers.is_empty() { &item.servers } else { own_servers };
     let servers_owner =
         if own_servers.is_empty() { place.pointer.parent() } else { place.pointer.clone() };

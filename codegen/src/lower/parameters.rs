@@ -39,6 +39,12 @@ pub(super) fn declared(
     declared
 }
 
+/// Whether one of the lists has a path parameter of this name.
+pub(super) fn in_path(lists: [&[Declared]; 2], name: &str) -> bool {
+    let mut all = lists.into_iter().flatten().map(|declared| &declared.parameter);
+    all.any(|known| known.location == Location::Path && known.wire.as_str() == name)
+}
+
 /// Header names are told apart without regard to case (RFC 9110 §5.1).
 fn is_same(one: &ir::Parameter, other: &ir::Parameter) -> bool {
     let (name, known) = (one.wire.as_str(), other.wire.as_str());
@@ -122,7 +128,10 @@ fn undeclared(
         format!("`{{{name}}}` of {} is not declared; it is taken as a string", template.raw);
     let list = place.pointer.child("parameters");
     let has_list = context.parts.tree.pointer(list.as_str()).is_some();
-    let one = format!("{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}");
+    let text = name.as_str();
+    let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));
+    let quoted = if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() };
+    let one = format!("{{ name: {quoted}, in: path, required: true, schema: {{ type: string }} }}");
     let pointer = if has_list { &list } else { &place.pointer };
     if !is_known(context, &name, place)
         && let Some(reported) = context.report(&codes::PATH_PARAMETER_UNDECLARED, pointer, message)

@@ -25,6 +25,25 @@ fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
     (!name.is_empty()).then(|| (&text[..start], name, &text[end + 1..]))
 }
 
+/// The template with the placeholders of a router named as their parameters are, where the document
+/// declares these so: `{proxy+}` and `{*path}` take several segments, `{id:[0-9]+}` has a pattern.
+pub(super) fn named_as(
+    mut template: PathTemplate,
+    declares: impl Fn(&str) -> bool,
+) -> PathTemplate {
+    let own: Vec<_> = template.parts.clone();
+    for part in &mut template.parts {
+        let PathPart::Parameter(name) = part else { continue };
+        let bare = name.as_str().split([':', '=']).next().unwrap_or_default();
+        let bare = WireName::from(bare.trim_matches(['*', '+', '?']));
+        let is_free = !own.contains(&PathPart::Parameter(bare.clone()));
+        if !declares(name.as_str()) && is_free && declares(bare.as_str()) {
+            *name = bare;
+        }
+    }
+    template
+}
+
 fn push_literal(parts: &mut Vec<PathPart>, text: &str) {
     if text.is_empty() {
         return;
@@ -95,6 +114,24 @@ mod tests {
         check("/a/{x}:{y}", &["/a/", "<x>", ":", "<y>"]);
         check("/", &["/"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn placeholders_of_routers_are_the_parameters_that_are_declared() {
+        let check = |raw: &str, expected: &str| {
+            let named = named_as(template(raw), |name| ["path", "id"].contains(&name));
+            let names = named.parts.into_iter().filter_map(|part| match part {
+                PathPart::Parameter(name) => Some(name.to_string()),
+                PathPart::Literal(_) => None,
+            });
+            let found: Vec<_> = names.collect();
+            assert_eq!(found.join(" "), expected, "{raw}");
+        };
+        check("/a/{path+}", "path");
+        check("/a/{*path}/{id:[0-9]+}", "path id");
+        check("/v1/{id=users/*}", "id");
+        check("/a/{other+}", "other+");
+        check("/a/{path}/{path+}", "path path+");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::kinds::JsonType;
 use super::members::{self, Candidate};
 use super::schema::{Shaped, position, shape as shape_of};
 use super::view::{UnionSource, View};
-use super::{discriminator, plain, strings};
+use super::{discriminator, listed, plain, strings};
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{Docs, Kind, Member, Shape, TypeRef, Union, Untyped};
 
@@ -39,10 +39,9 @@ fn choice<'a: 's, 's>(
     match candidates.as_slice() {
         [] => Shaped::Ref(TypeRef::new(Kind::Any(Untyped::Faithful))),
         [only] => transparent(context, view, only, docs),
-        several => match strings::collapse(context, &view, several) {
-            Some(shaped) => shaped,
-            None => real(context, &view, &union, several),
-        },
+        several => strings::collapse(context, several)
+            .or_else(|| listed::collapse(context, several))
+            .unwrap_or_else(|| real(context, &view, &union, several)),
     }
 }
 
@@ -71,8 +70,17 @@ fn real<'a: 's, 's>(
     let by = union.discriminator.or(view.discriminator);
     let owner = union.place.pointer.parent();
     let tags = by.and_then(|by| discriminator::tags(context, by, candidates, &owner));
+    let (joined, text) = match tags {
+        None => strings::joined(context, view, candidates).unzip(),
+        Some(_) => (None, None),
+    };
+    let (joined, mut text) = (joined.unwrap_or_default(), text);
     let mut list: Vec<Member> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {
+        if joined.contains(&index) {
+            list.extend(text.take());
+            continue;
+        }
         let tags = tags.as_ref().map(|(_, tags)| tags[index].clone()).unwrap_or_default();
         let member = members::member(context, view, candidate, candidates.len(), tags);
         match list.iter_mut().find(|known| known.ty.kind == member.ty.kind) {

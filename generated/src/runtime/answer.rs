@@ -75,6 +75,13 @@ pub fn is(answer: &RawResponse, media_type: &str) -> bool {
     }
 }
 
+/// Whether the body of an answer is said to be JSON, or nothing is said of it.
+#[must_use]
+pub fn is_json(answer: &RawResponse) -> bool {
+    let essence = answer.content_type().map(essence).unwrap_or_default();
+    essence != "text/plain" && is_json_type(&essence)
+}
+
 /// The body of a success answer as it came.
 pub fn bytes(answer: &RawResponse) -> Result<Bytes, Error> {
     Ok(answer.bytes().clone())
@@ -86,21 +93,44 @@ pub fn nothing(_: &RawResponse) -> Result<(), Error> {
 }
 
 /// Decodes the JSON body of an error answer, or gives it back as it came.
+///
+/// # Errors
+///
+/// Fails with the body if that does not fit.
 pub fn error_json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, RawBody> {
-    let readable = check_json(answer, || "").is_ok();
-    let value = if readable { answer.json().ok() } else { None };
-    value.ok_or_else(|| answer.raw_body())
+    if is_readable(answer) {
+        if let Ok(value) = answer.json() {
+            return Ok(value);
+        }
+    }
+    Err(answer.raw_body())
+}
+
+/// The same, on the heap: an enum of errors keeps its models there.
+///
+/// # Errors
+///
+/// Fails as [`error_json`] does.
+pub fn error_model<T: DeserializeOwned>(answer: &RawResponse) -> Result<Box<T>, RawBody> {
+    error_json(answer).map(Box::new)
 }
 
 /// Decodes the JSON body of an error answer with a codec, or gives it back as it came.
 ///
 /// # Errors
 ///
-/// Fails with the body if that does not fit.
+/// Fails as [`error_json`] does.
 pub fn error_value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, RawBody> {
-    let readable = check_json(answer, || "").is_ok();
-    let value = if readable { trail::decode_with(answer.bytes(), codec).ok() } else { None };
-    value.ok_or_else(|| answer.raw_body())
+    if is_readable(answer) {
+        if let Ok(value) = trail::decode_with(answer.bytes(), codec) {
+            return Ok(value);
+        }
+    }
+    Err(answer.raw_body())
+}
+
+fn is_readable(answer: &RawResponse) -> bool {
+    check_json(answer, || "").is_ok()
 }
 
 fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(), Error> {
@@ -113,7 +143,7 @@ fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(
     }
     match answer.content_type().map(essence) {
         Some(essence) if essence == "text/plain" => check_charset(answer),
-        Some(essence) if !is_json(&essence) => {
+        Some(essence) if !is_json_type(&essence) => {
             Err(unfit(answer, &format!("the body is {essence}, not JSON")))
         }
         _ => Ok(()),
@@ -173,7 +203,7 @@ fn essence(content_type: &str) -> String {
     text.chars().filter(|character| character.is_ascii_graphic()).take(100).collect()
 }
 
-fn is_json(essence: &str) -> bool {
+fn is_json_type(essence: &str) -> bool {
     matches!(essence, "" | "application/json" | "text/json" | "text/plain")
         || essence.ends_with("+json")
 }

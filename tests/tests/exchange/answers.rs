@@ -1,7 +1,7 @@
 //! Answers: the status decides, then the content type, and never a guess.
 
 use golden_answers::models::{ReportResponseXKind, ReportResponseXLevel};
-use golden_answers::operations::{ReportError, ReportHeaders, ReportOutput};
+use golden_answers::operations::{EitherOutput, ReportError, ReportHeaders, ReportOutput};
 use golden_answers::{Client, ErrorKind};
 use serde_json::json;
 use vogent_tests::reply::Reply;
@@ -42,6 +42,24 @@ async fn what_is_not_documented_is_an_error_that_says_so() {
     let (client, _server) = answering(Reply::json(201, &json!({}))).await;
     let error = client.report().send().await.unwrap_err();
     assert!(error.to_string().contains("this success is not documented"), "{error}");
+}
+
+#[tokio::test]
+async fn a_range_takes_what_no_other_media_type_does() {
+    let either = async |reply| answering(reply).await.0.either().send().await;
+    let job = either(Reply::json(200, &json!({"id": "j"}))).await.unwrap();
+    assert!(matches!(job, EitherOutput::Ok(job) if job.id.as_deref() == Some("j")));
+    let problem = Reply::text(200, "application/problem+json", r#"{"detail": "d"}"#);
+    let problem = either(problem).await.unwrap();
+    assert!(matches!(problem, EitherOutput::OkApplicationProblemJson(_)), "{problem:?}");
+    for content_type in ["image/png", "application/xml", "text/plain"] {
+        let octets = either(Reply::text(200, content_type, "{}")).await.unwrap();
+        assert_eq!(octets, EitherOutput::OkAny("{}".into()), "{content_type}");
+    }
+    let broken = either(Reply::text(200, "application/json", "{")).await.unwrap_err();
+    assert_eq!(broken.kind(), ErrorKind::Decode, "JSON that is broken is no octets");
+    let nothing_said = either(Reply::status(200).chunk(r#"{"id": "j"}"#)).await.unwrap();
+    assert!(matches!(nothing_said, EitherOutput::Ok(_)));
 }
 
 #[tokio::test]

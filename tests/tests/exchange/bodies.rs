@@ -2,7 +2,7 @@
 
 use golden_bodies::body::{Body, Part, from_reader};
 use golden_bodies::mock::{MockClock, MockJitter};
-use golden_bodies::models::{Kind, Meta, Pet};
+use golden_bodies::models::{Kind, Meta, Pet, UploadSize};
 use golden_bodies::operations::{
     CreatePetBody, CreatePetForm, FilesCreateForm, FilesCreateManyForm, FilesCreateRelatedForm,
 };
@@ -48,6 +48,7 @@ async fn a_form_of_files_texts_and_json() {
         .quoted("q\"")
         .drawing("<svg/>")
         .picture(vec![0x89_u8])
+        .size(&UploadSize::String("a b".to_owned()))
         .part("extra", "e");
     client.files().create(form).send().await.unwrap();
     let request = server.request();
@@ -75,6 +76,7 @@ async fn a_form_of_files_texts_and_json() {
         part("\"quoted\"\r\nContent-Type: application/json", "\"q\\\"\""),
         // No JSON under another name, whatever the schema says.
         part("\"drawing\"; filename=\"blob\"\r\nContent-Type: image/svg+xml", "<svg/>"),
+        part("\"size\"", "a b"),
         part("\"extra\"", "e"),
         format!("--{BOUNDARY}--\r\n"),
     ];

@@ -81,7 +81,7 @@ pub const UNKNOWN_CODE: Code = Code {
 --deny, --allow and the lists under [diagnostics] take codes such as W0604; --deny takes `warnings`
 as well, for all of them.
 
-Example: `codegen generate openapi.yaml --out client --allow W9999`.
+Example: `codegen generate openapi.yaml --out client --allow W321`.
 
 Cure: take the code from the message that you want to allow or deny.",
 };

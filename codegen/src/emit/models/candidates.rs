@@ -77,7 +77,7 @@ fn object_facts(plan: &Plan, object: &Object) -> Vec<TokenStream> {
     facts
 }
 
-/// A property of an enum narrows its object down.
+/// A property of an enum narrows its object down, unless the document admits other values.
 fn fixed(plan: &Plan, property: &Property) -> Option<TokenStream> {
     let Kind::Named(id) = types::resolved(plan, &property.ty).kind else {
         return None;
@@ -85,6 +85,9 @@ fn fixed(plan: &Plan, property: &Property) -> Option<TokenStream> {
     let Shape::Enum(values) = plan.shape(id) else {
         return None;
     };
+    if values.open {
+        return None;
+    }
     let (name, values) = (property.wire.as_str(), scalars(values));
     Some(quote!((#name, &[#(#values),*])))
 }

@@ -230,18 +230,21 @@ fn error_arm(plan: &Plan, answer: &Answer) -> TokenStream {
     let variant = ident(&answer.variant);
     match &answer.form {
         Form::Json(ty) => {
-            let make = if is_boxed(plan, ty) {
-                quote!(|body| Self::#variant(Box::new(body)))
-            } else {
-                quote!(Self::#variant)
-            };
-            let reading = if is_model(plan, ty) {
+            let reading = if is_boxed(plan, ty) && is_model(plan, ty) {
+                quote!(answer::error_model(answer))
+            } else if is_model(plan, ty) {
                 quote!(answer::error_json(answer))
             } else {
                 let codec = Types::outside(plan).codec(ty);
+                let codec = if is_boxed(plan, ty) { quote!(codec::Boxed(#codec)) } else { codec };
                 quote!(answer::error_value(answer, #codec))
             };
-            quote!(#reading.map_or_else(Self::Other, #make))
+            quote! {
+                match #reading {
+                    Ok(body) => Self::#variant(body),
+                    Err(body) => Self::Other(body),
+                }
+            }
         }
         _ => quote!(Self::#variant(answer.raw_body())),
     }
@@ -272,12 +275,18 @@ fn by_status(
     sorted.sort_by_key(|answer| answer.status);
     let of_one = |one: &&Answer, other: &&Answer| one.status == other.status;
     let arms = sorted.chunk_by(of_one).map(|answers| {
-        let chosen = answers.iter().filter_map(|answer| {
+        let fallback = answers.iter().find(|answer| answer.fallback);
+        let chosen = answers.iter().filter(|answer| !answer.fallback).filter_map(|answer| {
             let (media_type, arm) = (answer.media_type.as_ref()?, arm(answer));
             Some(quote!(if answer::is(answer, #media_type) { #arm } else))
         });
-        let chosen: Vec<_> = chosen.collect();
-        let rest = answers.iter().filter(|answer| answer.media_type.is_none()).map(|one| arm(one));
+        let main = answers.iter().find(|answer| answer.media_type.is_none());
+        let main_before = main.filter(|_| fallback.is_some()).map(|main| {
+            let (condition, arm) = (preferred(main), arm(main));
+            quote!(if #condition { #arm } else)
+        });
+        let chosen: Vec<_> = chosen.chain(main_before).collect();
+        let rest = fallback.or(main).map(|answer| arm(answer)).into_iter();
         let arm = match chosen.is_empty() {
             true => quote!(#(#rest)*),
             false => quote!(#(#chosen)* { #(#rest)* }),
@@ -285,6 +294,15 @@ fn by_status(
         (answers[0].status, arm)
     });
     arms.collect()
+}
+
+/// Whether an answer is of the preferred media type, where another one takes what is of none.
+fn preferred(answer: &Answer) -> TokenStream {
+    match (&answer.form, &answer.content_type) {
+        (Form::Json(_), _) => quote!(answer::is_json(answer)),
+        (_, Some(media_type)) => quote!(answer::is(answer, #media_type)),
+        (_, None) => quote!(true),
+    }
 }
 
 /// A range leaves out the codes at its edges that have arms of their own: to clippy these overlap.

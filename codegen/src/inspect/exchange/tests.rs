@@ -52,6 +52,18 @@ fn the_same_json_under_several_names_is_given_in_one_way() {
 }
 
 #[test]
+fn kinds_of_patches_are_told_apart_and_one_beside_json_is_json() {
+    check_body(
+        &format!("application/json-patch+json: {{{A}}}, application/merge-patch+json: {{{A}}}"),
+        &["application/json-patch+json from `A`", "application/merge-patch+json from `A`"],
+    );
+    check_body(
+        &format!("application/json-patch+json: {{{A}}}, application/json: {{{A}}}"),
+        &["application/json from `A`"],
+    );
+}
+
+#[test]
 fn a_range_with_other_values_than_its_likeliest_member_is_given_by_hand() {
     check_body(
         &format!("application/*+json: {{{B}}}, '*/*': {{{B}}}, application/json: {{{A}}}"),

@@ -6,6 +6,7 @@ mod codes;
 mod cycles;
 mod dialects;
 mod enums;
+mod listed;
 mod objects;
 mod operations;
 mod parameters;

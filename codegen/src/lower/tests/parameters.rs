@@ -99,6 +99,28 @@ W0321 /paths/~1a~1{id}~1{sub}~1{sub}/get/parameters: `{sub}` of /a/{id}/{sub}/{s
 }
 
 #[test]
+fn a_placeholder_that_takes_the_rest_of_a_path_is_its_parameter() {
+    check_paths(
+        r"
+/a/{rest+}:
+  get:
+    operationId: getA
+    parameters: [{name: rest, in: path, required: true, schema: {type: string, format: uuid}}]
+    responses: {}
+/b/{rest+}:
+  get: {operationId: getB, responses: {}}
+",
+        r#"
+GET /a/{rest+} getA
+  path rest: string<uuid> simple
+GET /b/{rest+} getB
+  path "rest+": string simple
+W0321 /paths/~1b~1{rest+}/get: `{rest+}` of /b/{rest+} is not declared; it is taken as a string
+"#,
+    );
+}
+
+#[test]
 fn duplicates_and_headers_that_are_no_parameters_are_left_out() {
     check_paths(
         r"

@@ -43,6 +43,45 @@ alias Implied = string<datetime>
 }
 
 #[test]
+fn text_by_what_it_holds() {
+    check_schemas(
+        r"
+Base64: {type: string, contentEncoding: base64}
+Octets: {type: string, contentEncoding: binary}
+Stream: {type: string, contentMediaType: application/octet-stream}
+Image: {type: string, contentMediaType: image/png}
+Page: {type: string, contentMediaType: text/html}
+Inner: {type: string, contentMediaType: application/json}
+",
+        r#"
+alias Base64 = string<byte>
+alias Octets = string<binary>
+alias Stream = string<binary>
+alias Image = string<binary>
+alias Page = string note="The text holds a document of another kind."
+alias Inner = string note="The text holds JSON."
+"#,
+    );
+}
+
+#[test]
+fn a_port_of_kubernetes_is_a_number_or_a_name() {
+    check_schemas(
+        r"
+Port: {type: string, format: int-or-string}
+Service: {type: object, properties: {port: {$ref: '#/components/schemas/Port'}}}
+",
+        r"
+anyOf Port
+  | i64 as integer
+  | string as string
+object Service
+  port?: @Port
+",
+    );
+}
+
+#[test]
 fn formats_of_numbers() {
     check_schemas(
         r"

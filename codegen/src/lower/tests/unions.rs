@@ -73,32 +73,66 @@ object Use
 }
 
 #[test]
-fn values_beside_text_are_an_open_enum() {
+fn members_are_named_by_the_value_that_tells_them_apart() {
     check_schemas(
         r"
-Size: {type: string, enum: [s, m]}
-A: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}
-B: {anyOf: [{type: string, enum: [a]}, {type: string, enum: [b]}, {type: string}]}
-C: {oneOf: [{$ref: '#/components/schemas/Size'}, {type: string}]}
-D: {oneOf: [{type: string}, {type: string, format: uuid}]}
-E: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}
+Base: {type: object, properties: {id: {type: string}}}
+Event:
+  oneOf:
+    - {type: object, required: [type, a], properties: {type: {const: created}, a: {type: string}}}
+    - {type: object, required: [type], properties: {type: {type: string, enum: [deleted]}}}
+    - allOf:
+        - {$ref: '#/components/schemas/Base'}
+        - {type: object, required: [type], properties: {type: {type: string, enum: [moved]}}}
 ",
         r#"
-enum Size
-  "s"
-  "m"
-enum A
-  "a"
-  "b"
-enum B
-  "a"
-  "b"
-alias C = @Size
-alias D = string
-oneOf E
-  | string<date>
-  | string<datetime>
+object Base
+  id?: string
+oneOf Event
+  | @Event.created
+  | @Event.deleted
+  | @Event.moved
+enum Event.created.type
+  "created"
+object Event.created
+  type: @Event.created.type
+  a: string
+enum Event.deleted.type
+  "deleted"
+object Event.deleted
+  type: @Event.deleted.type
+enum Event.moved.type
+  "moved"
+object Event.moved
+  id?: string
+  type: @Event.moved.type
 "#,
+    );
+}
+
+#[test]
+fn an_object_that_may_be_null_beside_a_reference_only_says_null() {
+    check_pets(
+        r"
+Owner:
+  type: object
+  properties:
+    cat: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object, nullable: true}]}
+    list: {anyOf: [{type: array, items: {type: string, enum: [a]}}, {type: 'null'}]}
+    any: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object}]}
+",
+        r#"
+object Owner
+  cat?: @Cat or null
+  list?: [@Owner.list.item] or null
+  any?: @Owner.any
+enum Owner.list.item
+  "a"
+anyOf Owner.any
+  | @Cat as Cat
+  | {any}
+"#,
+        "",
     );
 }
 
@@ -128,16 +162,16 @@ anyOf Keys by kind
   | @Cat as Cat "Cat"
   | @Dog as Dog "Dog"
 oneOf Values by kind
-  | @Values.1 "x"
-  | @Values.2 "y"
-enum Values.1.kind
+  | @Values.x "x"
+  | @Values.y "y"
+enum Values.x.kind
   "x"
-object Values.1
-  kind?: @Values.1.kind
-enum Values.2.kind
+object Values.x
+  kind?: @Values.x.kind
+enum Values.y.kind
   "y"
-object Values.2
-  kind?: @Values.2.kind
+object Values.y
+  kind?: @Values.y.kind
 "#,
         "",
     );

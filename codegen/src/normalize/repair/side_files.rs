@@ -38,7 +38,7 @@ pub(in crate::normalize) fn adopt(tree: &mut Value, cx: &mut Context<'_>) {
 }
 
 fn take_in(tree: &mut Value, files: &Value, cx: &mut Context<'_>) {
-    let mut adoption = Adoption::of(tree);
+    let mut adoption = Adoption::of(tree, files);
     walk(Kind::Document, tree, &At::root(), cx, &mut |kind, value, at, cx| {
         missing::report(kind, value, at, files, cx);
         adoption.redirect(kind, value, cx);
@@ -70,26 +70,27 @@ struct Adopted {
     to: Pointer,
 }
 
-struct Adoption {
+struct Adoption<'f> {
+    files: &'f Value,
     /// Where each goes.
     places: BTreeMap<(Kind, Pointer), Pointer>,
     taken: Vec<Pointer>,
     open: Vec<Adopted>,
 }
 
-impl Adoption {
+impl<'f> Adoption<'f> {
     /// A component that is nothing but a reference into a file is what stands there.
-    fn of(tree: &Value) -> Self {
-        let mut adoption = Self { places: BTreeMap::new(), taken: Vec::new(), open: Vec::new() };
+    fn of(tree: &Value, files: &'f Value) -> Self {
+        let mut adoption =
+            Self { files, places: BTreeMap::new(), taken: Vec::new(), open: Vec::new() };
         for (kind, section) in SECTIONS {
             let section = Pointer::root().child("components").child(section);
             let known = tree.pointer(section.as_str()).and_then(Value::as_object);
             for (name, value) in known.into_iter().flatten() {
                 let to = section.child(name);
                 adoption.taken.push(to.clone());
-                let alone = value.as_object().is_some_and(|map| map.len() == 1);
-                let from = value.get("$ref").and_then(Value::as_str).filter(|_| alone);
-                if let Some(from) = from.and_then(in_a_file)
+                if let Some(from) = only_reference(value)
+                    && let from = end(files, from)
                     && !adoption.places.contains_key(&(*kind, from.clone()))
                 {
                     adoption.adopt(*kind, from, to);
@@ -109,6 +110,7 @@ impl Adoption {
         let Some((_, section)) = SECTIONS.iter().find(|(known, _)| *known == kind) else { return };
         for text in references(value) {
             let Some(from) = in_a_file(text) else { continue };
+            let from = end(self.files, from);
             *text = reference::print(&self.place(kind, section, from, cx));
         }
     }
@@ -159,6 +161,22 @@ fn inherits(schema: &Value, parent: &Pointer) -> bool {
     let bases = schema.get("allOf").and_then(Value::as_array).into_iter().flatten();
     let mut texts = bases.filter_map(|base| base.get("$ref")?.as_str());
     texts.any(|text| reference::parse(text).as_ref() == Ok(parent))
+}
+
+/// The reference into a further file that is all there is.
+fn only_reference(value: &Value) -> Option<Pointer> {
+    let map = value.as_object().filter(|map| map.len() == 1)?;
+    map.get("$ref")?.as_str().and_then(in_a_file)
+}
+
+/// What stands behind the nodes that are nothing but a reference: an index of files is one of these.
+fn end(files: &Value, from: Pointer) -> Pointer {
+    const HOPS: usize = 64;
+    let next = |pointer: &Pointer| {
+        let target = only_reference(files.pointer(pointer.as_str())?)?;
+        files.pointer(target.as_str()).map(|_| target)
+    };
+    std::iter::successors(Some(from.clone()), next).take(HOPS).last().unwrap_or(from)
 }
 
 /// The pointer of a reference into a further file.

@@ -65,6 +65,34 @@ fn a_component_that_is_in_a_file_is_what_stands_there() {
 }
 
 #[test]
+fn an_index_of_files_names_what_stands_behind_it() {
+    check(
+        &format!(
+            "{{{V3}, paths: {{$ref: paths.yaml}}, components: {{schemas: {{$ref: index.yaml}}}}}}"
+        ),
+        &[
+            (
+                "paths.yaml",
+                "{/a: {get: {responses: {'204': {description: d}}, parameters: [{name: q, in: query, schema: {$ref: user.yaml}}]}}}",
+            ),
+            ("index.yaml", "{User: {$ref: user.yaml}, Team: {items: {$ref: '#/User'}}}"),
+            (
+                "user.yaml",
+                "{properties: {friend: {$ref: 'main.yaml#/components/schemas/User'}, bad: {type: strng}}}",
+            ),
+        ],
+        &[
+            (
+                "/components/schemas",
+                r##"{"User": {"properties": {"friend": {"$ref": "#/components/schemas/User"}, "bad": {"x-codegen-lost": "type strng"}}}, "Team": {"items": {"$ref": "#/components/schemas/User"}}}"##,
+            ),
+            ("/paths/~1a/get/parameters/0/schema", r##"{"$ref": "#/components/schemas/User"}"##),
+        ],
+        &["W0209 3 /properties/bad/type"],
+    );
+}
+
+#[test]
 fn what_operations_use_of_a_file_is_a_component() {
     check(
         &format!("{{{V3}, paths: {{/a: {{$ref: a.yaml}}}}}}"),

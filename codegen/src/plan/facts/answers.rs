@@ -58,6 +58,8 @@ pub struct Answer {
     pub media_type: Option<String>,
     /// The media type of its body, unless that is a range.
     pub content_type: Option<String>,
+    /// Whether it is what no other media type of its status chooses.
+    pub fallback: bool,
     /// The variant.
     pub variant: String,
     /// The body; an error without one keeps the raw body.
@@ -109,6 +111,7 @@ fn answers(method: &Method, response: &Response) -> Vec<Answer> {
         status: response.status,
         media_type,
         content_type: content.and_then(content_type),
+        fallback: false,
         variant,
         form: form(method, response.status, content),
         description: response.docs.description.clone(),
@@ -117,18 +120,22 @@ fn answers(method: &Method, response: &Response) -> Vec<Answer> {
     let mut answers = vec![answer(preferred, status.clone(), None)];
     for content in alternatives(method, response) {
         let essence = essence(&content.media_type);
-        let words = format!("{status} {essence}");
+        let fallback = content.kind == MediaKind::Wildcard;
+        let said = if fallback { essence.replace('*', "any") } else { essence.clone() };
+        let words = format!("{status} {}", said.replace("any/any", "any"));
         let plain = case::plain(&words, Case::Pascal);
         let is_taken = answers.iter().any(|answer| answer.variant == plain);
         let hashed = || case::hashed(&words, &essence, Case::Pascal);
         let variant = if is_taken { hashed() } else { plain };
-        answers.push(answer(Some(content), variant, Some(essence)));
+        let answer = answer(Some(content), variant, Some(essence));
+        answers.push(Answer { fallback, ..answer });
     }
     answers
 }
 
 /// What is read in another way than the preferred content. A media type with the schema of the preferred one only
-/// spells the same value in another way, and a stream has a method of its own.
+/// spells the same value in another way, a stream has a method of its own, and a range that says nothing, or wants the JSON
+/// that others are, adds nothing.
 fn alternatives<'a>(method: &Method, response: &'a Response) -> Vec<&'a Content> {
     let has_content = has_content(method, response.status);
     let Some(preferred) = preferred(response).filter(|_| has_content) else {
@@ -137,7 +144,7 @@ fn alternatives<'a>(method: &Method, response: &'a Response) -> Vec<&'a Content>
     let mut known = vec![form(method, response.status, Some(preferred))];
     let others = response.contents.iter().filter(|content| {
         let again = content.ty.is_some() && content.ty == preferred.ty;
-        !again && !is_stream(content.kind) && content.kind != MediaKind::Wildcard
+        !again && !is_stream(content.kind) && (content.kind != MediaKind::Wildcard || adds(content))
     });
     let distinct = others.filter(|content| {
         let form = form(method, response.status, Some(content));
@@ -146,6 +153,13 @@ fn alternatives<'a>(method: &Method, response: &'a Response) -> Vec<&'a Content>
         is_new
     });
     distinct.collect()
+}
+
+/// Whether a range of media types is read as something else than JSON.
+fn adds(content: &Content) -> bool {
+    let text_or_octets =
+        |kind: &Kind| matches!(kind, Kind::String(StringFormat::Plain | StringFormat::Binary));
+    content.ty.as_ref().is_some_and(|ty| text_or_octets(&ty.kind))
 }
 
 /// `Text/CSV; charset=utf-8` → `text/csv`.

@@ -47,9 +47,11 @@ impl BodyShape {
 /// The ways to give the body, the one that says most first.
 ///
 /// A media type whose value is written like that of another one adds nothing: documents list `application/json` and
-/// `text/json` side by side.
+/// `text/json` side by side. Kinds of patches are written alike and mean other things.
 pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyForm> {
     let mut forms: Vec<BodyForm> = Vec::new();
+    let several_patches =
+        body.contents.iter().filter(|content| is_patch(&content.media_type)).count() > 1;
     let (ranges, exact): (Vec<_>, Vec<_>) = body.contents.iter().partition(|one| is_range(one));
     for content in exact.into_iter().chain(ranges) {
         let mut form = form(api, content);
@@ -57,7 +59,8 @@ pub fn find(api: &Api, body: &Body, diagnostics: &mut Diagnostics) -> Vec<BodyFo
             form = by_hand(content);
         }
         let is_named = forms.iter().any(|known| goes_out_as(known, &form));
-        match forms.iter_mut().find(|known| is_same(known, &form)) {
+        let apart = several_patches && (is_patch(&form.media_type) && !is_named);
+        match forms.iter_mut().find(|known| !apart && is_same(known, &form)) {
             Some(known) if form.media_type == JSON && !is_named => *known = form,
             Some(_) => {}
             None => forms.push(form),
@@ -98,6 +101,11 @@ fn rank(shape: &BodyShape) -> u8 {
         BodyShape::Binary => 5,
         BodyShape::Media => 6,
     }
+}
+
+/// `application/json-patch+json`, `application/merge-patch+json` and the like.
+fn is_patch(media_type: &str) -> bool {
+    media_type.split(';').next().unwrap_or_default().trim().ends_with("patch+json")
 }
 
 /// Whether two ways differ in nothing but the name of the media type.

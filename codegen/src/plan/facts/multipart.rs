@@ -115,11 +115,32 @@ fn shape(api: &Api, ty: &TypeRef, content_type: Option<&str>) -> PartShape {
         Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean if !is_json => {
             PartShape::Text(ty.clone())
         }
-        Kind::Named(id) if !is_json && matches!(api.ty(*id).shape, Shape::Enum(_)) => {
-            PartShape::Text(ty.clone())
-        }
+        Kind::Named(_) if !is_json && is_scalar(api, ty) => PartShape::Text(ty.clone()),
         _ if !is_json && !matches!(essence, "" | "text/plain") => PartShape::File,
         _ => PartShape::Json(ty.clone()),
+    }
+}
+
+/// Whether every value is a text, a number or a boolean, so that it stands as text outside of JSON.
+fn is_scalar(api: &Api, ty: &TypeRef) -> bool {
+    match &resolved(api, ty).kind {
+        Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => true,
+        Kind::Named(id) => match &api.ty(*id).shape {
+            Shape::Enum(_) => true,
+            Shape::Union(union) => {
+                union.members.iter().all(|member| is_scalar_member(api, &member.ty))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A union inside a union may reach itself.
+fn is_scalar_member(api: &Api, ty: &TypeRef) -> bool {
+    match &resolved(api, ty).kind {
+        Kind::Named(id) if matches!(api.ty(*id).shape, Shape::Union(_)) => false,
+        _ => is_scalar(api, ty),
     }
 }
 

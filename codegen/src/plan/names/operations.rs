@@ -1,6 +1,6 @@
 //! Names of operations: methods, request types, arguments, and the answers' enums.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{self, Case, Form};
 use super::extras::{self, Extras};
@@ -43,7 +43,7 @@ pub fn name(
         methods(api, group, &groups, rename, &mut names, diagnostics);
     }
     for (id, operation) in api.operations_with_ids() {
-        names[id.index()].parameters = parameters(operation, rename);
+        names[id.index()].parameters = parameters(operation, rename, diagnostics);
     }
     extras::name(api, facts, &groups, &mut names);
     (groups, names)
@@ -56,7 +56,13 @@ fn request_types(
     rename: &Rename,
     diagnostics: &mut Diagnostics,
 ) -> Vec<OperationNames> {
-    let mut entries: Vec<_> = api.operations.iter().map(|op| type_entry(op, rename)).collect();
+    let mut asked: BTreeMap<&String, usize> = BTreeMap::new();
+    for method in api.operations.iter().filter_map(|operation| fixed(operation, rename)) {
+        *asked.entry(method).or_default() += 1;
+    }
+    // Methods of two groups may be called alike, their requests may not.
+    let own = |operation| fixed(operation, rename).filter(|method| asked[method] == 1);
+    let mut entries: Vec<_> = api.operations.iter().map(|op| type_entry(op, own(op))).collect();
     entries.extend(groups.iter().map(|group| Entry {
         wire: group.ident.clone(),
         fixed: Some(group.ident.clone()),
@@ -133,12 +139,13 @@ fn answer_enums(idents: &[String]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn type_entry(operation: &Operation, rename: &Rename) -> Entry {
+fn type_entry(operation: &Operation, method: Option<&String>) -> Entry {
     let words = words(operation);
     let identity = identity(operation);
+    let asked = method.map(|method| case::plain(method, Case::Pascal));
     Entry {
         wire: operation.id.clone().unwrap_or_default(),
-        fixed: fixed(operation, rename).map(|method| case::plain(method, Case::Pascal)),
+        fixed: asked.map(|ident| Reserved::types().escape(&ident)),
         forms: operation
             .name_hint
             .iter()
@@ -272,14 +279,28 @@ fn without_tag(words: &str, tag: &str) -> Option<String> {
     rest.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| rest.to_owned())
 }
 
-fn parameters(operation: &Operation, rename: &Rename) -> Vec<String> {
+fn parameters(
+    operation: &Operation,
+    rename: &Rename,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let key = key(operation);
     let entries: Vec<_> = operation
         .parameters
         .iter()
         .map(|parameter| parameter_entry(parameter, &key, rename))
         .collect();
-    scope::assign(&entries, &Reserved::parameters()).0
+    let (idents, clashes) = scope::assign(&entries, &Reserved::parameters());
+    for clash in clashes.iter().filter(|clash| entries[clash.entry].fixed.is_some()) {
+        let (wire, ident) = (&entries[clash.entry].wire, &idents[clash.entry]);
+        let message =
+            format!("`{wire}` of `{key}` is named `{ident}`, since `{}` is taken", clash.wanted);
+        let line = super::line(&format!("{key}.{wire}"), ident);
+        diagnostics
+            .report(&codes::NAME_CLASH, &operation.parameters[clash.entry].pointer, message)
+            .configure("rename.parameter", line);
+    }
+    idents
 }
 
 fn parameter_entry(parameter: &Parameter, operation: &str, rename: &Rename) -> Entry {

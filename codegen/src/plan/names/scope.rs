@@ -14,7 +14,8 @@ use crate::workers;
 pub struct Entry {
     /// The name in the document; the one whose spelling already is the identifier keeps it.
     pub wire: String,
-    /// A name that the user's configuration fixes.
+    /// A name that goes before all forms: the one that the configuration asks for, or, where there
+    /// are no forms, the only one there is.
     pub fixed: Option<String>,
     /// Identifiers to try, best first; the last one must be unique by construction.
     pub forms: Vec<Form>,
@@ -37,6 +38,18 @@ pub fn all_differ(idents: &[String]) -> bool {
     idents.iter().all(|ident| seen.insert(ident.as_str()))
 }
 
+impl Entry {
+    /// Whether it has one name and gives way to none.
+    fn is_settled(&self) -> bool {
+        self.fixed.is_some() && self.forms.is_empty()
+    }
+
+    /// The name that it has before any dispute.
+    fn wanted(&self, reserved: &Reserved) -> String {
+        self.fixed.clone().unwrap_or_else(|| ident(self, 0, reserved))
+    }
+}
+
 /// The identifiers, in the order of the entries, and who had to give way.
 pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash>) {
     let mut levels = vec![0_usize; entries.len()];
@@ -53,20 +66,24 @@ pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash
             idents[loser] = ident(&entries[loser], levels[loser], reserved);
         }
     }
-    let clashes = entries
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| levels[*index] > 0)
-        .map(|(index, entry)| Clash { entry: index, wanted: ident(entry, 0, reserved) })
+    // Most entries asked for nothing and never gave way.
+    let moved = |index: &usize| levels[*index] > 0 || entries[*index].fixed.is_some();
+    let clashes = (0..entries.len())
+        .filter(moved)
+        .map(|entry| Clash { entry, wanted: entries[entry].wanted(reserved) })
+        .filter(|clash| clash.wanted != idents[clash.entry])
         .collect();
     (idents, clashes)
 }
 
 /// The identifier of an entry at its `level`th form.
 fn ident(entry: &Entry, level: usize, reserved: &Reserved) -> String {
-    if let Some(fixed) = &entry.fixed {
-        return fixed.clone();
-    }
+    let level = match &entry.fixed {
+        Some(fixed) if entry.forms.is_empty() => return fixed.clone(),
+        Some(fixed) if level == 0 => return reserved.escape(fixed),
+        Some(_) => level - 1,
+        None => level,
+    };
     let last = entry.forms.len().saturating_sub(1);
     let form = entry.forms.get(level.min(last)).map_or("unnamed".to_owned(), Form::spell);
     match level.saturating_sub(last) {
@@ -93,17 +110,21 @@ fn losers(entries: &[Entry], levels: &[usize], idents: &[String]) -> Vec<usize> 
         if group.len() > 1 {
             let keeper = keeper(ident, &group, entries, levels);
             losers.extend(
-                group.into_iter().filter(|i| Some(*i) != keeper && entries[*i].fixed.is_none()),
+                group.into_iter().filter(|i| Some(*i) != keeper && !entries[*i].is_settled()),
             );
         }
     }
     losers
 }
 
-/// A fixed name stays; then the one that wants it more (fewer forms tried); then the exact spelling; and the first
-/// of those that nothing tells apart.
+/// The only name of its entry stays; then the one that the configuration asks for; then the one that
+/// wants it more (fewer forms tried); then the exact spelling; and the first of those that nothing
+/// tells apart.
 fn keeper(ident: &str, group: &[usize], entries: &[Entry], levels: &[usize]) -> Option<usize> {
-    if let Some(fixed) = group.iter().find(|i| entries[**i].fixed.is_some()) {
+    let asked = |i: &&usize| entries[**i].fixed.is_some() && levels[**i] == 0;
+    let settled = group.iter().find(|i| entries[**i].is_settled());
+    let fixed = settled.or_else(|| group.iter().filter(asked).min_by_key(|i| &entries[**i].wire));
+    if let Some(fixed) = fixed {
         return Some(*fixed);
     }
     let least = group.iter().map(|i| levels[*i]).min()?;
@@ -181,6 +202,47 @@ mod tests {
         distinct.sort();
         distinct.dedup();
         assert_eq!(distinct.len(), entries.len());
+    }
+
+    #[test]
+    fn two_that_ask_for_one_name_do_not_both_get_it() {
+        let entry = |wire: &str| Entry {
+            wire: wire.to_owned(),
+            fixed: Some("same".to_owned()),
+            forms: vec![Form::of(wire)],
+            ..Entry::default()
+        };
+        let forward = assign(&[entry("a"), entry("b")], &Reserved::fields());
+        assert_eq!(forward.0, ["same", "b"]);
+        assert_eq!(forward.1, [Clash { entry: 1, wanted: "same".to_owned() }]);
+        assert_eq!(assign(&[entry("b"), entry("a")], &Reserved::fields()).0, ["b", "same"]);
+    }
+
+    #[test]
+    fn a_reserved_name_that_is_asked_for_is_escaped_and_reported() {
+        let entry = Entry {
+            fixed: Some("clone".to_owned()),
+            forms: vec![Form::of("a")],
+            ..Entry::default()
+        };
+        let (idents, clashes) = assign(&[entry], &Reserved::operations());
+        assert_eq!(idents, ["clone_"]);
+        assert_eq!(clashes, [Clash { entry: 0, wanted: "clone".to_owned() }]);
+    }
+
+    #[test]
+    fn who_has_the_wanted_name_in_the_end_gave_way_to_none() {
+        let forms = |first: &str, second: &str| Entry {
+            wire: second.to_lowercase(),
+            forms: vec![Form::of(first), Form::of(second)],
+            ..Entry::default()
+        };
+        let (idents, clashes) = assign(
+            &[forms("Created", "DashCreated"), forms("Created", "Created")],
+            &Reserved::types(),
+        );
+        assert_eq!(idents, ["DashCreated", "Created"]);
+        assert_eq!(clashes, [Clash { entry: 0, wanted: "Created".to_owned() }]);
     }
 
     #[test]

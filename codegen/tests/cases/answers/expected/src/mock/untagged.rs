@@ -40,6 +40,28 @@ impl super::MockTransport {
         )
     }
 
+    /// What is answered to a `GET /either`.
+    pub fn either(
+        &self,
+    ) -> mock_operation::Expected<'_, operations::EitherOutput, operations::EitherError> {
+        mock_operation::Expected::new(
+            self,
+            operations::Either::ENDPOINT,
+            |status, value| match value {
+                operations::EitherOutput::Ok(value) => mock::MockAnswer::json(status, &**value),
+                operations::EitherOutput::OkAny(value) => {
+                    mock::MockAnswer::bytes(status, "application/octet-stream", value.clone())
+                }
+                operations::EitherOutput::OkApplicationProblemJson(value) => {
+                    mock::MockAnswer::json_as(status, "application/problem+json", &**value)
+                }
+            },
+            |error| match error {
+                operations::EitherError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
     /// What is answered to a `GET /word`.
     pub fn word(&self) -> mock_operation::Expected<'_, String, operations::WordError> {
         mock_operation::Expected::new(

@@ -51,27 +51,23 @@ impl Report {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -93,6 +89,7 @@ impl Report {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<ReportOutput, ReportHeaders>, ReportError> {
@@ -273,18 +270,132 @@ impl answer::ApiError for ReportError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
             400 => if answer::is(answer, "application/problem+json") {
-                answer::error_json(answer).map_or_else(
-                    Self::Other,
-                    |body| Self::BadRequestApplicationProblemJson(Box::new(body)),
-                )
+                match answer::error_model(answer) {
+                    Ok(body) => Self::BadRequestApplicationProblemJson(body),
+                    Err(body) => Self::Other(body),
+                }
             } else {
-                answer::error_json(answer).map_or_else(
-                    Self::Other,
-                    |body| Self::BadRequest(Box::new(body)),
-                )
+                match answer::error_model(answer) {
+                    Ok(body) => Self::BadRequest(body),
+                    Err(body) => Self::Other(body),
+                }
             },
             _ => Self::Other(answer.raw_body()),
         }
+    }
+}
+
+/// A `GET /either` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Either {
+    call: call::Call,
+}
+
+impl Either {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "either",
+        method: "GET",
+        path: "/either",
+        parameters: &[],
+        accept: &["application/json", "*/*", "application/problem+json"],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<EitherOutput, EitherError> {
+        self.call.send(EitherOutput::from_answer)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<EitherOutput, error::CallError<EitherError>> {
+        blocking::send(self.send())
+    }
+
+    /// Sends the request; gives the head of a success, and its body as it comes, whatever its size.
+    pub fn send_stream(self) -> download::Downloading<EitherError> {
+        download::send(self.call)
+    }
+
+    /// Sends the request and waits for the head of a success on this thread; its body is read from what comes back.
+    #[cfg(feature = "blocking")]
+    pub fn send_stream_blocking(
+        self,
+    ) -> Result<blocking_download::BlockingDownload, error::CallError<EitherError>> {
+        self.send_stream().wait()
+    }
+}
+
+/// The documented successes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EitherOutput {
+    /// 200: Whatever there is.
+    Ok(Box<models::Job>),
+    /// 200 as `*/*`: Whatever there is.
+    OkAny(bytes::Bytes),
+    /// 200 as `application/problem+json`: Whatever there is.
+    OkApplicationProblemJson(Box<models::Problem>),
+}
+
+impl EitherOutput {
+    fn from_answer(answer: &answer::RawResponse) -> Result<Self, error::Error> {
+        match answer.status().as_u16() {
+            200 => if answer::is(answer, "application/problem+json") {
+                answer::json(answer).map(|value| Self::OkApplicationProblemJson(Box::new(value)))
+            } else if answer::is_json(answer) {
+                answer::json(answer).map(|value| Self::Ok(Box::new(value)))
+            } else { answer::bytes(answer).map(Self::OkAny) },
+            _ => Err(answer::undocumented(answer)),
+        }
+    }
+}
+
+/// The documented error answers of `Either`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EitherError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for EitherError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
     }
 }
 
@@ -312,27 +423,23 @@ impl Word {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -392,27 +499,23 @@ impl Thing {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -472,27 +575,23 @@ impl Page {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -552,27 +651,23 @@ impl Picture {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -645,27 +740,23 @@ impl Edge {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -745,27 +836,23 @@ impl Numbers {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

@@ -24,4 +24,4 @@ pub use self::meta::Meta;
 pub use self::pet::Pet;
 pub use self::post_document::PostDocumentRequest;
 pub use self::put_form::PutFormRequest;
-pub use self::upload::UploadDrawing;
+pub use self::upload::{UploadDrawing, UploadSize};
