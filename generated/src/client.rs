@@ -3,13 +3,11 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::credentials;
 use crate::runtime::error;
 use crate::runtime::layer;
-use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -67,12 +65,9 @@ impl Client {
     ///
     /// Returns the dials of a batch job that have been completed.
     pub fn list_batch_dial_job_dials(&self, id: &str) -> operations::ListBatchDialJobDials {
-        let mut call = call::Call::new(
-            self.core.clone(),
-            operations::ListBatchDialJobDials::ENDPOINT,
-        );
-        call.set(0, param::text(id));
-        operations::ListBatchDialJobDials::new(call)
+        operations::ListBatchDialJobDials::new(
+            self.core.call(operations::ListBatchDialJobDials::ENDPOINT).with_text(0, id),
+        )
     }
 }
 

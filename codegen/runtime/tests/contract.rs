@@ -187,7 +187,10 @@ impl ApiError for ListBatchDialJobDialsError {
     fn from_answer(answer: &RawResponse) -> Self {
         match answer.status().as_u16() {
             400 => Self::BadRequest(answer.raw_body()),
-            409 => answer::error_json(answer).map_or_else(Self::Other, Self::Conflict),
+            409 => match answer::error_json(answer) {
+                Ok(body) => Self::Conflict(body),
+                Err(body) => Self::Other(body),
+            },
             _ => Self::Other(answer.raw_body()),
         }
     }

@@ -67,18 +67,21 @@ impl Agent {
     }
 
     /// Sets `transcriberParams`.
+    #[inline]
     pub fn transcriber_params(mut self, transcriber_params: TranscriberParams) -> Self {
         self.transcriber_params = Some(transcriber_params);
         self
     }
 
     /// Sets `metadata`.
+    #[inline]
     pub fn metadata(mut self, metadata: serde_json::Map<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
         self
     }
 
     /// Sets `utteranceDetectorConfig`.
+    #[inline]
     pub fn utterance_detector_config(
         mut self,
         utterance_detector_config: UtteranceDetectorConfig,
@@ -88,6 +91,7 @@ impl Agent {
     }
 
     /// Sets `endpointDetectorConfig`.
+    #[inline]
     pub fn endpoint_detector_config(
         mut self,
         endpoint_detector_config: EndpointDetectorConfig,
@@ -97,12 +101,14 @@ impl Agent {
     }
 
     /// Sets `ivrConfiguration`.
+    #[inline]
     pub fn ivr_configuration(mut self, ivr_configuration: IvrConfiguration) -> Self {
         self.ivr_configuration = Some(ivr_configuration);
         self
     }
 
     /// Sets `idleMessageConfig`.
+    #[inline]
     pub fn idle_message_config(mut self, idle_message_config: IdleMessageConfig) -> Self {
         self.idle_message_config = Some(idle_message_config);
         self
@@ -136,6 +142,7 @@ impl Agent {
     }
 
     /// Sets `linkedFunctionDefinitions`.
+    #[inline]
     pub fn linked_function_definitions(
         mut self,
         linked_function_definitions: Vec<LinkedFunctionDefinition>,
@@ -175,6 +182,7 @@ impl object::Model for Agent {
         required: &[0, 1, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: String::new(),

@@ -50,18 +50,21 @@ impl Dial {
     }
 
     /// Sets `agent`.
+    #[inline]
     pub fn agent(mut self, agent: Agent) -> Self {
         self.agent = Some(agent);
         self
     }
 
     /// Sets `recordings`.
+    #[inline]
     pub fn recordings(mut self, recordings: Vec<Recording>) -> Self {
         self.recordings = Some(recordings);
         self
     }
 
     /// Sets `transcript`.
+    #[inline]
     pub fn transcript(mut self, transcript: Vec<TranscriptItem>) -> Self {
         self.transcript = Some(transcript);
         self
@@ -74,12 +77,14 @@ impl Dial {
     }
 
     /// Sets `aiResult`.
+    #[inline]
     pub fn ai_result(mut self, ai_result: serde_json::Map<String, serde_json::Value>) -> Self {
         self.ai_result = Some(ai_result);
         self
     }
 
     /// Sets `inputs`.
+    #[inline]
     pub fn inputs(mut self, inputs: serde_json::Map<String, serde_json::Value>) -> Self {
         self.inputs = Some(inputs);
         self
@@ -104,30 +109,35 @@ impl Dial {
     }
 
     /// Sets `startedAt`.
+    #[inline]
     pub fn started_at(mut self, started_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
     /// Sets `endedAt`.
+    #[inline]
     pub fn ended_at(mut self, ended_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
     /// Sets `createdAt`.
+    #[inline]
     pub fn created_at(mut self, created_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.created_at = Some(created_at);
         self
     }
 
     /// Sets `updatedAt`.
+    #[inline]
     pub fn updated_at(mut self, updated_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.updated_at = Some(updated_at);
         self
     }
 
     /// Sets `systemResultType`.
+    #[inline]
     pub fn system_result_type(mut self, system_result_type: SystemResultType) -> Self {
         self.system_result_type = Some(system_result_type);
         self
@@ -173,6 +183,7 @@ impl object::Model for Dial {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: String::new(),

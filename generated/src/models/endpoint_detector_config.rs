@@ -25,6 +25,7 @@ impl EndpointDetectorConfig {
     }
 
     /// Sets `mode`.
+    #[inline]
     pub fn mode(mut self, mode: EndpointDetectorMode) -> Self {
         self.mode = Some(mode);
         self
@@ -39,6 +40,7 @@ impl object::Model for EndpointDetectorConfig {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { type_: EndpointDetectorType::from(""), mode: None }
     }

@@ -34,6 +34,7 @@ impl IdleMessageConfig {
     }
 
     /// Sets `messages`.
+    #[inline]
     pub fn messages(mut self, messages: Vec<String>) -> Self {
         self.messages = Some(messages);
         self
@@ -60,6 +61,7 @@ impl object::Model for IdleMessageConfig {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             enabled: false,

@@ -55,6 +55,7 @@ impl object::Model for IvrConfiguration {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             detection_type: IvrDetectionType::from(""),

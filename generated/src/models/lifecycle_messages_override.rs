@@ -31,6 +31,7 @@ impl object::Model for LifecycleMessagesOverride {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { started: Vec::new() }
     }

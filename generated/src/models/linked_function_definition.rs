@@ -25,6 +25,7 @@ impl LinkedFunctionDefinition {
     }
 
     /// Sets `lifecycleMessagesOverride`.
+    #[inline]
     pub fn lifecycle_messages_override(
         mut self,
         lifecycle_messages_override: LifecycleMessagesOverride,
@@ -42,6 +43,7 @@ impl object::Model for LinkedFunctionDefinition {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { function_definition_id: String::new(), lifecycle_messages_override: None }
     }

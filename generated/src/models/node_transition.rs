@@ -23,6 +23,7 @@ impl NodeTransition {
     }
 
     /// Sets `transitionData`.
+    #[inline]
     pub fn transition_data(
         mut self,
         transition_data: serde_json::Map<String, serde_json::Value>,
@@ -40,6 +41,7 @@ impl object::Model for NodeTransition {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { to_node_id: String::new(), transition_data: None }
     }

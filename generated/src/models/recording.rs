@@ -30,6 +30,7 @@ impl object::Model for Recording {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { url: String::new() }
     }

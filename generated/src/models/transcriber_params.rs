@@ -25,6 +25,7 @@ impl TranscriberParams {
     }
 
     /// Sets `keywords`.
+    #[inline]
     pub fn keywords(mut self, keywords: Vec<String>) -> Self {
         self.keywords = Some(keywords);
         self
@@ -39,6 +40,7 @@ impl object::Model for TranscriberParams {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { type_: TranscriberType::from(""), keywords: None }
     }

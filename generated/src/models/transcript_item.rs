@@ -58,12 +58,14 @@ impl TranscriptItem {
     }
 
     /// Sets `functionCalls`.
+    #[inline]
     pub fn function_calls(mut self, function_calls: Vec<FunctionCall>) -> Self {
         self.function_calls = Some(function_calls);
         self
     }
 
     /// Sets `nodeTransition`.
+    #[inline]
     pub fn node_transition(mut self, node_transition: NodeTransition) -> Self {
         self.node_transition = Some(node_transition);
         self
@@ -87,6 +89,7 @@ impl object::Model for TranscriptItem {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             text: String::new(),

@@ -30,6 +30,7 @@ impl object::Model for UtteranceDetectorConfig {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { sensitivity: UtteranceDetectorSensitivity::from("") }
     }

@@ -23,6 +23,18 @@ pub struct Fields {
     pub required: &'static [u16],
 }
 
+impl Fields {
+    /// Says what was expected where the model stands.
+    ///
+    /// # Errors
+    ///
+    /// Fails as the formatter does.
+    #[cold]
+    pub fn expected(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "an object ({})", self.name)
+    }
+}
+
 /// So many names are compared one by one faster than by halves.
 const SCANNED: usize = 24;
 /// Fewer members than this may be left out before all names are searched.

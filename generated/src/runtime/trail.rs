@@ -44,7 +44,12 @@ impl std::error::Error for DecodeFailure {}
 ///
 /// Fails if the bytes are no JSON text in UTF-8, go on after it, nest deeper than 128 levels, or are no `T`.
 pub fn decode_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeFailure> {
-    decode(bytes, |deserializer| T::deserialize(deserializer))
+    let mut value = None;
+    read(bytes, type_name::<T>, &mut |deserializer| {
+        value = Some(T::deserialize(deserializer)?);
+        Ok(())
+    })?;
+    value.ok_or_else(|| unread(type_name::<T>))
 }
 
 /// Decodes a JSON text with a codec.
@@ -53,21 +58,27 @@ pub fn decode_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeFailure
 ///
 /// Fails as [`decode_json`] does.
 pub fn decode_with<C: Codec>(bytes: &[u8], codec: C) -> Result<C::Value, DecodeFailure> {
-    decode(bytes, |deserializer| codec.read(deserializer))
+    let mut value = None;
+    read(bytes, type_name::<C::Value>, &mut |deserializer| {
+        value = Some(codec.read(deserializer)?);
+        Ok(())
+    })?;
+    value.ok_or_else(|| unread(type_name::<C::Value>))
 }
 
-fn decode<T>(
-    bytes: &[u8],
-    read: impl FnOnce(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<T>,
-) -> Result<T, DecodeFailure> {
-    let text = text_of(bytes).map_err(|message| failure::<T>(&message, Place::root()))?;
+/// What reads the value of a text.
+type Read<'a> =
+    &'a mut dyn FnMut(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<()>;
+
+/// What decoding shares whatever the type of the value, compiled once.
+fn read(bytes: &[u8], target: fn() -> &'static str, read: Read<'_>) -> Result<(), DecodeFailure> {
+    let text = text_of(bytes).map_err(|message| failure(&message, Place::root(), target))?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    steps::record(|| {
-        let value = read(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(value)
-    })
-    .map_err(|(error, place): (serde_json::Error, Place)| failure::<T>(&error.to_string(), place))
+    let result = steps::record(|| {
+        read(&mut deserializer)?;
+        deserializer.end()
+    });
+    result.map_err(|(error, place)| failure(&error.to_string(), place, target))
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, String> {
@@ -78,12 +89,18 @@ fn text_of(bytes: &[u8]) -> Result<&str, String> {
 }
 
 #[cold]
-fn failure<T>(message: &str, place: Place) -> DecodeFailure {
+fn failure(message: &str, place: Place, target: fn() -> &'static str) -> DecodeFailure {
     DecodeFailure {
         path: place.path,
         message: without_content(message).chars().take(LONGEST_MESSAGE).collect(),
-        target: place.target.unwrap_or_else(|| short_name(type_name::<T>())),
+        target: place.target.unwrap_or_else(|| short_name(target())),
     }
+}
+
+/// Of a reader that came to the end without a value, which none does.
+#[cold]
+fn unread(target: fn() -> &'static str) -> DecodeFailure {
+    failure("the value was not read", Place::root(), target)
 }
 
 /// The last segment of a path, for types without arguments of their own.

@@ -90,21 +90,44 @@ pub fn nothing(_: &RawResponse) -> Result<(), Error> {
 }
 
 /// Decodes the JSON body of an error answer, or gives it back as it came.
+///
+/// # Errors
+///
+/// Fails with the body if that does not fit.
 pub fn error_json<T: DeserializeOwned>(answer: &RawResponse) -> Result<T, RawBody> {
-    let readable = check_json(answer, || "").is_ok();
-    let value = if readable { answer.json().ok() } else { None };
-    value.ok_or_else(|| answer.raw_body())
+    if is_readable(answer) {
+        if let Ok(value) = answer.json() {
+            return Ok(value);
+        }
+    }
+    Err(answer.raw_body())
+}
+
+/// The same, on the heap: an enum of errors keeps its models there.
+///
+/// # Errors
+///
+/// Fails as [`error_json`] does.
+pub fn error_model<T: DeserializeOwned>(answer: &RawResponse) -> Result<Box<T>, RawBody> {
+    error_json(answer).map(Box::new)
 }
 
 /// Decodes the JSON body of an error answer with a codec, or gives it back as it came.
 ///
 /// # Errors
 ///
-/// Fails with the body if that does not fit.
+/// Fails as [`error_json`] does.
 pub fn error_value<C: Codec>(answer: &RawResponse, codec: C) -> Result<C::Value, RawBody> {
-    let readable = check_json(answer, || "").is_ok();
-    let value = if readable { trail::decode_with(answer.bytes(), codec).ok() } else { None };
-    value.ok_or_else(|| answer.raw_body())
+    if is_readable(answer) {
+        if let Ok(value) = trail::decode_with(answer.bytes(), codec) {
+            return Ok(value);
+        }
+    }
+    Err(answer.raw_body())
+}
+
+fn is_readable(answer: &RawResponse) -> bool {
+    check_json(answer, || "").is_ok()
 }
 
 fn check_json(answer: &RawResponse, type_name: fn() -> &'static str) -> Result<(), Error> {

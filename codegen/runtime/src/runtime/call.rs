@@ -14,7 +14,7 @@ use crate::runtime::context::CallContext;
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
 use crate::runtime::execute::Reading;
-use crate::runtime::param::{ParamValue, Parameter};
+use crate::runtime::param::{self, ParamValue, Parameter};
 use crate::runtime::request::Request;
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::server::Server;
@@ -41,6 +41,12 @@ pub struct Endpoint {
     /// The header that makes repeating the call safe, where the API has one.
     pub idempotency_key: Option<&'static str>,
 }
+
+/// What writes JSON bodies.
+type JsonWriter<'a> = serde_json::Serializer<&'a mut Vec<u8>>;
+
+/// Most JSON bodies are no longer.
+const EXPECTED_LENGTH: usize = 128;
 
 /// A call that is being put together. It sends nothing, and a value that cannot be sent is an error of `send`.
 pub struct Call {
@@ -117,7 +123,18 @@ impl Call {
 
     /// Sets a body that is JSON under a name of its own (`application/vnd.api+json`).
     pub fn json_as<T: Serialize + ?Sized>(&mut self, value: &T, content_type: &str) {
-        self.request.json(serde_json::to_vec(value), content_type);
+        self.write_json(&mut |out| value.serialize(out), content_type);
+    }
+
+    /// What all JSON bodies share, compiled once.
+    fn write_json(
+        &mut self,
+        write: &mut dyn FnMut(&mut JsonWriter<'_>) -> serde_json::Result<()>,
+        content_type: &str,
+    ) {
+        let mut text = Vec::with_capacity(EXPECTED_LENGTH);
+        let written = write(&mut serde_json::Serializer::new(&mut text));
+        self.request.json(written.map(|()| text), content_type);
     }
 
     /// Sets a body that was written beforehand, or remembers why there cannot be one.
@@ -201,6 +218,100 @@ impl Call {
     #[must_use]
     pub fn into_parts(self) -> (Core, Box<Request>) {
         (self.core, self.request)
+    }
+}
+
+/// The same, each taking the call and giving it back: a setter of a request is one call then, with nothing of its own to clean up.
+impl Call {
+    /// Sets the parameter at `index` of the endpoint's, in place of the value that it had.
+    #[must_use]
+    pub fn with(mut self, index: usize, value: ParamValue) -> Self {
+        self.set(index, value);
+        self
+    }
+
+    /// Sets a parameter to a text.
+    #[must_use]
+    pub fn with_text(self, index: usize, value: &str) -> Self {
+        self.with(index, param::text(value))
+    }
+
+    /// Sets a parameter to an integer of any size.
+    #[must_use]
+    pub fn with_integer(self, index: usize, value: impl Into<i128>) -> Self {
+        self.with_wide(index, value.into())
+    }
+
+    fn with_wide(self, index: usize, value: i128) -> Self {
+        self.with(index, param::integer(value))
+    }
+
+    /// Sets a parameter to a number.
+    #[must_use]
+    pub fn with_number(self, index: usize, value: f64) -> Self {
+        self.with(index, param::number(value))
+    }
+
+    /// Sets a parameter to a boolean.
+    #[must_use]
+    pub fn with_boolean(self, index: usize, value: bool) -> Self {
+        self.with(index, param::boolean(value))
+    }
+
+    /// Sets a JSON body.
+    #[must_use]
+    pub fn with_json<T: Serialize + ?Sized>(self, value: &T) -> Self {
+        self.with_json_as(value, "application/json")
+    }
+
+    /// Sets a body that is JSON under a name of its own.
+    #[must_use]
+    pub fn with_json_as<T: Serialize + ?Sized>(self, value: &T, content_type: &str) -> Self {
+        self.with_written(&mut |out| value.serialize(out), content_type)
+    }
+
+    fn with_written(
+        mut self,
+        write: &mut dyn FnMut(&mut JsonWriter<'_>) -> serde_json::Result<()>,
+        content_type: &str,
+    ) -> Self {
+        self.write_json(write, content_type);
+        self
+    }
+
+    /// Sets the longest that this call may take, all its attempts and waits included.
+    #[must_use]
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.timeout(timeout);
+        self
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    #[must_use]
+    pub fn with_attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sends the call to this server of the document, unless the client was given a base URL.
+    #[must_use]
+    pub fn with_server(mut self, server: &'static Server) -> Self {
+        self.server(server);
+        self
+    }
+
+    /// Sets a header of this call.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.header(name, value);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    #[must_use]
+    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry(policy);
+        self
     }
 }
 

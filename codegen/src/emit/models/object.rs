@@ -269,6 +269,7 @@ fn model(
                 required: &[#(#required),*],
             };
 
+            #[inline]
             fn empty() -> Self {
                 #empty
             }

@@ -109,14 +109,25 @@ fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
     };
     let docs = docs::attributes(&[format!("Sets {}.", docs::code(field.property.wire.as_str()))]);
     let mark = deprecated::mark(field.property.docs.deprecated);
+    let inline = owns(plan, field).then(|| quote!(#[inline]));
     quote! {
         #docs
         #mark
+        #inline
         pub fn #name(mut self, #given: #ty) -> Self {
             self.#name = #value;
             self
         }
     }
+}
+
+/// Whether the value has to be dropped. A setter of such a value cleans up the whole model if that panics, which weighs more than the
+/// rest of it; so like those of texts, which are generic, and of numbers, which rustc copies by itself, it is compiled where it is used.
+fn owns(plan: &Plan, field: &Field<'_>) -> bool {
+    let kind = &types::resolved(plan, &field.property.ty).kind;
+    field.boxed
+        || !matches!(kind, Kind::Boolean | Kind::Integer(_) | Kind::Number(_))
+            && !is_text(plan, field)
 }
 
 /// Text in any form, everything else as it is; a box is made here.

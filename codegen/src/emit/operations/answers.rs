@@ -230,18 +230,21 @@ fn error_arm(plan: &Plan, answer: &Answer) -> TokenStream {
     let variant = ident(&answer.variant);
     match &answer.form {
         Form::Json(ty) => {
-            let make = if is_boxed(plan, ty) {
-                quote!(|body| Self::#variant(Box::new(body)))
-            } else {
-                quote!(Self::#variant)
-            };
-            let reading = if is_model(plan, ty) {
+            let reading = if is_boxed(plan, ty) && is_model(plan, ty) {
+                quote!(answer::error_model(answer))
+            } else if is_model(plan, ty) {
                 quote!(answer::error_json(answer))
             } else {
                 let codec = Types::outside(plan).codec(ty);
+                let codec = if is_boxed(plan, ty) { quote!(codec::Boxed(#codec)) } else { codec };
                 quote!(answer::error_value(answer, #codec))
             };
-            quote!(#reading.map_or_else(Self::Other, #make))
+            quote! {
+                match #reading {
+                    Ok(body) => Self::#variant(body),
+                    Err(body) => Self::Other(body),
+                }
+            }
         }
         _ => quote!(Self::#variant(answer.raw_body())),
     }

@@ -1,8 +1,9 @@
 //! Arguments: the Rust type of a parameter, and the expression that makes it a parameter's value.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};
 use crate::ir::{Kind, Parameter, Shape, StringFormat, TypeRef};
 use crate::plan::Plan;
@@ -13,6 +14,37 @@ pub struct Argument {
     pub ty: TokenStream,
     /// Its value on the way out.
     pub value: TokenStream,
+    /// The method of a call that takes it as it is, by its argument, for the most frequent forms.
+    plain: Option<(&'static str, TokenStream)>,
+}
+
+impl Argument {
+    /// An argument whose value is this expression.
+    pub fn new(ty: TokenStream, value: TokenStream) -> Self {
+        Self { ty, value, plain: None }
+    }
+
+    /// A value that `param` has a function for, and `Call` a method.
+    fn plain(ty: TokenStream, form: &'static str, given: &TokenStream) -> Self {
+        let function = ident(form);
+        let value = quote!(param::#function(#given));
+        Self { ty, value, plain: Some((form, given.clone())) }
+    }
+
+    /// The method call on a `Call` that sets the parameter at `index`.
+    pub fn set(&self, index: usize) -> TokenStream {
+        let index = Literal::usize_unsuffixed(index);
+        match &self.plain {
+            Some((form, given)) => {
+                let method = ident(&format!("with_{form}"));
+                quote!(.#method(#index, #given))
+            }
+            None => {
+                let value = &self.value;
+                quote!(.with(#index, #value))
+            }
+        }
+    }
 }
 
 /// How `parameter` is taken under the name `name`.
@@ -37,19 +69,18 @@ fn content(plan: &Plan, ty: &TypeRef, media_type: &str, name: &Ident) -> Argumen
     let (spelled, codec) = spelled(plan, ty);
     let json = |value: TokenStream| quote!(param::json(&codec::Ref(#value, #codec)));
     match &types::resolved(plan, ty).kind {
-        Kind::String(format) if is_text(plan, format) => {
-            let write = if is_json(media_type) { quote!(json) } else { quote!(text) };
-            Argument { ty: quote!(&str), value: quote!(param::#write(#name)) }
-        }
+        Kind::String(format) if is_text(plan, format) => match is_json(media_type) {
+            true => Argument::new(quote!(&str), quote!(param::json(#name))),
+            false => Argument::plain(quote!(&str), "text", &quote!(#name)),
+        },
         Kind::Array(item) => json_list(plan, item, name),
         Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => {
-            Argument { ty: spelled, value: json(quote!(&#name)) }
+            Argument::new(spelled, json(quote!(&#name)))
         }
-        _ if is_form(media_type) => Argument {
-            ty: quote!(&#spelled),
-            value: quote!(form::value(&codec::Ref(#name, #codec))),
-        },
-        _ => Argument { ty: quote!(&#spelled), value: json(quote!(#name)) },
+        _ if is_form(media_type) => {
+            Argument::new(quote!(&#spelled), quote!(form::value(&codec::Ref(#name, #codec))))
+        }
+        _ => Argument::new(quote!(&#spelled), json(quote!(#name))),
     }
 }
 
@@ -61,7 +92,7 @@ fn json_list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
         false => (ty, quote!(codec::Ref(item, #codec))),
     };
     let items = quote!(#name.iter().map(|item| #item).collect::<Vec<_>>());
-    Argument { ty: quote!(&[#ty]), value: quote!(param::json(&#items)) }
+    Argument::new(quote!(&[#ty]), quote!(param::json(&#items)))
 }
 
 /// Whether a media type is that of forms.
@@ -86,43 +117,36 @@ fn spelled(plan: &Plan, ty: &TypeRef) -> (TokenStream, TokenStream) {
 /// A value that is not a list: the small ones by value, text and the rest by reference.
 fn scalar(plan: &Plan, ty: &TypeRef, name: &TokenStream) -> Argument {
     let (spelled, codec) = spelled(plan, ty);
-    let by_value = |value: TokenStream| Argument { ty: spelled.clone(), value };
+    let by_value = |form| Argument::plain(spelled.clone(), form, name);
     match &types::resolved(plan, ty).kind {
         Kind::String(format) if is_text(plan, format) => {
-            Argument { ty: quote!(&str), value: quote!(param::text(#name)) }
+            Argument::plain(quote!(&str), "text", name)
         }
-        Kind::Integer(_) => by_value(quote!(param::integer(#name))),
+        Kind::Integer(_) => by_value("integer"),
         Kind::String(StringFormat::Int64 | StringFormat::Uint64) if is_integer(&spelled) => {
-            by_value(quote!(param::integer(#name)))
+            by_value("integer")
         }
-        Kind::Number(_) => by_value(quote!(param::number(#name))),
-        Kind::Boolean => by_value(quote!(param::boolean(#name))),
+        Kind::Number(_) => by_value("number"),
+        Kind::Boolean => by_value("boolean"),
         Kind::Named(id) if is_string_enum(plan.shape(*id)) => {
-            by_value(quote!(param::text(#name.as_str())))
+            Argument::plain(spelled, "text", &quote!(#name.as_str()))
         }
-        _ => Argument {
-            ty: quote!(&#spelled),
-            value: quote!(param::serialize(&codec::Ref(#name, #codec))),
-        },
+        _ => Argument::new(quote!(&#spelled), quote!(param::serialize(&codec::Ref(#name, #codec)))),
     }
 }
 
 /// A list is a slice; its texts may be owned or borrowed.
 fn list(plan: &Plan, item: &TypeRef, name: &Ident) -> Argument {
     if is_plain_text(plan, item) {
-        return Argument {
-            ty: quote!(&[impl AsRef<str>]),
-            value: quote!(param::list(#name.iter().map(|item| param::text(item.as_ref())))),
-        };
+        return Argument::new(
+            quote!(&[impl AsRef<str>]),
+            quote!(param::list(#name.iter().map(|item| param::text(item.as_ref())))),
+        );
     }
     let types = Types::outside(plan);
     let (ty, codec) = (types.ty(item), types.codec(item));
-    Argument {
-        ty: quote!(&[#ty]),
-        value: quote! {
-            param::list(#name.iter().map(|item| param::serialize(&codec::Ref(item, #codec))))
-        },
-    }
+    let items = quote!(#name.iter().map(|item| param::serialize(&codec::Ref(item, #codec))));
+    Argument::new(quote!(&[#ty]), quote!(param::list(#items)))
 }
 
 /// Whether an item is a text that is never null.

@@ -17,6 +17,8 @@ pub struct BodyArgument {
     pub ty: TokenStream,
     /// The statement that sets it on a variable named `call`.
     pub set: TokenStream,
+    /// The method call on a `Call` that does the same, where there is one.
+    pub chained: Option<TokenStream>,
 }
 
 /// How the body of an operation is taken: in its one form, or as the enum of its forms. `prefix` leads to the request
@@ -32,17 +34,19 @@ pub fn body(
         [one] if is_converted(one) => {
             let ty = value_type(plan, id, one, prefix, &TokenStream::new());
             let set = set(plan, one, &quote!(body.into()));
-            Some(BodyArgument { lifetime: None, ty: quote!(impl Into<#ty>), set })
+            Some(BodyArgument { lifetime: None, ty: quote!(impl Into<#ty>), set, chained: None })
         }
         [one] => {
             let ty = value_type(plan, id, one, prefix, &TokenStream::new());
-            Some(BodyArgument { lifetime: None, ty, set: set(plan, one, &quote!(body)) })
+            let (value, set) = (quote!(body), set(plan, one, &quote!(body)));
+            Some(BodyArgument { lifetime: None, ty, set, chained: chained(plan, one, &value) })
         }
         several => {
             let name = ident(&plan.names.operation(id).extras.body);
             let lifetime = several.iter().any(is_borrowed).then(|| quote!(<'a>));
             let ty = quote!(impl Into<#prefix #name #lifetime>);
-            Some(BodyArgument { lifetime, ty, set: quote!(body.into().set(#call);) })
+            let set = quote!(body.into().set(#call););
+            Some(BodyArgument { lifetime, ty, set, chained: None })
         }
     }
 }
@@ -114,6 +118,19 @@ pub fn set(plan: &Plan, form: &BodyForm, value: &TokenStream) -> TokenStream {
         BodyShape::Binary => quote!(call.body(#value, #media_type);),
         BodyShape::Media => quote!(call.media(#value, #media_type);),
     }
+}
+
+/// The method call on a `Call` that sets `value`: of JSON that nothing has to be checked of.
+fn chained(plan: &Plan, form: &BodyForm, value: &TokenStream) -> Option<TokenStream> {
+    let BodyShape::Json(ty) = &form.shape else { return None };
+    if check(plan, ty, value).is_some() {
+        return None;
+    }
+    let (codec, media_type) = (Types::outside(plan).codec(ty), &form.media_type);
+    Some(match media_type.as_str() {
+        "application/json" => quote!(.with_json(&codec::Ref(#value, #codec))),
+        _ => quote!(.with_json_as(&codec::Ref(#value, #codec), #media_type)),
+    })
 }
 
 /// The check of a body that has constraints, where the user wants it before every call.

@@ -21,9 +21,8 @@ pub fn setter(plan: &Plan, id: OperationId) -> TokenStream {
     let server = ident(&plan.names.operation(id).extras.server);
     quote! {
         #[doc = " Chooses among the servers of this operation. A base URL that the client was given holds for all calls all the same."]
-        pub fn with_server(mut self, server: #server) -> Self {
-            self.call.server(server.place());
-            self
+        pub fn with_server(self, server: #server) -> Self {
+            Self::new(self.call.with_server(server.place()))
         }
     }
 }

@@ -139,7 +139,7 @@ fn is_default(fields: &[PartField]) -> bool {
 fn setter(plan: &Plan, index: usize, field: &PartField, names: &PartNames) -> TokenStream {
     let (name, given) = (ident(&names.setter), idents::argument(&names.setter));
     let property = property(plan, field);
-    let Argument { ty, value } = argument(plan, field, &given);
+    let Argument { ty, value, .. } = argument(plan, field, &given);
     let index = Literal::usize_unsuffixed(index);
     let method = ident(match (&field.shape, field.many) {
         (PartShape::File, false) => "file",
@@ -167,24 +167,24 @@ fn argument(plan: &Plan, field: &PartField, name: &Ident) -> Argument {
     let types = Types::outside(plan);
     match (&field.shape, field.many) {
         (PartShape::File, false) => {
-            Argument { ty: quote!(impl Into<multipart::Part>), value: quote!(#name.into()) }
+            Argument::new(quote!(impl Into<multipart::Part>), quote!(#name.into()))
         }
-        (PartShape::File, true) => Argument {
-            ty: quote!(impl IntoIterator<Item = impl Into<multipart::Part>>),
-            value: quote!(#name.into_iter().map(Into::into)),
-        },
+        (PartShape::File, true) => Argument::new(
+            quote!(impl IntoIterator<Item = impl Into<multipart::Part>>),
+            quote!(#name.into_iter().map(Into::into)),
+        ),
         (PartShape::Text(_), _) => argument::of_type(plan, &property(plan, field).ty, name),
         (PartShape::Json(ty), false) if argument::is_text_type(plan, ty) => {
-            Argument { ty: quote!(&str), value: quote!(#name) }
+            Argument::new(quote!(&str), quote!(#name))
         }
         (PartShape::Json(ty), false) => {
             let (ty, codec) = (types.ty(ty), types.codec(ty));
-            Argument { ty: quote!(&#ty), value: quote!(&codec::Ref(#name, #codec)) }
+            Argument::new(quote!(&#ty), quote!(&codec::Ref(#name, #codec)))
         }
         (PartShape::Json(ty), true) => {
             let (ty, codec) = (types.ty(ty), types.codec(ty));
             let value = quote!(#name.iter().map(|item| codec::Ref(item, #codec)));
-            Argument { ty: quote!(&[#ty]), value }
+            Argument::new(quote!(&[#ty]), value)
         }
     }
 }
@@ -195,7 +195,7 @@ fn headers(plan: &Plan, index: usize, field: &PartField, names: &PartNames) -> T
     let part = docs::code(property(plan, field).wire.as_str());
     let setters = field.headers.iter().zip(&names.headers).map(|(header, name)| {
         let (name, given, wire) = (ident(name), idents::argument(name), header.wire.as_str());
-        let Argument { ty, value } = argument::of_type(plan, &header.ty, &given);
+        let Argument { ty, value, .. } = argument::of_type(plan, &header.ty, &given);
         let own = docs::lines(header.docs.description.as_deref().unwrap_or_default());
         let line = format!("Sets the header {} of the part {part}.", docs::code(wire));
         let docs = docs::attributes(&if own.is_empty() { vec![line] } else { own });

@@ -1,6 +1,6 @@
 //! A request type: the static facts of its operation, setters, and the ways to send it.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -32,13 +32,18 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         let ty = &body.ty;
         quote!(body: #ty)
     });
-    let sets = positional.iter().map(|(index, _, argument)| {
-        let (index, value) = (Literal::usize_unsuffixed(*index), &argument.value);
-        quote!(call.set(#index, #value);)
-    });
+    let sets = positional.iter().map(|(index, _, argument)| argument.set(*index));
+    let call = quote!(self.core.call(#prefix #request::ENDPOINT) #(#sets)*);
     let lifetime = body.iter().map(|body| &body.lifetime);
-    let set_body = body.iter().map(|body| &body.set);
-    let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
+    let make = match body.as_ref().map(|body| (&body.chained, &body.set)) {
+        None => quote!(#prefix #request::new(#call)),
+        Some((Some(set), _)) => quote!(#prefix #request::new(#call #set)),
+        Some((None, set)) => quote! {
+            let mut call = #call;
+            #set
+            #prefix #request::new(call)
+        },
+    };
     let docs = docs::attributes(&method_docs(operation));
     let mark = deprecated::mark(operation.docs.deprecated);
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
@@ -47,10 +52,7 @@ pub fn method(plan: &Plan, id: OperationId, prefix: &TokenStream) -> TokenStream
         #mark
         #allow
         pub fn #name #(#lifetime)* (&self, #(#taken,)* #(#taken_body)*) -> #prefix #request {
-            let #mutable call = call::Call::new(self.core.clone(), #prefix #request::ENDPOINT);
-            #(#sets)*
-            #(#set_body)*
-            #prefix #request::new(call)
+            #make
         }
     }
 }
@@ -112,27 +114,23 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
             #setters
 
             #[doc = " Sets the longest that this call may take, retries included."]
-            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-                self.call.timeout(timeout);
-                self
+            pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+                Self::new(self.call.with_timeout(timeout))
             }
 
             #[doc = " Sets the longest that one attempt of this call may take."]
-            pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-                self.call.attempt_timeout(timeout);
-                self
+            pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+                Self::new(self.call.with_attempt_timeout(timeout))
             }
 
             #[doc = " Sets a header of this call."]
-            pub fn with_header(mut self, name: &str, value: &str) -> Self {
-                self.call.header(name, value);
-                self
+            pub fn with_header(self, name: &str, value: &str) -> Self {
+                Self::new(self.call.with_header(name, value))
             }
 
             #[doc = " Sets when this call is tried again."]
-            pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-                self.call.retry(policy);
-                self
+            pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+                Self::new(self.call.with_retry(policy))
             }
 
             #with_server
@@ -236,27 +234,28 @@ fn setters(plan: &Plan, id: OperationId) -> TokenStream {
         let name = ident(&names.parameters[*index]);
         let given = idents::argument(&names.parameters[*index]);
         let argument = argument::argument(plan, parameter, &given);
-        let (ty, value, index) = (argument.ty, argument.value, Literal::usize_unsuffixed(*index));
+        let (ty, set) = (&argument.ty, argument.set(*index));
         let docs = docs::attributes(&setter_docs(plan, id, parameter));
         let mark = deprecated::mark(parameter.docs.deprecated);
         quote! {
             #docs
             #mark
-            pub fn #name(mut self, #given: #ty) -> Self {
-                self.call.set(#index, #value);
-                self
+            pub fn #name(self, #given: #ty) -> Self {
+                Self::new(self.call #set)
             }
         }
     });
     let body = body::body(plan, id, &TokenStream::new(), &quote!(call));
     let optional_body = body.filter(|_| !arguments.body_required).map(|body| {
-        let body::BodyArgument { lifetime, ty, set } = body;
+        let body::BodyArgument { lifetime, ty, set, chained } = body;
+        let (mutable, set) = match chained {
+            Some(set) => (None, quote!(Self::new(self.call #set))),
+            None => (Some(quote!(mut)), quote!(let call = &mut self.call; #set self)),
+        };
         quote! {
             #[doc = " Sets the body."]
-            pub fn body #lifetime (mut self, body: #ty) -> Self {
-                let call = &mut self.call;
+            pub fn body #lifetime (#mutable self, body: #ty) -> Self {
                 #set
-                self
             }
         }
     });

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -61,50 +60,42 @@ impl Client {
 
     /// Makes a `GET /report`.
     pub fn report(&self) -> operations::Report {
-        let call = call::Call::new(self.core.clone(), operations::Report::ENDPOINT);
-        operations::Report::new(call)
+        operations::Report::new(self.core.call(operations::Report::ENDPOINT))
     }
 
     /// Makes a `GET /either`.
     pub fn either(&self) -> operations::Either {
-        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
-        operations::Either::new(call)
+        operations::Either::new(self.core.call(operations::Either::ENDPOINT))
     }
 
     /// Makes a `GET /word`.
     pub fn word(&self) -> operations::Word {
-        let call = call::Call::new(self.core.clone(), operations::Word::ENDPOINT);
-        operations::Word::new(call)
+        operations::Word::new(self.core.call(operations::Word::ENDPOINT))
     }
 
     /// Makes a `GET /thing`.
     pub fn thing(&self) -> operations::Thing {
-        let call = call::Call::new(self.core.clone(), operations::Thing::ENDPOINT);
-        operations::Thing::new(call)
+        operations::Thing::new(self.core.call(operations::Thing::ENDPOINT))
     }
 
     /// Makes a `GET /page`.
     pub fn page(&self) -> operations::Page {
-        let call = call::Call::new(self.core.clone(), operations::Page::ENDPOINT);
-        operations::Page::new(call)
+        operations::Page::new(self.core.call(operations::Page::ENDPOINT))
     }
 
     /// Makes a `GET /picture`.
     pub fn picture(&self) -> operations::Picture {
-        let call = call::Call::new(self.core.clone(), operations::Picture::ENDPOINT);
-        operations::Picture::new(call)
+        operations::Picture::new(self.core.call(operations::Picture::ENDPOINT))
     }
 
     /// Makes a `GET /edge`.
     pub fn edge(&self) -> operations::Edge {
-        let call = call::Call::new(self.core.clone(), operations::Edge::ENDPOINT);
-        operations::Edge::new(call)
+        operations::Edge::new(self.core.call(operations::Edge::ENDPOINT))
     }
 
     /// Makes a `GET /numbers`.
     pub fn numbers(&self) -> operations::Numbers {
-        let call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
-        operations::Numbers::new(call)
+        operations::Numbers::new(self.core.call(operations::Numbers::ENDPOINT))
     }
 
     /// The operations tagged `jobs`.

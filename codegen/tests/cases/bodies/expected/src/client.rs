@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -67,20 +66,20 @@ impl Client {
 
     /// Makes a `PUT /pictures/{name}`.
     pub fn put_picture(&self, name: &str) -> operations::PutPicture {
-        let mut call = call::Call::new(self.core.clone(), operations::PutPicture::ENDPOINT);
-        call.set(0, param::text(name));
-        operations::PutPicture::new(call)
+        operations::PutPicture::new(self.core.call(operations::PutPicture::ENDPOINT).with_text(
+            0,
+            name,
+        ))
     }
 
     /// Makes a `PUT /forms`.
     pub fn put_form(&self) -> operations::PutForm {
-        let call = call::Call::new(self.core.clone(), operations::PutForm::ENDPOINT);
-        operations::PutForm::new(call)
+        operations::PutForm::new(self.core.call(operations::PutForm::ENDPOINT))
     }
 
     /// Makes a `POST /forms`.
     pub fn post_form(&self, body: &models::Filter) -> operations::PostForm {
-        let mut call = call::Call::new(self.core.clone(), operations::PostForm::ENDPOINT);
+        let mut call = self.core.call(operations::PostForm::ENDPOINT);
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::Filter>::new()),
@@ -100,9 +99,10 @@ impl Client {
 
     /// Makes a `PUT /pets`.
     pub fn put_pet(&self, body: &models::Pet) -> operations::PutPet {
-        let mut call = call::Call::new(self.core.clone(), operations::PutPet::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
-        operations::PutPet::new(call)
+        operations::PutPet::new(self.core.call(operations::PutPet::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::Pet>::new(),
+        )))
     }
 
     /// Makes a `POST /pets`.
@@ -110,20 +110,19 @@ impl Client {
         &self,
         body: impl Into<operations::CreatePetBody<'a>>,
     ) -> operations::CreatePet {
-        let mut call = call::Call::new(self.core.clone(), operations::CreatePet::ENDPOINT);
+        let mut call = self.core.call(operations::CreatePet::ENDPOINT);
         body.into().set(&mut call);
         operations::CreatePet::new(call)
     }
 
     /// Makes a `PATCH /pets`.
     pub fn patch_pet(&self) -> operations::PatchPet {
-        let call = call::Call::new(self.core.clone(), operations::PatchPet::ENDPOINT);
-        operations::PatchPet::new(call)
+        operations::PatchPet::new(self.core.call(operations::PatchPet::ENDPOINT))
     }
 
     /// Makes a `POST /notes`.
     pub fn post_note(&self, body: impl Into<operations::PostNoteBody>) -> operations::PostNote {
-        let mut call = call::Call::new(self.core.clone(), operations::PostNote::ENDPOINT);
+        let mut call = self.core.call(operations::PostNote::ENDPOINT);
         body.into().set(&mut call);
         operations::PostNote::new(call)
     }
@@ -140,20 +139,19 @@ impl Client {
 
     /// Makes a `POST /anything`.
     pub fn post_anything(&self, body: &serde_json::Value) -> operations::PostAnything {
-        let mut call = call::Call::new(self.core.clone(), operations::PostAnything::ENDPOINT);
-        call.json(&codec::Ref(body, json::Json));
-        operations::PostAnything::new(call)
+        operations::PostAnything::new(self.core.call(operations::PostAnything::ENDPOINT).with_json(
+            &codec::Ref(body, json::Json),
+        ))
     }
 
     /// Makes a `POST /documents`.
     pub fn post_document(&self) -> operations::PostDocument {
-        let call = call::Call::new(self.core.clone(), operations::PostDocument::ENDPOINT);
-        operations::PostDocument::new(call)
+        operations::PostDocument::new(self.core.call(operations::PostDocument::ENDPOINT))
     }
 
     /// Makes a `POST /rows`.
     pub fn post_rows(&self, body: &[models::Meta]) -> operations::PostRows {
-        let mut call = call::Call::new(self.core.clone(), operations::PostRows::ENDPOINT);
+        let mut call = self.core.call(operations::PostRows::ENDPOINT);
         call.written(
             json_lines_body::write(
                 body.iter().map(|item| codec::Ref(item, codec::Of::<models::Meta>::new())),

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -71,8 +70,7 @@ impl Client {
     #[deprecated]
     #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
     pub fn old_one(&self) -> operations::OldOne {
-        let call = call::Call::new(self.core.clone(), operations::OldOne::ENDPOINT);
-        operations::OldOne::new(call)
+        operations::OldOne::new(self.core.call(operations::OldOne::ENDPOINT))
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -60,8 +59,7 @@ impl Client {
 
     /// Makes a `GET /paint`.
     pub fn list_paint(&self) -> operations::ListPaint {
-        let call = call::Call::new(self.core.clone(), operations::ListPaint::ENDPOINT);
-        operations::ListPaint::new(call)
+        operations::ListPaint::new(self.core.call(operations::ListPaint::ENDPOINT))
     }
 }
 

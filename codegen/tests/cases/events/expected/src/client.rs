@@ -4,13 +4,11 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
 use crate::runtime::error;
 use crate::runtime::layer;
-use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -65,18 +63,18 @@ impl Client {
     ///
     /// `limit` is overridden, the others are those of the path.
     pub fn get_hook(&self, id: &str) -> operations::GetHook {
-        let mut call = call::Call::new(self.core.clone(), operations::GetHook::ENDPOINT);
-        call.set(0, param::text(id));
-        operations::GetHook::new(call)
+        operations::GetHook::new(self.core.call(operations::GetHook::ENDPOINT).with_text(0, id))
     }
 
     /// Makes a `POST /hooks/{id}`.
     #[deprecated]
     pub fn subscribe(&self, id: &str, body: &models::Subscription) -> operations::Subscribe {
-        let mut call = call::Call::new(self.core.clone(), operations::Subscribe::ENDPOINT);
-        call.set(0, param::text(id));
-        call.json(&codec::Ref(body, codec::Of::<models::Subscription>::new()));
-        operations::Subscribe::new(call)
+        operations::Subscribe::new(
+            self.core.call(operations::Subscribe::ENDPOINT).with_text(0, id).with_json(&codec::Ref(
+                body,
+                codec::Of::<models::Subscription>::new(),
+            )),
+        )
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -61,8 +60,7 @@ impl Client {
 
     /// Makes a `GET /status`.
     pub fn status(&self) -> operations::Status {
-        let call = call::Call::new(self.core.clone(), operations::Status::ENDPOINT);
-        operations::Status::new(call)
+        operations::Status::new(self.core.call(operations::Status::ENDPOINT))
     }
 
     /// The operations tagged `Order Book`.

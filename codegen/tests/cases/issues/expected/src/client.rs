@@ -3,12 +3,10 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
 use crate::runtime::layer;
-use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -61,23 +59,22 @@ impl Client {
 
     /// Makes a `GET /repos/{owner}/{repo}/issues`.
     pub fn list_issues(&self, owner: &str, repo: &str) -> operations::ListIssues {
-        let mut call = call::Call::new(self.core.clone(), operations::ListIssues::ENDPOINT);
-        call.set(0, param::text(owner));
-        call.set(1, param::text(repo));
-        operations::ListIssues::new(call)
+        operations::ListIssues::new(
+            self.core.call(operations::ListIssues::ENDPOINT).with_text(0, owner).with_text(1, repo),
+        )
     }
 
     /// Makes a `GET /documents/{id}`.
     pub fn get_document(&self, id: &str) -> operations::GetDocument {
-        let mut call = call::Call::new(self.core.clone(), operations::GetDocument::ENDPOINT);
-        call.set(0, param::text(id));
-        operations::GetDocument::new(call)
+        operations::GetDocument::new(self.core.call(operations::GetDocument::ENDPOINT).with_text(
+            0,
+            id,
+        ))
     }
 
     /// Makes a `GET /events`.
     pub fn list_events(&self) -> operations::ListEvents {
-        let call = call::Call::new(self.core.clone(), operations::ListEvents::ENDPOINT);
-        operations::ListEvents::new(call)
+        operations::ListEvents::new(self.core.call(operations::ListEvents::ENDPOINT))
     }
 }
 

@@ -3,12 +3,10 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
 use crate::runtime::layer;
-use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -61,27 +59,25 @@ impl Client {
 
     /// Makes a `GET /a`.
     pub fn get_user(&self) -> operations::GetUnderscoreUser {
-        let call = call::Call::new(self.core.clone(), operations::GetUnderscoreUser::ENDPOINT);
-        operations::GetUnderscoreUser::new(call)
+        operations::GetUnderscoreUser::new(self.core.call(operations::GetUnderscoreUser::ENDPOINT))
     }
 
     /// Makes a `GET /b`.
     pub fn get_user_xc48758(&self) -> operations::GetUserXc48758 {
-        let call = call::Call::new(self.core.clone(), operations::GetUserXc48758::ENDPOINT);
-        operations::GetUserXc48758::new(call)
+        operations::GetUserXc48758::new(self.core.call(operations::GetUserXc48758::ENDPOINT))
     }
 
     /// Makes a `GET /c`.
     pub fn get_user_xcb852b(&self) -> operations::GetUser {
-        let call = call::Call::new(self.core.clone(), operations::GetUser::ENDPOINT);
-        operations::GetUser::new(call)
+        operations::GetUser::new(self.core.call(operations::GetUser::ENDPOINT))
     }
 
     /// Makes a `GET /d/{id}/e`.
     pub fn get_d_by_id_e(&self, id_path: &str) -> operations::GetDByIdE {
-        let mut call = call::Call::new(self.core.clone(), operations::GetDByIdE::ENDPOINT);
-        call.set(0, param::text(id_path));
-        operations::GetDByIdE::new(call)
+        operations::GetDByIdE::new(self.core.call(operations::GetDByIdE::ENDPOINT).with_text(
+            0,
+            id_path,
+        ))
     }
 
     /// Makes a `POST /g/{quux}`.
@@ -90,8 +86,7 @@ impl Client {
         quux_: &str,
         body: operations::PlaceholdersForm,
     ) -> operations::Placeholders {
-        let mut call = call::Call::new(self.core.clone(), operations::Placeholders::ENDPOINT);
-        call.set(0, param::text(quux_));
+        let mut call = self.core.call(operations::Placeholders::ENDPOINT).with_text(0, quux_);
         call.multipart(body.parts, "multipart/form-data");
         operations::Placeholders::new(call)
     }

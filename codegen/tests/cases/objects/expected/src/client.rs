@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -62,9 +61,9 @@ impl Client {
 
     /// Makes a `POST /things`.
     pub fn create_thing(&self, body: &models::ThingRequest) -> operations::CreateThing {
-        let mut call = call::Call::new(self.core.clone(), operations::CreateThing::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::ThingRequest>::new()));
-        operations::CreateThing::new(call)
+        operations::CreateThing::new(self.core.call(operations::CreateThing::ENDPOINT).with_json(
+            &codec::Ref(body, codec::Of::<models::ThingRequest>::new()),
+        ))
     }
 }
 

@@ -5,7 +5,6 @@ use crate::models;
 use crate::operations;
 use crate::runtime::auth;
 use crate::runtime::body;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -65,14 +64,15 @@ impl Client {
 
     /// Makes a `GET /things/{id}`.
     pub fn get_thing(&self, id: &models::ThingsIdId) -> operations::GetThing {
-        let mut call = call::Call::new(self.core.clone(), operations::GetThing::ENDPOINT);
-        call.set(0, param::serialize(&codec::Ref(id, codec::Of::<models::ThingsIdId>::new())));
-        operations::GetThing::new(call)
+        operations::GetThing::new(self.core.call(operations::GetThing::ENDPOINT).with(
+            0,
+            param::serialize(&codec::Ref(id, codec::Of::<models::ThingsIdId>::new())),
+        ))
     }
 
     /// Makes a `POST /upload`.
     pub fn upload(&self, body: impl Into<body::Body>) -> operations::Upload {
-        let mut call = call::Call::new(self.core.clone(), operations::Upload::ENDPOINT);
+        let mut call = self.core.call(operations::Upload::ENDPOINT);
         call.body(body.into(), "application/octet-stream");
         operations::Upload::new(call)
     }

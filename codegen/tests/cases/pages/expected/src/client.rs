@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -63,82 +62,71 @@ impl Client {
 
     /// Makes a `GET /cursor`.
     pub fn by_cursor(&self) -> operations::ByCursor {
-        let call = call::Call::new(self.core.clone(), operations::ByCursor::ENDPOINT);
-        operations::ByCursor::new(call)
+        operations::ByCursor::new(self.core.call(operations::ByCursor::ENDPOINT))
     }
 
     /// Makes a `GET /more`.
     pub fn by_more(&self) -> operations::ByMore {
-        let call = call::Call::new(self.core.clone(), operations::ByMore::ENDPOINT);
-        operations::ByMore::new(call)
+        operations::ByMore::new(self.core.call(operations::ByMore::ENDPOINT))
     }
 
     /// Makes a `GET /header`.
     pub fn by_header(&self) -> operations::ByHeader {
-        let call = call::Call::new(self.core.clone(), operations::ByHeader::ENDPOINT);
-        operations::ByHeader::new(call)
+        operations::ByHeader::new(self.core.call(operations::ByHeader::ENDPOINT))
     }
 
     /// Makes a `POST /search`.
     pub fn by_body(&self, body: &models::Search) -> operations::ByBody {
-        let mut call = call::Call::new(self.core.clone(), operations::ByBody::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Search>::new()));
-        operations::ByBody::new(call)
+        operations::ByBody::new(self.core.call(operations::ByBody::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::Search>::new(),
+        )))
     }
 
     /// Makes a `GET /offset`.
     pub fn by_offset(&self) -> operations::ByOffset {
-        let call = call::Call::new(self.core.clone(), operations::ByOffset::ENDPOINT);
-        operations::ByOffset::new(call)
+        operations::ByOffset::new(self.core.call(operations::ByOffset::ENDPOINT))
     }
 
     /// Makes a `GET /page`.
     pub fn by_page(&self) -> operations::ByPage {
-        let call = call::Call::new(self.core.clone(), operations::ByPage::ENDPOINT);
-        operations::ByPage::new(call)
+        operations::ByPage::new(self.core.call(operations::ByPage::ENDPOINT))
     }
 
     /// Makes a `GET /plain`.
     pub fn by_plain_page(&self) -> operations::ByPlainPage {
-        let call = call::Call::new(self.core.clone(), operations::ByPlainPage::ENDPOINT);
-        operations::ByPlainPage::new(call)
+        operations::ByPlainPage::new(self.core.call(operations::ByPlainPage::ENDPOINT))
     }
 
     /// Makes a `GET /url`.
     #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
     pub fn by_url(&self) -> operations::ByUrl {
-        let call = call::Call::new(self.core.clone(), operations::ByUrl::ENDPOINT);
-        operations::ByUrl::new(call)
+        operations::ByUrl::new(self.core.call(operations::ByUrl::ENDPOINT))
     }
 
     /// Makes a `GET /link`.
     pub fn by_link(&self) -> operations::ByLink {
-        let call = call::Call::new(self.core.clone(), operations::ByLink::ENDPOINT);
-        operations::ByLink::new(call)
+        operations::ByLink::new(self.core.call(operations::ByLink::ENDPOINT))
     }
 
     /// Makes a `GET /last`.
     pub fn by_last_id(&self) -> operations::ByLastId {
-        let call = call::Call::new(self.core.clone(), operations::ByLastId::ENDPOINT);
-        operations::ByLastId::new(call)
+        operations::ByLastId::new(self.core.call(operations::ByLastId::ENDPOINT))
     }
 
     /// Makes a `GET /scalar`.
     pub fn by_last_item(&self) -> operations::ByLastItem {
-        let call = call::Call::new(self.core.clone(), operations::ByLastItem::ENDPOINT);
-        operations::ByLastItem::new(call)
+        operations::ByLastItem::new(self.core.call(operations::ByLastItem::ENDPOINT))
     }
 
     /// Makes a `PUT /deep`.
     pub fn send_deep(&self) -> operations::SendDeep {
-        let call = call::Call::new(self.core.clone(), operations::SendDeep::ENDPOINT);
-        operations::SendDeep::new(call)
+        operations::SendDeep::new(self.core.call(operations::SendDeep::ENDPOINT))
     }
 
     /// Makes a `GET /never`.
     pub fn not_at_all(&self) -> operations::NotAtAll {
-        let call = call::Call::new(self.core.clone(), operations::NotAtAll::ENDPOINT);
-        operations::NotAtAll::new(call)
+        operations::NotAtAll::new(self.core.call(operations::NotAtAll::ENDPOINT))
     }
 }
 

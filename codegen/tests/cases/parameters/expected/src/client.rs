@@ -4,14 +4,12 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
 use crate::runtime::error;
 use crate::runtime::form;
 use crate::runtime::layer;
-use crate::runtime::param;
 use crate::runtime::raw;
 use crate::runtime::redirect;
 use crate::runtime::retry;
@@ -69,21 +67,19 @@ impl Client {
 
     /// Makes a `GET /items/{id}/{kind}`.
     pub fn get_item(&self, id: i64, kind: &str) -> operations::GetItem {
-        let mut call = call::Call::new(self.core.clone(), operations::GetItem::ENDPOINT);
-        call.set(0, param::integer(id));
-        call.set(1, param::text(kind));
-        operations::GetItem::new(call)
+        operations::GetItem::new(
+            self.core.call(operations::GetItem::ENDPOINT).with_integer(0, id).with_text(1, kind),
+        )
     }
 
     /// Makes a `GET /many/{a}/{b}/{c}/{d}/{e}`.
     pub fn get_many(&self) -> operations::GetMany {
-        let call = call::Call::new(self.core.clone(), operations::GetMany::ENDPOINT);
-        operations::GetMany::new(call)
+        operations::GetMany::new(self.core.call(operations::GetMany::ENDPOINT))
     }
 
     /// Makes a `POST /forms`.
     pub fn send_form(&self, body: &models::SendFormRequest) -> operations::SendForm {
-        let mut call = call::Call::new(self.core.clone(), operations::SendForm::ENDPOINT);
+        let mut call = self.core.call(operations::SendForm::ENDPOINT);
         call.written(
             form::write(&codec::Ref(body, codec::Of::<models::SendFormRequest>::new())),
             "application/x-www-form-urlencoded",

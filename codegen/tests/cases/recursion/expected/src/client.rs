@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -60,8 +59,7 @@ impl Client {
 
     /// Makes a `GET /tree`.
     pub fn get_tree(&self) -> operations::GetTree {
-        let call = call::Call::new(self.core.clone(), operations::GetTree::ENDPOINT);
-        operations::GetTree::new(call)
+        operations::GetTree::new(self.core.call(operations::GetTree::ENDPOINT))
     }
 }
 

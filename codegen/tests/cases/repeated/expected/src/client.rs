@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -62,9 +61,9 @@ impl Client {
 
     /// Makes a `POST /orders`.
     pub fn add_order(&self, body: &models::Order) -> operations::AddOrder {
-        let mut call = call::Call::new(self.core.clone(), operations::AddOrder::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Order>::new()));
-        operations::AddOrder::new(call)
+        operations::AddOrder::new(self.core.call(operations::AddOrder::ENDPOINT).with_json(
+            &codec::Ref(body, codec::Of::<models::Order>::new()),
+        ))
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::credentials;
@@ -70,34 +69,29 @@ impl Client {
 
     /// Makes a `GET /open`.
     pub fn open(&self) -> operations::Open {
-        let call = call::Call::new(self.core.clone(), operations::Open::ENDPOINT);
-        operations::Open::new(call)
+        operations::Open::new(self.core.call(operations::Open::ENDPOINT))
     }
 
     /// Makes a `GET /either`.
     pub fn either(&self) -> operations::Either {
-        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
-        operations::Either::new(call)
+        operations::Either::new(self.core.call(operations::Either::ENDPOINT))
     }
 
     /// Makes a `GET /maybe`.
     pub fn maybe(&self) -> operations::Maybe {
-        let call = call::Call::new(self.core.clone(), operations::Maybe::ENDPOINT);
-        operations::Maybe::new(call)
+        operations::Maybe::new(self.core.call(operations::Maybe::ENDPOINT))
     }
 
     /// Makes a `GET /mutual`.
     pub fn mutual(&self) -> operations::Mutual {
-        let call = call::Call::new(self.core.clone(), operations::Mutual::ENDPOINT);
-        operations::Mutual::new(call)
+        operations::Mutual::new(self.core.call(operations::Mutual::ENDPOINT))
     }
 
     /// Makes a `GET /program`.
     ///
     /// Scopes: `read`.
     pub fn program(&self) -> operations::Program {
-        let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
-        operations::Program::new(call)
+        operations::Program::new(self.core.call(operations::Program::ENDPOINT))
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::core;
 use crate::runtime::error;
@@ -84,20 +83,17 @@ impl Client {
 
     /// Makes a `GET /things`.
     pub fn list_things(&self) -> operations::ListThings {
-        let call = call::Call::new(self.core.clone(), operations::ListThings::ENDPOINT);
-        operations::ListThings::new(call)
+        operations::ListThings::new(self.core.call(operations::ListThings::ENDPOINT))
     }
 
     /// Makes a `GET /files`.
     pub fn list_files(&self) -> operations::ListFiles {
-        let call = call::Call::new(self.core.clone(), operations::ListFiles::ENDPOINT);
-        operations::ListFiles::new(call)
+        operations::ListFiles::new(self.core.call(operations::ListFiles::ENDPOINT))
     }
 
     /// Makes a `PUT /files`.
     pub fn put_file(&self) -> operations::PutFile {
-        let call = call::Call::new(self.core.clone(), operations::PutFile::ENDPOINT);
-        operations::PutFile::new(call)
+        operations::PutFile::new(self.core.call(operations::PutFile::ENDPOINT))
     }
 }
 

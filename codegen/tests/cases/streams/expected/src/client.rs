@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -63,69 +62,60 @@ impl Client {
 
     /// Makes a `GET /ticks`.
     pub fn ticks(&self) -> operations::Ticks {
-        let call = call::Call::new(self.core.clone(), operations::Ticks::ENDPOINT);
-        operations::Ticks::new(call)
+        operations::Ticks::new(self.core.call(operations::Ticks::ENDPOINT))
     }
 
     /// Makes a `GET /texts`.
     pub fn texts(&self) -> operations::Texts {
-        let call = call::Call::new(self.core.clone(), operations::Texts::ENDPOINT);
-        operations::Texts::new(call)
+        operations::Texts::new(self.core.call(operations::Texts::ENDPOINT))
     }
 
     /// Makes a `GET /items`.
     pub fn items(&self) -> operations::Items {
-        let call = call::Call::new(self.core.clone(), operations::Items::ENDPOINT);
-        operations::Items::new(call)
+        operations::Items::new(self.core.call(operations::Items::ENDPOINT))
     }
 
     /// Makes a `GET /changes`.
     pub fn changes(&self) -> operations::Changes {
-        let call = call::Call::new(self.core.clone(), operations::Changes::ENDPOINT);
-        operations::Changes::new(call)
+        operations::Changes::new(self.core.call(operations::Changes::ENDPOINT))
     }
 
     /// Makes a `GET /numbers`.
     pub fn numbers(&self) -> operations::Numbers {
-        let call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
-        operations::Numbers::new(call)
+        operations::Numbers::new(self.core.call(operations::Numbers::ENDPOINT))
     }
 
     /// Makes a `GET /wrapped`.
     pub fn wrapped(&self) -> operations::Wrapped {
-        let call = call::Call::new(self.core.clone(), operations::Wrapped::ENDPOINT);
-        operations::Wrapped::new(call)
+        operations::Wrapped::new(self.core.call(operations::Wrapped::ENDPOINT))
     }
 
     /// Makes a `GET /mixed`.
     pub fn mixed(&self) -> operations::Mixed {
-        let call = call::Call::new(self.core.clone(), operations::Mixed::ENDPOINT);
-        operations::Mixed::new(call)
+        operations::Mixed::new(self.core.call(operations::Mixed::ENDPOINT))
     }
 
     /// Makes a `POST /chat`.
     pub fn chat(&self, body: &models::ChatRequest) -> operations::Chat {
-        let mut call = call::Call::new(self.core.clone(), operations::Chat::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::ChatRequest>::new()));
-        operations::Chat::new(call)
+        operations::Chat::new(self.core.call(operations::Chat::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::ChatRequest>::new(),
+        )))
     }
 
     /// Makes a `GET /rows`.
     pub fn rows(&self) -> operations::Rows {
-        let call = call::Call::new(self.core.clone(), operations::Rows::ENDPOINT);
-        operations::Rows::new(call)
+        operations::Rows::new(self.core.call(operations::Rows::ENDPOINT))
     }
 
     /// Makes a `GET /sequence`.
     pub fn sequence(&self) -> operations::Sequence {
-        let call = call::Call::new(self.core.clone(), operations::Sequence::ENDPOINT);
-        operations::Sequence::new(call)
+        operations::Sequence::new(self.core.call(operations::Sequence::ENDPOINT))
     }
 
     /// Makes a `GET /backup`.
     pub fn backup(&self) -> operations::Backup {
-        let call = call::Call::new(self.core.clone(), operations::Backup::ENDPOINT);
-        operations::Backup::new(call)
+        operations::Backup::new(self.core.call(operations::Backup::ENDPOINT))
     }
 }
 

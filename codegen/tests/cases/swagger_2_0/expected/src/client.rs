@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -78,8 +77,7 @@ impl Client {
 
     /// Makes a `GET /pets`.
     pub fn pets_list(&self) -> operations::PetsList {
-        let call = call::Call::new(self.core.clone(), operations::PetsList::ENDPOINT);
-        operations::PetsList::new(call)
+        operations::PetsList::new(self.core.call(operations::PetsList::ENDPOINT))
     }
 
     /// Makes a `POST /pets`.
@@ -88,29 +86,26 @@ impl Client {
     ///
     /// Scopes: `read`.
     pub fn pets_create(&self, body: &models::Pet) -> operations::PetsCreate {
-        let mut call = call::Call::new(self.core.clone(), operations::PetsCreate::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
-        operations::PetsCreate::new(call)
+        operations::PetsCreate::new(self.core.call(operations::PetsCreate::ENDPOINT).with_json(
+            &codec::Ref(body, codec::Of::<models::Pet>::new()),
+        ))
     }
 
     /// Makes a `GET /pets/{id}/photo`.
     pub fn photos_get(&self, id: &str) -> operations::PhotosGet {
-        let mut call = call::Call::new(self.core.clone(), operations::PhotosGet::ENDPOINT);
-        call.set(0, param::text(id));
-        operations::PhotosGet::new(call)
+        operations::PhotosGet::new(self.core.call(operations::PhotosGet::ENDPOINT).with_text(0, id))
     }
 
     /// Makes a `PUT /pets/{id}/photo`.
     pub fn photos_set(&self, id: &str, body: operations::PhotosSetForm) -> operations::PhotosSet {
-        let mut call = call::Call::new(self.core.clone(), operations::PhotosSet::ENDPOINT);
-        call.set(0, param::text(id));
+        let mut call = self.core.call(operations::PhotosSet::ENDPOINT).with_text(0, id);
         call.multipart(body.parts, "multipart/form-data");
         operations::PhotosSet::new(call)
     }
 
     /// Makes a `POST /search`.
     pub fn search(&self, body: &models::SearchRequest) -> operations::Search {
-        let mut call = call::Call::new(self.core.clone(), operations::Search::ENDPOINT);
+        let mut call = self.core.call(operations::Search::ENDPOINT);
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::SearchRequest>::new()),
@@ -125,8 +120,7 @@ impl Client {
 
     /// Makes a `GET /pets?named`.
     pub fn pets_named(&self) -> operations::PetsNamed {
-        let call = call::Call::new(self.core.clone(), operations::PetsNamed::ENDPOINT);
-        operations::PetsNamed::new(call)
+        operations::PetsNamed::new(self.core.call(operations::PetsNamed::ENDPOINT))
     }
 }
 

@@ -4,7 +4,6 @@
 use crate::models;
 use crate::operations;
 use crate::runtime::auth;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -62,16 +61,17 @@ impl Client {
 
     /// Makes a `POST /pets`.
     pub fn add_pet(&self, body: &models::Pet) -> operations::AddPet {
-        let mut call = call::Call::new(self.core.clone(), operations::AddPet::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
-        operations::AddPet::new(call)
+        operations::AddPet::new(self.core.call(operations::AddPet::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::Pet>::new(),
+        )))
     }
 
     /// Makes a `POST /pets/named`.
     pub fn name_pet(&self, body: &models::NamePetRequest) -> operations::NamePet {
-        let mut call = call::Call::new(self.core.clone(), operations::NamePet::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::NamePetRequest>::new()));
-        operations::NamePet::new(call)
+        operations::NamePet::new(self.core.call(operations::NamePet::ENDPOINT).with_json(
+            &codec::Ref(body, codec::Of::<models::NamePetRequest>::new()),
+        ))
     }
 }
 

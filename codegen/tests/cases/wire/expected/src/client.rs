@@ -5,7 +5,6 @@ use crate::models;
 use crate::operations;
 use crate::runtime::auth;
 use crate::runtime::body;
-use crate::runtime::call;
 use crate::runtime::clock;
 use crate::runtime::codec;
 use crate::runtime::core;
@@ -95,12 +94,17 @@ impl Client {
         list: &[impl AsRef<str>],
         exploded: &models::Point,
     ) -> operations::SimplePaths {
-        let mut call = call::Call::new(self.core.clone(), operations::SimplePaths::ENDPOINT);
-        call.set(0, param::text(text));
-        call.set(1, param::integer(number));
-        call.set(2, param::list(list.iter().map(|item| param::text(item.as_ref()))));
-        call.set(3, param::serialize(&codec::Ref(exploded, codec::Of::<models::Point>::new())));
-        operations::SimplePaths::new(call)
+        operations::SimplePaths::new(
+            self.core
+                .call(operations::SimplePaths::ENDPOINT)
+                .with_text(0, text)
+                .with_integer(1, number)
+                .with(2, param::list(list.iter().map(|item| param::text(item.as_ref()))))
+                .with(
+                    3,
+                    param::serialize(&codec::Ref(exploded, codec::Of::<models::Point>::new())),
+                ),
+        )
     }
 
     /// Makes a `GET /labels/{one}/{many}/{point}`.
@@ -110,11 +114,13 @@ impl Client {
         many: &[impl AsRef<str>],
         point: &models::Point,
     ) -> operations::LabelPaths {
-        let mut call = call::Call::new(self.core.clone(), operations::LabelPaths::ENDPOINT);
-        call.set(0, param::text(one));
-        call.set(1, param::list(many.iter().map(|item| param::text(item.as_ref()))));
-        call.set(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
-        operations::LabelPaths::new(call)
+        operations::LabelPaths::new(
+            self.core
+                .call(operations::LabelPaths::ENDPOINT)
+                .with_text(0, one)
+                .with(1, param::list(many.iter().map(|item| param::text(item.as_ref()))))
+                .with(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new()))),
+        )
     }
 
     /// Makes a `GET /matrices/{one}/{many}/{point}`.
@@ -124,57 +130,56 @@ impl Client {
         many: &[i64],
         point: &models::Point,
     ) -> operations::MatrixPaths {
-        let mut call = call::Call::new(self.core.clone(), operations::MatrixPaths::ENDPOINT);
-        call.set(0, param::boolean(one));
-        call.set(
-            1,
-            param::list(many.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
-        );
-        call.set(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
-        operations::MatrixPaths::new(call)
+        operations::MatrixPaths::new(
+            self.core
+                .call(operations::MatrixPaths::ENDPOINT)
+                .with_boolean(0, one)
+                .with(
+                    1,
+                    param::list(many.iter().map(|item| param::serialize(&codec::Ref(
+                        item,
+                        number::I64,
+                    )))),
+                )
+                .with(2, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new()))),
+        )
     }
 
     /// Makes a `GET /queries`.
     pub fn queries(&self) -> operations::Queries {
-        let call = call::Call::new(self.core.clone(), operations::Queries::ENDPOINT);
-        operations::Queries::new(call)
+        operations::Queries::new(self.core.call(operations::Queries::ENDPOINT))
     }
 
     /// Makes a `GET /numbers/{id}`.
     pub fn numbers(&self, id: i64) -> operations::Numbers {
-        let mut call = call::Call::new(self.core.clone(), operations::Numbers::ENDPOINT);
-        call.set(0, param::integer(id));
-        operations::Numbers::new(call)
+        operations::Numbers::new(self.core.call(operations::Numbers::ENDPOINT).with_integer(0, id))
     }
 
     /// Makes a `GET /heads`.
     pub fn heads(&self) -> operations::Heads {
-        let call = call::Call::new(self.core.clone(), operations::Heads::ENDPOINT);
-        operations::Heads::new(call)
+        operations::Heads::new(self.core.call(operations::Heads::ENDPOINT))
     }
 
     /// Makes a `HEAD /heads`.
     pub fn peek(&self) -> operations::Peek {
-        let call = call::Call::new(self.core.clone(), operations::Peek::ENDPOINT);
-        operations::Peek::new(call)
+        operations::Peek::new(self.core.call(operations::Peek::ENDPOINT))
     }
 
     /// Makes a `PUT /bodies/json`.
     pub fn put_json(&self, body: &models::Point) -> operations::PutJson {
-        let mut call = call::Call::new(self.core.clone(), operations::PutJson::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Point>::new()));
-        operations::PutJson::new(call)
+        operations::PutJson::new(self.core.call(operations::PutJson::ENDPOINT).with_json(
+            &codec::Ref(body, codec::Of::<models::Point>::new()),
+        ))
     }
 
     /// Makes a `PATCH /bodies/json`.
     pub fn patch_json(&self) -> operations::PatchJson {
-        let call = call::Call::new(self.core.clone(), operations::PatchJson::ENDPOINT);
-        operations::PatchJson::new(call)
+        operations::PatchJson::new(self.core.call(operations::PatchJson::ENDPOINT))
     }
 
     /// Makes a `POST /bodies/form`.
     pub fn post_form(&self, body: &models::Order) -> operations::PostForm {
-        let mut call = call::Call::new(self.core.clone(), operations::PostForm::ENDPOINT);
+        let mut call = self.core.call(operations::PostForm::ENDPOINT);
         call.written(
             form::write_with(
                 &codec::Ref(body, codec::Of::<models::Order>::new()),
@@ -187,21 +192,21 @@ impl Client {
 
     /// Makes a `POST /bodies/text`.
     pub fn post_text(&self, body: impl Into<String>) -> operations::PostText {
-        let mut call = call::Call::new(self.core.clone(), operations::PostText::ENDPOINT);
+        let mut call = self.core.call(operations::PostText::ENDPOINT);
         call.body(body::Body::from(body.into()), "text/plain");
         operations::PostText::new(call)
     }
 
     /// Makes a `POST /bodies/octets`.
     pub fn post_octets(&self, body: impl Into<body::Body>) -> operations::PostOctets {
-        let mut call = call::Call::new(self.core.clone(), operations::PostOctets::ENDPOINT);
+        let mut call = self.core.call(operations::PostOctets::ENDPOINT);
         call.body(body.into(), "application/octet-stream");
         operations::PostOctets::new(call)
     }
 
     /// Makes a `POST /bodies/parts`.
     pub fn post_parts(&self, body: operations::PostPartsForm) -> operations::PostParts {
-        let mut call = call::Call::new(self.core.clone(), operations::PostParts::ENDPOINT);
+        let mut call = self.core.call(operations::PostParts::ENDPOINT);
         call.multipart(body.parts, "multipart/form-data");
         operations::PostParts::new(call)
     }
@@ -211,141 +216,123 @@ impl Client {
         &self,
         body: impl Into<operations::PostAnyBody<'a>>,
     ) -> operations::PostAny {
-        let mut call = call::Call::new(self.core.clone(), operations::PostAny::ENDPOINT);
+        let mut call = self.core.call(operations::PostAny::ENDPOINT);
         body.into().set(&mut call);
         operations::PostAny::new(call)
     }
 
     /// Makes a `GET /answers`.
     pub fn answers(&self) -> operations::Answers {
-        let call = call::Call::new(self.core.clone(), operations::Answers::ENDPOINT);
-        operations::Answers::new(call)
+        operations::Answers::new(self.core.call(operations::Answers::ENDPOINT))
     }
 
     /// Makes a `GET /answers/octets`.
     pub fn download(&self) -> operations::Download {
-        let call = call::Call::new(self.core.clone(), operations::Download::ENDPOINT);
-        operations::Download::new(call)
+        operations::Download::new(self.core.call(operations::Download::ENDPOINT))
     }
 
     /// Makes a `GET /answers/events`.
     pub fn follow_events(&self) -> operations::FollowEvents {
-        let call = call::Call::new(self.core.clone(), operations::FollowEvents::ENDPOINT);
-        operations::FollowEvents::new(call)
+        operations::FollowEvents::new(self.core.call(operations::FollowEvents::ENDPOINT))
     }
 
     /// Makes a `GET /answers/lines`.
     pub fn read_lines(&self) -> operations::ReadLines {
-        let call = call::Call::new(self.core.clone(), operations::ReadLines::ENDPOINT);
-        operations::ReadLines::new(call)
+        operations::ReadLines::new(self.core.call(operations::ReadLines::ENDPOINT))
     }
 
     /// Makes a `GET /lists/offset`.
     pub fn list_by_offset(&self) -> operations::ListByOffset {
-        let call = call::Call::new(self.core.clone(), operations::ListByOffset::ENDPOINT);
-        operations::ListByOffset::new(call)
+        operations::ListByOffset::new(self.core.call(operations::ListByOffset::ENDPOINT))
     }
 
     /// Makes a `GET /lists/page`.
     pub fn list_by_page(&self) -> operations::ListByPage {
-        let call = call::Call::new(self.core.clone(), operations::ListByPage::ENDPOINT);
-        operations::ListByPage::new(call)
+        operations::ListByPage::new(self.core.call(operations::ListByPage::ENDPOINT))
     }
 
     /// Makes a `GET /lists/link`.
     pub fn list_by_link(&self) -> operations::ListByLink {
-        let call = call::Call::new(self.core.clone(), operations::ListByLink::ENDPOINT);
-        operations::ListByLink::new(call)
+        operations::ListByLink::new(self.core.call(operations::ListByLink::ENDPOINT))
     }
 
     /// Makes a `POST /payments`.
     pub fn pay(&self, body: &models::Point) -> operations::Pay {
-        let mut call = call::Call::new(self.core.clone(), operations::Pay::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::Point>::new()));
-        operations::Pay::new(call)
+        operations::Pay::new(self.core.call(operations::Pay::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::Point>::new(),
+        )))
     }
 
     /// Makes a `GET /events`.
     pub fn list_events(&self) -> operations::ListEvents {
-        let call = call::Call::new(self.core.clone(), operations::ListEvents::ENDPOINT);
-        operations::ListEvents::new(call)
+        operations::ListEvents::new(self.core.call(operations::ListEvents::ENDPOINT))
     }
 
     /// Makes a `GET /open`.
     pub fn open(&self) -> operations::Open {
-        let call = call::Call::new(self.core.clone(), operations::Open::ENDPOINT);
-        operations::Open::new(call)
+        operations::Open::new(self.core.call(operations::Open::ENDPOINT))
     }
 
     /// Makes a `GET /password`.
     pub fn password(&self) -> operations::Password {
-        let call = call::Call::new(self.core.clone(), operations::Password::ENDPOINT);
-        operations::Password::new(call)
+        operations::Password::new(self.core.call(operations::Password::ENDPOINT))
     }
 
     /// Makes a `GET /keys`.
     pub fn keys(&self) -> operations::Keys {
-        let call = call::Call::new(self.core.clone(), operations::Keys::ENDPOINT);
-        operations::Keys::new(call)
+        operations::Keys::new(self.core.call(operations::Keys::ENDPOINT))
     }
 
     /// Makes a `GET /either`.
     pub fn either(&self) -> operations::Either {
-        let call = call::Call::new(self.core.clone(), operations::Either::ENDPOINT);
-        operations::Either::new(call)
+        operations::Either::new(self.core.call(operations::Either::ENDPOINT))
     }
 
     /// Makes a `GET /maybe`.
     pub fn maybe(&self) -> operations::Maybe {
-        let call = call::Call::new(self.core.clone(), operations::Maybe::ENDPOINT);
-        operations::Maybe::new(call)
+        operations::Maybe::new(self.core.call(operations::Maybe::ENDPOINT))
     }
 
     /// Makes a `GET /program`.
     ///
     /// Scopes: `read`.
     pub fn program(&self) -> operations::Program {
-        let call = call::Call::new(self.core.clone(), operations::Program::ENDPOINT);
-        operations::Program::new(call)
+        operations::Program::new(self.core.call(operations::Program::ENDPOINT))
     }
 
     /// Makes a `POST /program`.
     ///
     /// Scopes: `write`.
     pub fn program_post(&self, body: impl Into<String>) -> operations::ProgramPost {
-        let mut call = call::Call::new(self.core.clone(), operations::ProgramPost::ENDPOINT);
+        let mut call = self.core.call(operations::ProgramPost::ENDPOINT);
         call.body(body::Body::from(body.into()), "text/plain");
         operations::ProgramPost::new(call)
     }
 
     /// Makes a `GET /connect`.
     pub fn connect(&self) -> operations::Connect {
-        let call = call::Call::new(self.core.clone(), operations::Connect::ENDPOINT);
-        operations::Connect::new(call)
+        operations::Connect::new(self.core.call(operations::Connect::ENDPOINT))
     }
 
     /// Makes a `GET /custom`.
     pub fn custom(&self) -> operations::Custom {
-        let call = call::Call::new(self.core.clone(), operations::Custom::ENDPOINT);
-        operations::Custom::new(call)
+        operations::Custom::new(self.core.call(operations::Custom::ENDPOINT))
     }
 
     /// Makes a `GET /files`.
     pub fn files(&self) -> operations::Files {
-        let call = call::Call::new(self.core.clone(), operations::Files::ENDPOINT);
-        operations::Files::new(call)
+        operations::Files::new(self.core.call(operations::Files::ENDPOINT))
     }
 
     /// Makes a `PUT /files`.
     pub fn upload(&self) -> operations::Upload {
-        let call = call::Call::new(self.core.clone(), operations::Upload::ENDPOINT);
-        operations::Upload::new(call)
+        operations::Upload::new(self.core.call(operations::Upload::ENDPOINT))
     }
 
     /// Makes a `GET /mirrored`.
     pub fn mirrored(&self) -> operations::Mirrored {
-        let call = call::Call::new(self.core.clone(), operations::Mirrored::ENDPOINT);
-        operations::Mirrored::new(call)
+        operations::Mirrored::new(self.core.call(operations::Mirrored::ENDPOINT))
     }
 }
 

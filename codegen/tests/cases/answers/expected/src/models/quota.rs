@@ -32,6 +32,7 @@ impl Quota {
     }
 
     /// Sets `until`.
+    #[inline]
     pub fn until(mut self, until: chrono::NaiveDate) -> Self {
         self.until = Some(until);
         self
@@ -52,6 +53,7 @@ impl object::Model for Quota {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { left: 0, name: None, until: None, hard: None }
     }

@@ -105,6 +105,7 @@ impl object::Model for ReportResponseXNestedDeep {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -148,6 +149,7 @@ impl ReportResponseXNested {
     }
 
     /// Sets `deep`.
+    #[inline]
     pub fn deep(mut self, deep: ReportResponseXNestedDeep) -> Self {
         self.deep = Some(deep);
         self
@@ -162,6 +164,7 @@ impl object::Model for ReportResponseXNested {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -273,6 +276,7 @@ impl object::Model for ReportResponseLink {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -31,21 +31,17 @@ impl JobsApi {
 
     /// Makes a `POST /jobs`.
     pub fn create(&self) -> JobsCreate {
-        let call = call::Call::new(self.core.clone(), JobsCreate::ENDPOINT);
-        JobsCreate::new(call)
+        JobsCreate::new(self.core.call(JobsCreate::ENDPOINT))
     }
 
     /// Makes a `GET /jobs/{id}/log`.
     pub fn log(&self, id: &str) -> JobsLog {
-        let mut call = call::Call::new(self.core.clone(), JobsLog::ENDPOINT);
-        call.set(0, param::text(id));
-        JobsLog::new(call)
+        JobsLog::new(self.core.call(JobsLog::ENDPOINT).with_text(0, id))
     }
 
     /// Makes a `PUT /jobs/{id}/log`.
     pub fn put_log(&self, id: &str, body: impl Into<media_body::MediaBody>) -> JobsPutLog {
-        let mut call = call::Call::new(self.core.clone(), JobsPutLog::ENDPOINT);
-        call.set(0, param::text(id));
+        let mut call = self.core.call(JobsPutLog::ENDPOINT).with_text(0, id);
         call.media(body.into(), "image/*");
         JobsPutLog::new(call)
     }
@@ -82,27 +78,23 @@ impl JobsCreate {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -190,18 +182,18 @@ pub enum JobsCreateError {
 impl answer::ApiError for JobsCreateError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            409 => answer::error_value(answer, list::List(codec::Text)).map_or_else(
-                Self::Other,
-                Self::Conflict,
-            ),
-            400..=499 => answer::error_json(answer).map_or_else(
-                Self::Other,
-                |body| Self::ClientError(Box::new(body)),
-            ),
-            _ => answer::error_json(answer).map_or_else(
-                Self::Other,
-                |body| Self::Default(Box::new(body)),
-            ),
+            409 => match answer::error_value(answer, list::List(codec::Text)) {
+                Ok(body) => Self::Conflict(body),
+                Err(body) => Self::Other(body),
+            },
+            400..=499 => match answer::error_model(answer) {
+                Ok(body) => Self::ClientError(body),
+                Err(body) => Self::Other(body),
+            },
+            _ => match answer::error_model(answer) {
+                Ok(body) => Self::Default(body),
+                Err(body) => Self::Other(body),
+            },
         }
     }
 }
@@ -230,27 +222,23 @@ impl JobsLog {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -323,27 +311,23 @@ impl JobsPutLog {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

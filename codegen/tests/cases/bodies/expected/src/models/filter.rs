@@ -26,12 +26,14 @@ impl Filter {
     }
 
     /// Sets `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
     }
 
     /// Sets `at`.
+    #[inline]
     pub fn at(mut self, at: FilterAt) -> Self {
         self.at = Some(at);
         self
@@ -58,6 +60,7 @@ impl object::Model for Filter {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -121,6 +124,7 @@ impl object::Model for FilterAt {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -35,6 +35,7 @@ impl object::Model for Meta {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -29,6 +29,7 @@ impl object::Model for Pet {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new() }
     }

@@ -35,6 +35,7 @@ impl object::Model for PutFormRequest {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

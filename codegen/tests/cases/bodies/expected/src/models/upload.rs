@@ -39,6 +39,7 @@ impl object::Model for UploadDrawing {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

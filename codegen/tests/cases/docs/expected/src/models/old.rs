@@ -44,6 +44,7 @@ impl Old {
     }
 
     /// Sets `c`.
+    #[inline]
     pub fn c(mut self, c: Kind) -> Self {
         self.c = Some(c);
         self
@@ -59,6 +60,7 @@ impl object::Model for Old {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), b: None, c: None }
     }

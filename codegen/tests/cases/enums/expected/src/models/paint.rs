@@ -30,42 +30,49 @@ impl Paint {
     }
 
     /// Sets `size`.
+    #[inline]
     pub fn size(mut self, size: Size) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Sets `level`.
+    #[inline]
     pub fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
     }
 
     /// Sets `mixed`.
+    #[inline]
     pub fn mixed(mut self, mixed: Mixed) -> Self {
         self.mixed = Some(mixed);
         self
     }
 
     /// Sets `truth`.
+    #[inline]
     pub fn truth(mut self, truth: Truth) -> Self {
         self.truth = Some(truth);
         self
     }
 
     /// Sets `maybe`.
+    #[inline]
     pub fn maybe(mut self, maybe: Maybe) -> Self {
         self.maybe = Some(maybe);
         self
     }
 
     /// Sets `named`.
+    #[inline]
     pub fn named(mut self, named: Named) -> Self {
         self.named = Some(named);
         self
     }
 
     /// Sets `finish`.
+    #[inline]
     pub fn finish(mut self, finish: PaintFinish) -> Self {
         self.finish = Some(finish);
         self
@@ -80,6 +87,7 @@ impl object::Model for Paint {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             color: Color::from(""),

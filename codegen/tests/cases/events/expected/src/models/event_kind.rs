@@ -22,6 +22,7 @@ impl EventKind {
     }
 
     /// Sets `kind`.
+    #[inline]
     pub fn kind(mut self, kind: EventKindKind) -> Self {
         self.kind = Some(kind);
         self
@@ -36,6 +37,7 @@ impl object::Model for EventKind {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -90,6 +90,7 @@ impl GetHookResponse {
     }
 
     /// Sets `state`.
+    #[inline]
     pub fn state(mut self, state: GetHookResponseState) -> Self {
         self.state = Some(state);
         self
@@ -104,6 +105,7 @@ impl object::Model for GetHookResponse {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -28,6 +28,7 @@ impl Subscription {
     }
 
     /// Sets `state`.
+    #[inline]
     pub fn state(mut self, state: GetHookResponseState) -> Self {
         self.state = Some(state);
         self
@@ -54,6 +55,7 @@ impl object::Model for Subscription {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { url: String::new(), state: None, small: None, wide: None }
     }

@@ -23,6 +23,7 @@ impl PetBornRequest {
     }
 
     /// Sets `born`.
+    #[inline]
     pub fn born(mut self, born: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.born = Some(born);
         self
@@ -37,6 +38,7 @@ impl object::Model for PetBornRequest {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), born: None }
     }

@@ -38,41 +38,35 @@ impl GetHook {
     }
 
     /// Sets the parameter `verbose`.
-    pub fn verbose(mut self, verbose: bool) -> Self {
-        self.call.set(1, param::boolean(verbose));
-        self
+    pub fn verbose(self, verbose: bool) -> Self {
+        Self::new(self.call.with_boolean(1, verbose))
     }
 
     /// Sets the parameter `limit`.
     ///
     /// Required.
-    pub fn limit(mut self, limit: &str) -> Self {
-        self.call.set(2, param::text(limit));
-        self
+    pub fn limit(self, limit: &str) -> Self {
+        Self::new(self.call.with_text(2, limit))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -136,39 +130,33 @@ impl Subscribe {
     }
 
     /// Sets the parameter `verbose`.
-    pub fn verbose(mut self, verbose: bool) -> Self {
-        self.call.set(1, param::boolean(verbose));
-        self
+    pub fn verbose(self, verbose: bool) -> Self {
+        Self::new(self.call.with_boolean(1, verbose))
     }
 
     /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(2, param::integer(limit));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self::new(self.call.with_integer(2, limit))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

@@ -29,6 +29,7 @@ impl object::Model for Dry {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { grams: 0 }
     }

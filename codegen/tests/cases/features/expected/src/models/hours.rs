@@ -23,12 +23,14 @@ impl Hours {
     }
 
     /// Sets `from`.
+    #[inline]
     pub fn from_(mut self, from_: time_dates::TimeOfDay) -> Self {
         self.from_ = Some(from_);
         self
     }
 
     /// Sets `to`.
+    #[inline]
     pub fn to(mut self, to: time_dates::TimeOfDay) -> Self {
         self.to = Some(to);
         self
@@ -43,6 +45,7 @@ impl object::Model for Hours {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

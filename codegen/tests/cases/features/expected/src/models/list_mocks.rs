@@ -37,6 +37,7 @@ impl object::Model for ListMocksResponseMocksItem {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl ListMocksResponse {
     }
 
     /// Sets `opened`.
+    #[inline]
     pub fn opened(mut self, opened: Hours) -> Self {
         self.opened = Some(opened);
         self
@@ -95,6 +97,7 @@ impl object::Model for ListMocksResponse {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { mocks: Vec::new(), opened: None }
     }

@@ -27,6 +27,7 @@ impl Order {
     }
 
     /// Sets `pieces`.
+    #[inline]
     pub fn pieces(mut self, pieces: Pieces) -> Self {
         self.pieces = Some(pieces);
         self
@@ -48,6 +49,7 @@ impl object::Model for OrderSlots {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: String::new(), placed: None, pieces: None }
     }

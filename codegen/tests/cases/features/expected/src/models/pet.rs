@@ -25,6 +25,7 @@ impl Pet {
     }
 
     /// Sets `born`.
+    #[inline]
     pub fn born(mut self, born: time::Date) -> Self {
         self.born = Some(born);
         self
@@ -46,6 +47,7 @@ impl object::Model for PetSlots {
         required: &[0, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: String::new(), born: None, food: None }
     }

@@ -29,6 +29,7 @@ impl Problem {
     }
 
     /// Sets `detail`.
+    #[inline]
     pub fn detail(mut self, detail: Detail) -> Self {
         self.detail = Some(detail);
         self
@@ -43,6 +44,7 @@ impl object::Model for Problem {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

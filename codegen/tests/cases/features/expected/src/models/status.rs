@@ -23,6 +23,7 @@ impl Status {
     }
 
     /// Sets `hours`.
+    #[inline]
     pub fn hours(mut self, hours: Hours) -> Self {
         self.hours = Some(hours);
         self
@@ -37,6 +38,7 @@ impl object::Model for Status {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { open: false, hours: None }
     }

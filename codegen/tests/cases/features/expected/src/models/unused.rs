@@ -22,6 +22,7 @@ impl Unused {
     }
 
     /// Sets `dry`.
+    #[inline]
     pub fn dry(mut self, dry: Dry) -> Self {
         self.dry = Some(dry);
         self
@@ -36,6 +37,7 @@ impl object::Model for Unused {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

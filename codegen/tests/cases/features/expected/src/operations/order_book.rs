@@ -27,8 +27,7 @@ impl OrderBookApi {
 
     /// Makes a `GET /orders`.
     pub fn list_orders(&self) -> ListOrders {
-        let call = call::Call::new(self.core.clone(), ListOrders::ENDPOINT);
-        ListOrders::new(call)
+        ListOrders::new(self.core.call(ListOrders::ENDPOINT))
     }
 }
 
@@ -56,33 +55,28 @@ impl ListOrders {
     }
 
     /// Sets the parameter `since`.
-    pub fn since(mut self, since: &time::Date) -> Self {
-        self.call.set(0, param::serialize(&codec::Ref(since, time_dates::Date)));
-        self
+    pub fn since(self, since: &time::Date) -> Self {
+        Self::new(self.call.with(0, param::serialize(&codec::Ref(since, time_dates::Date))))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -119,6 +113,9 @@ pub enum ListOrdersError {
 
 impl answer::ApiError for ListOrdersError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
-        answer::error_json(answer).map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
+        match answer::error_model(answer) {
+            Ok(body) => Self::Default(body),
+            Err(body) => Self::Other(body),
+        }
     }
 }

@@ -25,17 +25,15 @@ impl PetsApi {
 
     /// Makes a `GET /pets/{id}`.
     pub fn get_pet(&self, id: &str) -> GetPet {
-        let mut call = call::Call::new(self.core.clone(), GetPet::ENDPOINT);
-        call.set(0, param::text(id));
-        GetPet::new(call)
+        GetPet::new(self.core.call(GetPet::ENDPOINT).with_text(0, id))
     }
 
     /// Makes a `PUT /pets/{id}`.
     pub fn put_pet(&self, id: &str, body: &models::Pet) -> PutPet {
-        let mut call = call::Call::new(self.core.clone(), PutPet::ENDPOINT);
-        call.set(0, param::text(id));
-        call.json(&codec::Ref(body, codec::Of::<models::Pet>::new()));
-        PutPet::new(call)
+        PutPet::new(self.core.call(PutPet::ENDPOINT).with_text(0, id).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::Pet>::new(),
+        )))
     }
 }
 
@@ -63,27 +61,23 @@ impl GetPet {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -118,10 +112,10 @@ pub enum GetPetError {
 impl answer::ApiError for GetPetError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            404 => answer::error_json(answer).map_or_else(
-                Self::Other,
-                |body| Self::NotFound(Box::new(body)),
-            ),
+            404 => match answer::error_model(answer) {
+                Ok(body) => Self::NotFound(body),
+                Err(body) => Self::Other(body),
+            },
             _ => Self::Other(answer.raw_body()),
         }
     }
@@ -151,27 +145,23 @@ impl PutPet {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

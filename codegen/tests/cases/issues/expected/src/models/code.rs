@@ -36,6 +36,7 @@ impl object::Model for Code {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { code: String::new(), language: None }
     }

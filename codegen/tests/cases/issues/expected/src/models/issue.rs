@@ -96,6 +96,7 @@ impl Issue {
     }
 
     /// Sets `state_reason`.
+    #[inline]
     pub fn state_reason(mut self, state_reason: IssueStateReason) -> Self {
         self.state_reason = Some(state_reason);
         self
@@ -108,18 +109,21 @@ impl Issue {
     }
 
     /// Sets `milestone`.
+    #[inline]
     pub fn milestone(mut self, milestone: Milestone) -> Self {
         self.milestone = Some(milestone);
         self
     }
 
     /// Sets `closed_at`.
+    #[inline]
     pub fn closed_at(mut self, closed_at: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.closed_at = Some(closed_at);
         self
     }
 
     /// Sets `reactions`.
+    #[inline]
     pub fn reactions(mut self, reactions: Reactions) -> Self {
         self.reactions = Some(reactions);
         self
@@ -179,6 +183,7 @@ impl object::Model for IssueSlots {
         required: &[0, 1, 2, 5, 6, 8, 10, 11, 12, 14, 15, 17, 18],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

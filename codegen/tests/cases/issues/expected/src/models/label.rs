@@ -52,6 +52,7 @@ impl object::Model for Label {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: 0, name: String::new(), description: None, color: None, default_: None }
     }

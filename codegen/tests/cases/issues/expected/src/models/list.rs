@@ -38,6 +38,7 @@ impl object::Model for List {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), ordered: None }
     }

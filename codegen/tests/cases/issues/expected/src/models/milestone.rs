@@ -26,6 +26,7 @@ impl Milestone {
     }
 
     /// Sets `due_on`.
+    #[inline]
     pub fn due_on(mut self, due_on: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.due_on = Some(due_on);
         self
@@ -40,6 +41,7 @@ impl object::Model for Milestone {
         required: &[0, 1, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: 0, number: 0, title: String::new(), due_on: None }
     }

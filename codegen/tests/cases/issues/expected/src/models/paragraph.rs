@@ -29,6 +29,7 @@ impl object::Model for Paragraph {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { text: String::new() }
     }

@@ -32,6 +32,7 @@ impl object::Model for Quote {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { quote: Vec::new(), author: String::new() }
     }

@@ -23,6 +23,7 @@ impl Box_ {
     }
 
     /// Sets `c`.
+    #[inline]
     pub fn c(mut self, c: Box_) -> Self {
         self.c = Some(Box::new(c));
         self
@@ -43,6 +44,7 @@ impl object::Model for BoxSlots {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { b: None, c: None }
     }

@@ -35,6 +35,7 @@ impl object::Model for DialSlotsKept {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { slots: None }
     }

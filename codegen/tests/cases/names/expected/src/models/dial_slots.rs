@@ -35,6 +35,7 @@ impl object::Model for DialSlotsSlots {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { dial: None }
     }

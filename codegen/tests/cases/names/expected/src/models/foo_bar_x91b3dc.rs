@@ -35,6 +35,7 @@ impl object::Model for FooBarX91b3dc {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -80,6 +80,7 @@ impl object::Model for Helpers {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -56,6 +56,7 @@ impl object::Model for Mod {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

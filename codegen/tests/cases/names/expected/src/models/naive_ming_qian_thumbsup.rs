@@ -84,6 +84,7 @@ impl object::Model for NaiveMingQianThumbsup {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -22,6 +22,7 @@ impl New_ {
     }
 
     /// Sets `new`.
+    #[inline]
     pub fn new_(mut self, new_: New_) -> Self {
         self.new_ = Some(Box::new(new_));
         self
@@ -36,6 +37,7 @@ impl object::Model for New_ {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), new_: None }
     }

@@ -22,6 +22,7 @@ impl Option_ {
     }
 
     /// Sets `a`.
+    #[inline]
     pub fn a(mut self, a: String_) -> Self {
         self.a = Some(a);
         self
@@ -36,6 +37,7 @@ impl object::Model for Option_ {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,6 +38,7 @@ impl object::Model for Placeholder {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { foo: String::new(), quux: 0, baz: None }
     }

@@ -66,6 +66,7 @@ impl object::Model for Punctuation {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -77,6 +77,7 @@ impl object::Model for Self_ {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

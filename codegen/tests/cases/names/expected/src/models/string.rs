@@ -35,6 +35,7 @@ impl object::Model for String_ {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

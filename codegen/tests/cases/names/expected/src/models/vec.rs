@@ -23,6 +23,7 @@ impl Vec_ {
     }
 
     /// Sets `a`.
+    #[inline]
     pub fn a(mut self, a: Vec<Option_>) -> Self {
         self.a = Some(a);
         self
@@ -37,6 +38,7 @@ impl object::Model for Vec_ {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -26,6 +26,7 @@ impl object::Model for Empty {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

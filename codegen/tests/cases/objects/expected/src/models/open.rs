@@ -38,6 +38,7 @@ impl object::Model for Open {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -31,6 +31,7 @@ impl object::Model for Owner {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), additional_properties: std::collections::BTreeMap::new() }
     }

@@ -163,48 +163,56 @@ impl Thing {
     }
 
     /// Sets `day`.
+    #[inline]
     pub fn day(mut self, day: chrono::NaiveDate) -> Self {
         self.day = Some(day);
         self
     }
 
     /// Sets `moment`.
+    #[inline]
     pub fn moment(mut self, moment: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.moment = Some(moment);
         self
     }
 
     /// Sets `clock`.
+    #[inline]
     pub fn clock(mut self, clock: time_of_day::TimeOfDay) -> Self {
         self.clock = Some(clock);
         self
     }
 
     /// Sets `span`.
+    #[inline]
     pub fn span(mut self, span: duration::IsoDuration) -> Self {
         self.span = Some(span);
         self
     }
 
     /// Sets `data`.
+    #[inline]
     pub fn data(mut self, data: Vec<u8>) -> Self {
         self.data = Some(data);
         self
     }
 
     /// Sets `address`.
+    #[inline]
     pub fn address(mut self, address: std::net::Ipv4Addr) -> Self {
         self.address = Some(address);
         self
     }
 
     /// Sets `host`.
+    #[inline]
     pub fn host(mut self, host: std::net::IpAddr) -> Self {
         self.host = Some(host);
         self
     }
 
     /// Sets `address6`.
+    #[inline]
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
         self
@@ -217,36 +225,42 @@ impl Thing {
     }
 
     /// Sets `free`.
+    #[inline]
     pub fn free(mut self, free: serde_json::Map<String, serde_json::Value>) -> Self {
         self.free = Some(free);
         self
     }
 
     /// Sets `anything`.
+    #[inline]
     pub fn anything(mut self, anything: serde_json::Value) -> Self {
         self.anything = Some(anything);
         self
     }
 
     /// Sets `counts`.
+    #[inline]
     pub fn counts(mut self, counts: std::collections::BTreeMap<String, i64>) -> Self {
         self.counts = Some(counts);
         self
     }
 
     /// Sets `matrix`.
+    #[inline]
     pub fn matrix(mut self, matrix: Vec<Vec<Option<f64>>>) -> Self {
         self.matrix = Some(matrix);
         self
     }
 
     /// Sets `range`.
+    #[inline]
     pub fn range(mut self, range: ThingRange) -> Self {
         self.range = Some(range);
         self
     }
 
     /// Sets `inline`.
+    #[inline]
     pub fn inline(mut self, inline: ThingInline) -> Self {
         self.inline = Some(inline);
         self
@@ -351,6 +365,7 @@ impl object::Model for ThingSlots {
         required: &[0, 1, 2, 4],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: Default::default(),
@@ -513,12 +528,14 @@ impl ThingRange {
     }
 
     /// Sets `from`.
+    #[inline]
     pub fn from_(mut self, from_: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.from_ = Some(from_);
         self
     }
 
     /// Sets `to`.
+    #[inline]
     pub fn to(mut self, to: Moment) -> Self {
         self.to = Some(to);
         self
@@ -533,6 +550,7 @@ impl object::Model for ThingRange {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -592,6 +610,7 @@ impl object::Model for ThingInlineBItem {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -636,6 +655,7 @@ impl ThingInline {
     }
 
     /// Sets `b`.
+    #[inline]
     pub fn b(mut self, b: Vec<ThingInlineBItem>) -> Self {
         self.b = Some(b);
         self
@@ -650,6 +670,7 @@ impl object::Model for ThingInline {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), b: None }
     }
@@ -780,6 +801,7 @@ impl ThingRequest {
     }
 
     /// Sets `secret`.
+    #[inline]
     pub fn secret(mut self, secret: password::Password) -> Self {
         self.secret = Some(secret);
         self
@@ -828,48 +850,56 @@ impl ThingRequest {
     }
 
     /// Sets `day`.
+    #[inline]
     pub fn day(mut self, day: chrono::NaiveDate) -> Self {
         self.day = Some(day);
         self
     }
 
     /// Sets `moment`.
+    #[inline]
     pub fn moment(mut self, moment: chrono::DateTime<chrono::FixedOffset>) -> Self {
         self.moment = Some(moment);
         self
     }
 
     /// Sets `clock`.
+    #[inline]
     pub fn clock(mut self, clock: time_of_day::TimeOfDay) -> Self {
         self.clock = Some(clock);
         self
     }
 
     /// Sets `span`.
+    #[inline]
     pub fn span(mut self, span: duration::IsoDuration) -> Self {
         self.span = Some(span);
         self
     }
 
     /// Sets `data`.
+    #[inline]
     pub fn data(mut self, data: Vec<u8>) -> Self {
         self.data = Some(data);
         self
     }
 
     /// Sets `address`.
+    #[inline]
     pub fn address(mut self, address: std::net::Ipv4Addr) -> Self {
         self.address = Some(address);
         self
     }
 
     /// Sets `host`.
+    #[inline]
     pub fn host(mut self, host: std::net::IpAddr) -> Self {
         self.host = Some(host);
         self
     }
 
     /// Sets `address6`.
+    #[inline]
     pub fn address6(mut self, address6: std::net::Ipv6Addr) -> Self {
         self.address6 = Some(address6);
         self
@@ -882,36 +912,42 @@ impl ThingRequest {
     }
 
     /// Sets `free`.
+    #[inline]
     pub fn free(mut self, free: serde_json::Map<String, serde_json::Value>) -> Self {
         self.free = Some(free);
         self
     }
 
     /// Sets `anything`.
+    #[inline]
     pub fn anything(mut self, anything: serde_json::Value) -> Self {
         self.anything = Some(anything);
         self
     }
 
     /// Sets `counts`.
+    #[inline]
     pub fn counts(mut self, counts: std::collections::BTreeMap<String, i64>) -> Self {
         self.counts = Some(counts);
         self
     }
 
     /// Sets `matrix`.
+    #[inline]
     pub fn matrix(mut self, matrix: Vec<Vec<Option<f64>>>) -> Self {
         self.matrix = Some(matrix);
         self
     }
 
     /// Sets `range`.
+    #[inline]
     pub fn range(mut self, range: ThingRange) -> Self {
         self.range = Some(range);
         self
     }
 
     /// Sets `inline`.
+    #[inline]
     pub fn inline(mut self, inline: ThingInline) -> Self {
         self.inline = Some(inline);
         self
@@ -1016,6 +1052,7 @@ impl object::Model for ThingRequestSlots {
         required: &[0, 1, 3],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             tags: Vec::new(),

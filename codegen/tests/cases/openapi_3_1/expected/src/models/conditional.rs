@@ -47,6 +47,7 @@ impl object::Model for Conditional {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -36,6 +36,7 @@ impl object::Model for Label {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

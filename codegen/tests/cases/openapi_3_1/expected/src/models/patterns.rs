@@ -38,6 +38,7 @@ impl object::Model for Patterns {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

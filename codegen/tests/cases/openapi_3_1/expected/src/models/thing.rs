@@ -61,12 +61,14 @@ impl Thing {
     }
 
     /// Sets `maybe`.
+    #[inline]
     pub fn maybe(mut self, maybe: Point) -> Self {
         self.maybe = Some(maybe);
         self
     }
 
     /// Sets `either`.
+    #[inline]
     pub fn either(mut self, either: ThingEither) -> Self {
         self.either = Some(either);
         self
@@ -74,48 +76,56 @@ impl Thing {
 
     /// Sets `described`.
     #[deprecated]
+    #[inline]
     pub fn described(mut self, described: Point) -> Self {
         self.described = Some(described);
         self
     }
 
     /// Sets `point`.
+    #[inline]
     pub fn point(mut self, point: Pair) -> Self {
         self.point = Some(point);
         self
     }
 
     /// Sets `anchored`.
+    #[inline]
     pub fn anchored(mut self, anchored: Corner) -> Self {
         self.anchored = Some(anchored);
         self
     }
 
     /// Sets `named`.
+    #[inline]
     pub fn named(mut self, named: Label) -> Self {
         self.named = Some(named);
         self
     }
 
     /// Sets `tree`.
+    #[inline]
     pub fn tree(mut self, tree: Tree) -> Self {
         self.tree = Some(tree);
         self
     }
 
     /// Sets `anything`.
+    #[inline]
     pub fn anything(mut self, anything: serde_json::Value) -> Self {
         self.anything = Some(anything);
         self
     }
 
     /// Sets `nothing`.
+    #[inline]
     pub fn nothing(mut self, nothing: serde_json::Value) -> Self {
         self.nothing = Some(nothing);
         self
     }
 
     /// Sets `photo`.
+    #[inline]
     pub fn photo(mut self, photo: Vec<u8>) -> Self {
         self.photo = Some(photo);
         self
@@ -134,6 +144,7 @@ impl Thing {
     }
 
     /// Sets `unit`.
+    #[inline]
     pub fn unit(mut self, unit: serde_json::Value) -> Self {
         self.unit = Some(unit);
         self
@@ -166,6 +177,7 @@ impl object::Model for Thing {
         required: &[0, 3],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             kind: ThingKind::from(""),

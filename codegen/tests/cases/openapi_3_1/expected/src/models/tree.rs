@@ -29,6 +29,7 @@ impl Tree {
     }
 
     /// Sets `children`.
+    #[inline]
     pub fn children(mut self, children: Vec<Tree>) -> Self {
         self.children = Some(children);
         self
@@ -43,6 +44,7 @@ impl object::Model for Tree {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

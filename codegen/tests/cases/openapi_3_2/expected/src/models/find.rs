@@ -29,6 +29,7 @@ impl FindFilter {
     }
 
     /// Sets `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
@@ -43,6 +44,7 @@ impl object::Model for FindFilter {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -42,6 +42,7 @@ impl object::Model for Other {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

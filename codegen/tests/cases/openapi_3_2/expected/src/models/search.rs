@@ -29,6 +29,7 @@ impl object::Model for SearchRequest {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { text: String::new() }
     }

@@ -29,33 +29,31 @@ impl SearchApi {
     ///
     /// Scopes: `read`.
     pub fn search(&self, body: &models::SearchRequest) -> Search {
-        let mut call = call::Call::new(self.core.clone(), Search::ENDPOINT);
-        call.json(&codec::Ref(body, codec::Of::<models::SearchRequest>::new()));
-        Search::new(call)
+        Search::new(self.core.call(Search::ENDPOINT).with_json(&codec::Ref(
+            body,
+            codec::Of::<models::SearchRequest>::new(),
+        )))
     }
 
     /// Makes a `COPY /search`.
     ///
     /// Scopes: `read`.
     pub fn copy_search(&self) -> CopySearch {
-        let call = call::Call::new(self.core.clone(), CopySearch::ENDPOINT);
-        CopySearch::new(call)
+        CopySearch::new(self.core.call(CopySearch::ENDPOINT))
     }
 
     /// Makes a `Link /search`.
     ///
     /// Scopes: `read`.
     pub fn link_search(&self) -> LinkSearch {
-        let call = call::Call::new(self.core.clone(), LinkSearch::ENDPOINT);
-        LinkSearch::new(call)
+        LinkSearch::new(self.core.call(LinkSearch::ENDPOINT))
     }
 
     /// Makes a `GET /find`.
     ///
     /// Scopes: `read`.
     pub fn find(&self) -> Find {
-        let call = call::Call::new(self.core.clone(), Find::ENDPOINT);
-        Find::new(call)
+        Find::new(self.core.call(Find::ENDPOINT))
     }
 }
 
@@ -83,27 +81,23 @@ impl Search {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -166,27 +160,23 @@ impl CopySearch {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -246,27 +236,23 @@ impl LinkSearch {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -329,39 +315,36 @@ impl Find {
     }
 
     /// Sets the parameter `filter`.
-    pub fn filter(mut self, filter: &models::FindFilter) -> Self {
-        self.call.set(0, form::value(&codec::Ref(filter, codec::Of::<models::FindFilter>::new())));
-        self
+    pub fn filter(self, filter: &models::FindFilter) -> Self {
+        Self::new(self.call.with(
+            0,
+            form::value(&codec::Ref(filter, codec::Of::<models::FindFilter>::new())),
+        ))
     }
 
     /// Sets the parameter `session`.
-    pub fn session(mut self, session: &str) -> Self {
-        self.call.set(1, param::text(session));
-        self
+    pub fn session(self, session: &str) -> Self {
+        Self::new(self.call.with_text(1, session))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

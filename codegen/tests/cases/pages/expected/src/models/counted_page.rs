@@ -25,6 +25,7 @@ impl CountedPage {
     }
 
     /// Sets `meta`.
+    #[inline]
     pub fn meta(mut self, meta: CountedPageMeta) -> Self {
         self.meta = Some(meta);
         self
@@ -39,6 +40,7 @@ impl object::Model for CountedPage {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), meta: None }
     }
@@ -105,6 +107,7 @@ impl object::Model for CountedPageMeta {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

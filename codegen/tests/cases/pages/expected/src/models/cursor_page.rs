@@ -38,6 +38,7 @@ impl object::Model for CursorPage {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { data: Vec::new(), cursor: None }
     }

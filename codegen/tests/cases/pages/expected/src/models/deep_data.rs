@@ -23,6 +23,7 @@ impl DeepData {
     }
 
     /// Sets `items`.
+    #[inline]
     pub fn items(mut self, items: ItemList) -> Self {
         self.items = Some(items);
         self
@@ -37,6 +38,7 @@ impl object::Model for DeepData {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -23,6 +23,7 @@ impl DeepPage {
     }
 
     /// Sets `meta`.
+    #[inline]
     pub fn meta(mut self, meta: Meta) -> Self {
         self.meta = Some(meta);
         self
@@ -43,6 +44,7 @@ impl object::Model for DeepPageSlots {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { data: None, meta: None }
     }

@@ -35,6 +35,7 @@ impl object::Model for MetaSlots {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { paging: None }
     }
@@ -95,6 +96,7 @@ impl object::Model for MetaPaging {
         required: &[1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { next_cursor: patch::Patch::Absent, more: false }
     }

@@ -25,6 +25,7 @@ impl MorePage {
     }
 
     /// Sets `items`.
+    #[inline]
     pub fn items(mut self, items: Vec<String>) -> Self {
         self.items = Some(items);
         self
@@ -51,6 +52,7 @@ impl object::Model for MorePage {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -23,6 +23,7 @@ impl ScalarPage {
     }
 
     /// Sets `numbers`.
+    #[inline]
     pub fn numbers(mut self, numbers: Vec<Option<i64>>) -> Self {
         self.numbers = Some(numbers);
         self
@@ -37,6 +38,7 @@ impl object::Model for ScalarPage {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

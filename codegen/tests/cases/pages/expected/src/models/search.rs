@@ -22,6 +22,7 @@ impl Search {
     }
 
     /// Sets `page`.
+    #[inline]
     pub fn page(mut self, page: SearchPage) -> Self {
         self.page = Some(page);
         self
@@ -36,6 +37,7 @@ impl object::Model for Search {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { text: String::new(), page: None }
     }
@@ -95,6 +97,7 @@ impl object::Model for SearchPage {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

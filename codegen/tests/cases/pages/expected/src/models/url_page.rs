@@ -27,6 +27,7 @@ impl UrlPage {
     }
 
     /// Sets `results`.
+    #[inline]
     pub fn results(mut self, results: Vec<Item>) -> Self {
         self.results = Some(results);
         self
@@ -49,6 +50,7 @@ impl object::Model for UrlPage {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

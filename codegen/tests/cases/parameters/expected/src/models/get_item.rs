@@ -43,6 +43,7 @@ impl object::Model for GetItemFilter {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -23,6 +23,7 @@ impl SendFormRequest {
     }
 
     /// Sets `scopes`.
+    #[inline]
     pub fn scopes(mut self, scopes: Vec<String>) -> Self {
         self.scopes = Some(scopes);
         self
@@ -37,6 +38,7 @@ impl object::Model for SendFormRequest {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { grant_type: String::new(), scopes: None }
     }

@@ -56,111 +56,98 @@ impl GetItem {
     }
 
     /// Sets the parameter `when`.
-    pub fn when(mut self, when: &chrono::DateTime<chrono::FixedOffset>) -> Self {
-        self.call.set(2, param::serialize(&codec::Ref(when, timestamp::Timestamp)));
-        self
+    pub fn when(self, when: &chrono::DateTime<chrono::FixedOffset>) -> Self {
+        Self::new(self.call.with(2, param::serialize(&codec::Ref(when, timestamp::Timestamp))))
     }
 
     /// Sets the parameter `tags`.
-    pub fn tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        self.call.set(3, param::list(tags.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn tags(self, tags: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            3,
+            param::list(tags.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `pipes`.
-    pub fn pipes(mut self, pipes: &[i64]) -> Self {
-        self.call.set(
+    pub fn pipes(self, pipes: &[i64]) -> Self {
+        Self::new(self.call.with(
             4,
             param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `filter`.
-    pub fn filter(mut self, filter: &models::GetItemFilter) -> Self {
-        self.call.set(
+    pub fn filter(self, filter: &models::GetItemFilter) -> Self {
+        Self::new(self.call.with(
             5,
             param::serialize(&codec::Ref(filter, codec::Of::<models::GetItemFilter>::new())),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `where`.
-    pub fn where_(mut self, where_: &std::collections::BTreeMap<String, String>) -> Self {
-        self.call.set(6, param::json(&codec::Ref(where_, dict::Dict(codec::Text))));
-        self
+    pub fn where_(self, where_: &std::collections::BTreeMap<String, String>) -> Self {
+        Self::new(self.call.with(6, param::json(&codec::Ref(where_, dict::Dict(codec::Text)))))
     }
 
     /// Sets the parameter `X-Trace`.
     ///
     /// Required.
-    pub fn x_trace(mut self, x_trace: &str) -> Self {
-        self.call.set(7, param::text(x_trace));
-        self
+    pub fn x_trace(self, x_trace: &str) -> Self {
+        Self::new(self.call.with_text(7, x_trace))
     }
 
     /// Sets the parameter `session`.
-    pub fn session(mut self, session: &str) -> Self {
-        self.call.set(8, param::text(session));
-        self
+    pub fn session(self, session: &str) -> Self {
+        Self::new(self.call.with_text(8, session))
     }
 
     /// Sets the parameter `days`.
-    pub fn days(mut self, days: &[chrono::NaiveDate]) -> Self {
-        self.call.set(
+    pub fn days(self, days: &[chrono::NaiveDate]) -> Self {
+        Self::new(self.call.with(
             9,
             param::list(days.iter().map(|item| param::serialize(&codec::Ref(item, date::Date)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `key`.
-    pub fn key(mut self, key: &Vec<u8>) -> Self {
-        self.call.set(10, param::serialize(&codec::Ref(key, base64_text::Base64)));
-        self
+    pub fn key(self, key: &Vec<u8>) -> Self {
+        Self::new(self.call.with(10, param::serialize(&codec::Ref(key, base64_text::Base64))))
     }
 
     /// Sets the parameter `uid`.
-    pub fn uid(mut self, uid: &uuid::Uuid) -> Self {
-        self.call.set(11, param::serialize(&codec::Ref(uid, uuid_text::UuidText)));
-        self
+    pub fn uid(self, uid: &uuid::Uuid) -> Self {
+        Self::new(self.call.with(11, param::serialize(&codec::Ref(uid, uuid_text::UuidText))))
     }
 
     /// Sets the parameter `ratio`.
     #[deprecated]
-    pub fn ratio(mut self, ratio: f64) -> Self {
-        self.call.set(12, param::number(ratio));
-        self
+    pub fn ratio(self, ratio: f64) -> Self {
+        Self::new(self.call.with_number(12, ratio))
     }
 
     /// Sets the parameter `on`.
-    pub fn on(mut self, on: bool) -> Self {
-        self.call.set(13, param::boolean(on));
-        self
+    pub fn on(self, on: bool) -> Self {
+        Self::new(self.call.with_boolean(13, on))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -228,65 +215,56 @@ impl GetMany {
     /// Sets the parameter `a`.
     ///
     /// Required.
-    pub fn a(mut self, a: &str) -> Self {
-        self.call.set(0, param::text(a));
-        self
+    pub fn a(self, a: &str) -> Self {
+        Self::new(self.call.with_text(0, a))
     }
 
     /// Sets the parameter `b`.
     ///
     /// Required.
-    pub fn b(mut self, b: &str) -> Self {
-        self.call.set(1, param::text(b));
-        self
+    pub fn b(self, b: &str) -> Self {
+        Self::new(self.call.with_text(1, b))
     }
 
     /// Sets the parameter `c`.
     ///
     /// Required.
-    pub fn c(mut self, c: &str) -> Self {
-        self.call.set(2, param::text(c));
-        self
+    pub fn c(self, c: &str) -> Self {
+        Self::new(self.call.with_text(2, c))
     }
 
     /// Sets the parameter `d`.
     ///
     /// Required.
-    pub fn d(mut self, d: &str) -> Self {
-        self.call.set(3, param::text(d));
-        self
+    pub fn d(self, d: &str) -> Self {
+        Self::new(self.call.with_text(3, d))
     }
 
     /// Sets the parameter `e`.
     ///
     /// Required.
-    pub fn e(mut self, e: &str) -> Self {
-        self.call.set(4, param::text(e));
-        self
+    pub fn e(self, e: &str) -> Self {
+        Self::new(self.call.with_text(4, e))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -346,27 +324,23 @@ impl SendForm {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

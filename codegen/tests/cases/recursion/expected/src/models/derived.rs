@@ -29,30 +29,35 @@ impl Derived {
     }
 
     /// Sets `next`.
+    #[inline]
     pub fn next_(mut self, next_: Node) -> Self {
         self.next_ = Some(next_);
         self
     }
 
     /// Sets `children`.
+    #[inline]
     pub fn children(mut self, children: Vec<Node>) -> Self {
         self.children = Some(children);
         self
     }
 
     /// Sets `named`.
+    #[inline]
     pub fn named(mut self, named: std::collections::BTreeMap<String, Node>) -> Self {
         self.named = Some(named);
         self
     }
 
     /// Sets `partner`.
+    #[inline]
     pub fn partner(mut self, partner: Partner) -> Self {
         self.partner = Some(partner);
         self
     }
 
     /// Sets `extra`.
+    #[inline]
     pub fn extra(mut self, extra: Derived) -> Self {
         self.extra = Some(Box::new(extra));
         self
@@ -67,6 +72,7 @@ impl object::Model for Derived {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             value: String::new(),

@@ -28,24 +28,28 @@ impl Node {
     }
 
     /// Sets `next`.
+    #[inline]
     pub fn next_(mut self, next_: Node) -> Self {
         self.next_ = Some(Box::new(next_));
         self
     }
 
     /// Sets `children`.
+    #[inline]
     pub fn children(mut self, children: Vec<Node>) -> Self {
         self.children = Some(children);
         self
     }
 
     /// Sets `named`.
+    #[inline]
     pub fn named(mut self, named: std::collections::BTreeMap<String, Node>) -> Self {
         self.named = Some(named);
         self
     }
 
     /// Sets `partner`.
+    #[inline]
     pub fn partner(mut self, partner: Partner) -> Self {
         self.partner = Some(Box::new(partner));
         self
@@ -60,6 +64,7 @@ impl object::Model for Node {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { value: String::new(), next_: None, children: None, named: None, partner: None }
     }

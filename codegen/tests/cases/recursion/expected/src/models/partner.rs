@@ -35,6 +35,7 @@ impl object::Model for PartnerSlots {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { node: None }
     }

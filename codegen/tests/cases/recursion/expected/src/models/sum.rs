@@ -37,6 +37,7 @@ impl object::Model for SumSlots {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { left: None, right: None }
     }

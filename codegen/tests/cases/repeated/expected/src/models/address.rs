@@ -29,6 +29,7 @@ impl Address {
     }
 
     /// Sets `country`.
+    #[inline]
     pub fn country(mut self, country: AddressCountry) -> Self {
         self.country = Some(country);
         self
@@ -43,6 +44,7 @@ impl object::Model for Address {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

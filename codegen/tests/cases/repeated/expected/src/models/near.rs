@@ -22,12 +22,14 @@ impl Near {
     }
 
     /// Sets `described`.
+    #[inline]
     pub fn described(mut self, described: NearDescribed) -> Self {
         self.described = Some(described);
         self
     }
 
     /// Sets `optional`.
+    #[inline]
     pub fn optional(mut self, optional: NearOptional) -> Self {
         self.optional = Some(optional);
         self
@@ -42,6 +44,7 @@ impl object::Model for Near {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -96,6 +99,7 @@ impl object::Model for NearDescribed {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new() }
     }
@@ -154,6 +158,7 @@ impl object::Model for NearOptional {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -29,18 +29,21 @@ impl Offer {
     }
 
     /// Sets `buyer`.
+    #[inline]
     pub fn buyer(mut self, buyer: OfferBuyer) -> Self {
         self.buyer = Some(buyer);
         self
     }
 
     /// Sets `state`.
+    #[inline]
     pub fn state(mut self, state: OfferState) -> Self {
         self.state = Some(state);
         self
     }
 
     /// Sets `payment`.
+    #[inline]
     pub fn payment(mut self, payment: OfferPayment) -> Self {
         self.payment = Some(payment);
         self
@@ -55,6 +58,7 @@ impl object::Model for Offer {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -179,12 +183,14 @@ impl OfferBuyer {
     }
 
     /// Sets `contact`.
+    #[inline]
     pub fn contact(mut self, contact: OfferBuyerContact) -> Self {
         self.contact = Some(contact);
         self
     }
 
     /// Sets `address`.
+    #[inline]
     pub fn address(mut self, address: OfferBuyerAddress) -> Self {
         self.address = Some(address);
         self
@@ -199,6 +205,7 @@ impl object::Model for OfferBuyer {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), contact: None, address: None }
     }
@@ -334,6 +341,7 @@ impl object::Model for OfferPaymentIban {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { iban: String::new() }
     }

@@ -26,6 +26,7 @@ impl Order {
     }
 
     /// Sets `seller`.
+    #[inline]
     pub fn seller(mut self, seller: OrderSeller) -> Self {
         self.seller = Some(seller);
         self
@@ -47,6 +48,7 @@ impl object::Model for OrderSlots {
         required: &[0, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { buyer: None, seller: None, state: OrderState::from("") }
     }

@@ -29,6 +29,7 @@ impl Place {
     }
 
     /// Sets `country`.
+    #[inline]
     pub fn country(mut self, country: PlaceCountry) -> Self {
         self.country = Some(country);
         self
@@ -43,6 +44,7 @@ impl object::Model for Place {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

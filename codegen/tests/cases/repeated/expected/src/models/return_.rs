@@ -27,6 +27,7 @@ impl Return {
     }
 
     /// Sets `seller`.
+    #[inline]
     pub fn seller(mut self, seller: OrderSeller) -> Self {
         self.seller = Some(seller);
         self
@@ -55,6 +56,7 @@ impl object::Model for ReturnSlots {
         required: &[0, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { buyer: None, seller: None, state: OrderState::from(""), why: None }
     }

@@ -21,6 +21,7 @@ impl Tree {
     }
 
     /// Sets `branch`.
+    #[inline]
     pub fn branch(mut self, branch: TreeBranch) -> Self {
         self.branch = Some(Box::new(branch));
         self
@@ -35,6 +36,7 @@ impl object::Model for Tree {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -78,6 +80,7 @@ impl TreeBranch {
     }
 
     /// Sets `tree`.
+    #[inline]
     pub fn tree(mut self, tree: Tree) -> Self {
         self.tree = Some(Box::new(tree));
         self
@@ -92,6 +95,7 @@ impl object::Model for TreeBranch {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -33,6 +33,7 @@ impl Owner {
     }
 
     /// Sets `tags`.
+    #[inline]
     pub fn tags(mut self, tags: serde_json::Value) -> Self {
         self.tags = Some(tags);
         self
@@ -47,6 +48,7 @@ impl object::Model for Owner {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), wealth: None, tags: None }
     }

@@ -51,36 +51,42 @@ impl Animal {
     }
 
     /// Sets `mac`.
+    #[inline]
     pub fn mac(mut self, mac: std::vec::Vec<u8>) -> Self {
         self.mac = Some(mac);
         self
     }
 
     /// Sets `kind`.
+    #[inline]
     pub fn species(mut self, species: PetKind) -> Self {
         self.species = Some(species);
         self
     }
 
     /// Sets `fed`.
+    #[inline]
     pub fn fed(mut self, fed: Vec<jiff::Zoned>) -> Self {
         self.fed = Some(fed);
         self
     }
 
     /// Sets `meal`.
+    #[inline]
     pub fn meal(mut self, meal: jiff_dates::TimeOfDay) -> Self {
         self.meal = Some(meal);
         self
     }
 
     /// Sets `site`.
+    #[inline]
     pub fn site(mut self, site: url::Url) -> Self {
         self.site = Some(site);
         self
     }
 
     /// Sets `sites`.
+    #[inline]
     pub fn sites(mut self, sites: Vec<url::Url>) -> Self {
         self.sites = Some(sites);
         self
@@ -109,6 +115,7 @@ impl object::Model for AnimalSlots {
         required: &[0, 1, 2, 5],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

@@ -27,20 +27,17 @@ impl PetsApi {
 
     /// Makes a `GET /pets`.
     pub fn animals(&self) -> Animals {
-        let call = call::Call::new(self.core.clone(), Animals::ENDPOINT);
-        Animals::new(call)
+        Animals::new(self.core.call(Animals::ENDPOINT))
     }
 
     /// Makes a `POST /pets/{id}`.
     pub fn feed_pet(&self, animal: &str) -> FeedPet {
-        let mut call = call::Call::new(self.core.clone(), FeedPet::ENDPOINT);
-        call.set(0, param::text(animal));
-        FeedPet::new(call)
+        FeedPet::new(self.core.call(FeedPet::ENDPOINT).with_text(0, animal))
     }
 
     /// Makes a `POST /owners`.
     pub fn add_owner(&self, body: &models::Owner) -> AddOwner {
-        let mut call = call::Call::new(self.core.clone(), AddOwner::ENDPOINT);
+        let mut call = self.core.call(AddOwner::ENDPOINT);
         call.demand(validate::demanded(body));
         call.json(&codec::Ref(body, codec::Of::<models::Owner>::new()));
         AddOwner::new(call)
@@ -48,8 +45,7 @@ impl PetsApi {
 
     /// Makes a `POST /meals`.
     pub fn add_meal(&self) -> AddMeal {
-        let call = call::Call::new(self.core.clone(), AddMeal::ENDPOINT);
-        AddMeal::new(call)
+        AddMeal::new(self.core.call(AddMeal::ENDPOINT))
     }
 }
 
@@ -77,27 +73,23 @@ impl Animals {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -159,33 +151,31 @@ impl FeedPet {
     /// Tells one meal from another.
     ///
     /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
-    pub fn x_request_token(mut self, x_request_token: &uuid::Uuid) -> Self {
-        self.call.set(1, param::serialize(&codec::Ref(x_request_token, uuid_text::UuidText)));
-        self
+    pub fn x_request_token(self, x_request_token: &uuid::Uuid) -> Self {
+        Self::new(self.call.with(
+            1,
+            param::serialize(&codec::Ref(x_request_token, uuid_text::UuidText)),
+        ))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -245,27 +235,23 @@ impl AddOwner {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -327,33 +313,28 @@ impl AddMeal {
     /// Sets the parameter `Idempotency-Key`.
     ///
     /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
-    pub fn idempotency_key(mut self, idempotency_key: &str) -> Self {
-        self.call.set(0, param::text(idempotency_key));
-        self
+    pub fn idempotency_key(self, idempotency_key: &str) -> Self {
+        Self::new(self.call.with_text(0, idempotency_key))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

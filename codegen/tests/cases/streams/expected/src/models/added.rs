@@ -38,6 +38,7 @@ impl object::Model for AddedSlots {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { event: AddedEvent::from(""), data: None }
     }

@@ -35,6 +35,7 @@ impl object::Model for ChatRequest {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -92,6 +93,7 @@ impl object::Model for ChatResponse400 {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -105,6 +105,7 @@ impl object::Model for AddText {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { event: MixedResponseItemAddTextEvent::from(""), data: None }
     }
@@ -215,6 +216,7 @@ impl AddTick {
     }
 
     /// Sets `data`.
+    #[inline]
     pub fn data(mut self, data: Tick) -> Self {
         self.data = Some(data);
         self
@@ -229,6 +231,7 @@ impl object::Model for AddTick {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { event: MixedResponseItemAddTickEvent::from(""), data: None }
     }

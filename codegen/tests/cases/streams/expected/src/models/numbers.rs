@@ -37,6 +37,7 @@ impl object::Model for NumbersResponseItem {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { data: 0, id: None }
     }

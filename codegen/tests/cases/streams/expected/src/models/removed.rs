@@ -38,6 +38,7 @@ impl object::Model for Removed {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { event: RemovedEvent::from(""), data: String::new(), id: None }
     }

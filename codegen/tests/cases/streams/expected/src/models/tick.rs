@@ -29,6 +29,7 @@ impl object::Model for Tick {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { at: 0 }
     }

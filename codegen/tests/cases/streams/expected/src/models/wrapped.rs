@@ -38,6 +38,7 @@ impl object::Model for WrappedResponseItem {
         required: &[1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: None, data: Vec::new() }
     }

@@ -37,6 +37,7 @@ impl object::Model for Wrapped {
         required: &[1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { id: None, data: String::new() }
     }

@@ -34,6 +34,7 @@ impl Cat {
     }
 
     /// Sets `size`.
+    #[inline]
     pub fn size(mut self, size: PetSize) -> Self {
         self.size = Some(size);
         self
@@ -54,6 +55,7 @@ impl object::Model for Cat {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             kind: String::new(),

@@ -34,12 +34,14 @@ impl Dog {
     }
 
     /// Sets `size`.
+    #[inline]
     pub fn size(mut self, size: PetSize) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Sets `tricks`.
+    #[inline]
     pub fn tricks(mut self, tricks: Vec<String>) -> Self {
         self.tricks = Some(tricks);
         self
@@ -54,6 +56,7 @@ impl object::Model for Dog {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             kind: String::new(),

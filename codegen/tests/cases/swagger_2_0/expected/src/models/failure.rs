@@ -29,6 +29,7 @@ impl object::Model for Failure {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { message: String::new() }
     }

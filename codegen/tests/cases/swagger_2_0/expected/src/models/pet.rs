@@ -93,6 +93,7 @@ impl PetBase {
     }
 
     /// Sets `size`.
+    #[inline]
     pub fn size(mut self, size: PetSize) -> Self {
         self.size = Some(size);
         self
@@ -107,6 +108,7 @@ impl object::Model for PetBase {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), name: String::new(), owner: patch::Patch::Absent, size: None }
     }

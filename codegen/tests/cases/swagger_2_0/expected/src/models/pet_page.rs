@@ -24,6 +24,7 @@ impl PetPage {
     }
 
     /// Sets `value`.
+    #[inline]
     pub fn value(mut self, value: Vec<Pet>) -> Self {
         self.value = Some(value);
         self
@@ -44,6 +45,7 @@ impl object::Model for PetPage {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -23,6 +23,7 @@ impl SearchRequest {
     }
 
     /// Sets `kinds`.
+    #[inline]
     pub fn kinds(mut self, kinds: Vec<String>) -> Self {
         self.kinds = Some(kinds);
         self
@@ -37,6 +38,7 @@ impl object::Model for SearchRequest {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { q: String::new(), kinds: None }
     }

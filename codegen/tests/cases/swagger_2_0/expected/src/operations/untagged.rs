@@ -58,54 +58,59 @@ impl PetsList {
     /// Sets the parameter `api-version`.
     ///
     /// Required.
-    pub fn api_version(mut self, api_version: &str) -> Self {
-        self.call.set(0, param::text(api_version));
-        self
+    pub fn api_version(self, api_version: &str) -> Self {
+        Self::new(self.call.with_text(0, api_version))
     }
 
     /// Sets the parameter `commas`.
-    pub fn commas(mut self, commas: &[impl AsRef<str>]) -> Self {
-        self.call.set(1, param::list(commas.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn commas(self, commas: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            1,
+            param::list(commas.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `spaces`.
-    pub fn spaces(mut self, spaces: &[impl AsRef<str>]) -> Self {
-        self.call.set(2, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn spaces(self, spaces: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            2,
+            param::list(spaces.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `tabs`.
-    pub fn tabs(mut self, tabs: &[impl AsRef<str>]) -> Self {
-        self.call.set(3, param::list(tabs.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn tabs(self, tabs: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            3,
+            param::list(tabs.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `pipes`.
-    pub fn pipes(mut self, pipes: &[i32]) -> Self {
-        self.call.set(
+    pub fn pipes(self, pipes: &[i32]) -> Self {
+        Self::new(self.call.with(
             4,
             param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I32)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `many`.
-    pub fn many(mut self, many: &[models::PetsListManyItem]) -> Self {
-        self.call.set(
+    pub fn many(self, many: &[models::PetsListManyItem]) -> Self {
+        Self::new(self.call.with(
             5,
             param::list(many.iter().map(|item| param::serialize(&codec::Ref(
                 item,
                 codec::Of::<models::PetsListManyItem>::new(),
             )))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `X-Tags`.
-    pub fn x_tags(mut self, x_tags: &[impl AsRef<str>]) -> Self {
-        self.call.set(6, param::list(x_tags.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn x_tags(self, x_tags: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            6,
+            param::list(x_tags.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `limit`.
@@ -113,33 +118,28 @@ impl PetsList {
     /// Default of the API: `10`.
     /// Minimum: 1.
     /// Maximum: 100.
-    pub fn limit(mut self, limit: i32) -> Self {
-        self.call.set(7, param::integer(limit));
-        self
+    pub fn limit(self, limit: i32) -> Self {
+        Self::new(self.call.with_integer(7, limit))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -161,6 +161,7 @@ impl PetsList {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<models::PetPage, PetsListHeaders>, PetsListError> {
@@ -227,7 +228,10 @@ pub enum PetsListError {
 
 impl answer::ApiError for PetsListError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
-        answer::error_json(answer).map_or_else(Self::Other, |body| Self::Default(Box::new(body)))
+        match answer::error_model(answer) {
+            Ok(body) => Self::Default(body),
+            Err(body) => Self::Other(body),
+        }
     }
 }
 
@@ -257,33 +261,28 @@ impl PetsCreate {
     /// Sets the parameter `api-version`.
     ///
     /// Required.
-    pub fn api_version(mut self, api_version: &str) -> Self {
-        self.call.set(0, param::text(api_version));
-        self
+    pub fn api_version(self, api_version: &str) -> Self {
+        Self::new(self.call.with_text(0, api_version))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -343,27 +342,23 @@ impl PhotosGet {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -436,27 +431,23 @@ impl PhotosSet {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -554,27 +545,23 @@ impl Search {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -636,33 +623,28 @@ impl PetsNamed {
     /// Sets the parameter `name`.
     ///
     /// Required.
-    pub fn name(mut self, name: &str) -> Self {
-        self.call.set(0, param::text(name));
-        self
+    pub fn name(self, name: &str) -> Self {
+        Self::new(self.call.with_text(0, name))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.

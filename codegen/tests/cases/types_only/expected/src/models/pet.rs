@@ -49,18 +49,21 @@ impl Pet {
     }
 
     /// Sets `picture`.
+    #[inline]
     pub fn picture(mut self, picture: Vec<u8>) -> Self {
         self.picture = Some(picture);
         self
     }
 
     /// Sets `tag`.
+    #[inline]
     pub fn tag(mut self, tag: uuid::Uuid) -> Self {
         self.tag = Some(tag);
         self
     }
 
     /// Sets `food`.
+    #[inline]
     pub fn food(mut self, food: PetFood) -> Self {
         self.food = Some(food);
         self
@@ -75,6 +78,7 @@ impl object::Model for Pet {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

@@ -98,6 +98,7 @@ impl object::Model for BaseBase {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { type_: String::new(), id: None }
     }

@@ -37,6 +37,7 @@ impl object::Model for Cat {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), lives: None }
     }

@@ -35,6 +35,7 @@ impl object::Model for Fish {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

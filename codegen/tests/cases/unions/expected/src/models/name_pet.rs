@@ -98,6 +98,7 @@ impl NamePetRequest {
     }
 
     /// Sets `by`.
+    #[inline]
     pub fn by(mut self, by: NamePetRequestBy) -> Self {
         self.by = Some(by);
         self
@@ -112,6 +113,7 @@ impl object::Model for NamePetRequest {
         required: &[],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,6 +38,7 @@ impl object::Model for Right {
         required: &[0, 2],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { type_: String::new(), id: None, right: 0 }
     }

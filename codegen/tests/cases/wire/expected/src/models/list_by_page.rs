@@ -33,6 +33,7 @@ impl object::Model for ListByPageResponse {
         required: &[0, 1],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), total_pages: 0 }
     }

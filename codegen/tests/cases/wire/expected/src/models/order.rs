@@ -33,12 +33,14 @@ impl Order {
     }
 
     /// Sets `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
     }
 
     /// Sets `point`.
+    #[inline]
     pub fn point(mut self, point: Point) -> Self {
         self.point = Some(point);
         self
@@ -53,6 +55,7 @@ impl object::Model for Order {
         required: &[0],
     };
 
+    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), amount: None, tags: None, point: None }
     }

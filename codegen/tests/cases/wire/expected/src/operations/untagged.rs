@@ -63,27 +63,23 @@ impl SimplePaths {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -147,27 +143,23 @@ impl LabelPaths {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -231,27 +223,23 @@ impl MatrixPaths {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -329,132 +317,132 @@ impl Queries {
     }
 
     /// Sets the parameter `text`.
-    pub fn text(mut self, text: &str) -> Self {
-        self.call.set(0, param::text(text));
-        self
+    pub fn text(self, text: &str) -> Self {
+        Self::new(self.call.with_text(0, text))
     }
 
     /// Sets the parameter `number`.
-    pub fn number(mut self, number: f64) -> Self {
-        self.call.set(1, param::number(number));
-        self
+    pub fn number(self, number: f64) -> Self {
+        Self::new(self.call.with_number(1, number))
     }
 
     /// Sets the parameter `on`.
-    pub fn on(mut self, on: bool) -> Self {
-        self.call.set(2, param::boolean(on));
-        self
+    pub fn on(self, on: bool) -> Self {
+        Self::new(self.call.with_boolean(2, on))
     }
 
     /// Sets the parameter `day`.
-    pub fn day(mut self, day: &chrono::NaiveDate) -> Self {
-        self.call.set(3, param::serialize(&codec::Ref(day, date::Date)));
-        self
+    pub fn day(self, day: &chrono::NaiveDate) -> Self {
+        Self::new(self.call.with(3, param::serialize(&codec::Ref(day, date::Date))))
     }
 
     /// Sets the parameter `at`.
-    pub fn at(mut self, at: &chrono::DateTime<chrono::FixedOffset>) -> Self {
-        self.call.set(4, param::serialize(&codec::Ref(at, timestamp::Timestamp)));
-        self
+    pub fn at(self, at: &chrono::DateTime<chrono::FixedOffset>) -> Self {
+        Self::new(self.call.with(4, param::serialize(&codec::Ref(at, timestamp::Timestamp))))
     }
 
     /// Sets the parameter `color`.
-    pub fn color(mut self, color: models::QueriesColor) -> Self {
-        self.call.set(5, param::text(color.as_str()));
-        self
+    pub fn color(self, color: models::QueriesColor) -> Self {
+        Self::new(self.call.with_text(5, color.as_str()))
     }
 
     /// Sets the parameter `exploded`.
-    pub fn exploded(mut self, exploded: &[impl AsRef<str>]) -> Self {
-        self.call.set(6, param::list(exploded.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn exploded(self, exploded: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            6,
+            param::list(exploded.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `joined`.
-    pub fn joined(mut self, joined: &[impl AsRef<str>]) -> Self {
-        self.call.set(7, param::list(joined.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn joined(self, joined: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            7,
+            param::list(joined.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `spaces`.
-    pub fn spaces(mut self, spaces: &[impl AsRef<str>]) -> Self {
-        self.call.set(8, param::list(spaces.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn spaces(self, spaces: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            8,
+            param::list(spaces.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the parameter `pipes`.
-    pub fn pipes(mut self, pipes: &[i64]) -> Self {
-        self.call.set(
+    pub fn pipes(self, pipes: &[i64]) -> Self {
+        Self::new(self.call.with(
             9,
             param::list(pipes.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `point`.
-    pub fn point(mut self, point: &models::Point) -> Self {
-        self.call.set(10, param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())));
-        self
+    pub fn point(self, point: &models::Point) -> Self {
+        Self::new(self.call.with(
+            10,
+            param::serialize(&codec::Ref(point, codec::Of::<models::Point>::new())),
+        ))
     }
 
     /// Sets the parameter `flat`.
-    pub fn flat(mut self, flat: &models::Point) -> Self {
-        self.call.set(11, param::serialize(&codec::Ref(flat, codec::Of::<models::Point>::new())));
-        self
+    pub fn flat(self, flat: &models::Point) -> Self {
+        Self::new(self.call.with(
+            11,
+            param::serialize(&codec::Ref(flat, codec::Of::<models::Point>::new())),
+        ))
     }
 
     /// Sets the parameter `deep`.
-    pub fn deep(mut self, deep: &models::Point) -> Self {
-        self.call.set(12, param::serialize(&codec::Ref(deep, codec::Of::<models::Point>::new())));
-        self
+    pub fn deep(self, deep: &models::Point) -> Self {
+        Self::new(self.call.with(
+            12,
+            param::serialize(&codec::Ref(deep, codec::Of::<models::Point>::new())),
+        ))
     }
 
     /// Sets the parameter `reserved`.
-    pub fn reserved(mut self, reserved: &str) -> Self {
-        self.call.set(13, param::text(reserved));
-        self
+    pub fn reserved(self, reserved: &str) -> Self {
+        Self::new(self.call.with_text(13, reserved))
     }
 
     /// Sets the parameter `json`.
-    pub fn json(mut self, json: &models::Point) -> Self {
-        self.call.set(14, param::json(&codec::Ref(json, codec::Of::<models::Point>::new())));
-        self
+    pub fn json(self, json: &models::Point) -> Self {
+        Self::new(self.call.with(
+            14,
+            param::json(&codec::Ref(json, codec::Of::<models::Point>::new())),
+        ))
     }
 
     /// Sets the parameter `odd name&[]`.
-    pub fn odd_name(mut self, odd_name: &str) -> Self {
-        self.call.set(15, param::text(odd_name));
-        self
+    pub fn odd_name(self, odd_name: &str) -> Self {
+        Self::new(self.call.with_text(15, odd_name))
     }
 
     /// Sets the parameter `blank`.
-    pub fn blank(mut self, blank: &str) -> Self {
-        self.call.set(16, param::text(blank));
-        self
+    pub fn blank(self, blank: &str) -> Self {
+        Self::new(self.call.with_text(16, blank))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -520,60 +508,55 @@ impl Numbers {
     }
 
     /// Sets the parameter `sizes`.
-    pub fn sizes(mut self, sizes: &[f64]) -> Self {
-        self.call.set(
+    pub fn sizes(self, sizes: &[f64]) -> Self {
+        Self::new(self.call.with(
             1,
             param::list(sizes.iter().map(|item| param::serialize(&codec::Ref(item, number::Num)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `ids`.
-    pub fn ids(mut self, ids: &[u64]) -> Self {
-        self.call.set(
+    pub fn ids(self, ids: &[u64]) -> Self {
+        Self::new(self.call.with(
             2,
             param::list(ids.iter().map(|item| param::serialize(&codec::Ref(
                 item,
                 integer_text::U64_TEXT,
             )))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `words`.
-    pub fn words(mut self, words: &[impl AsRef<str>]) -> Self {
-        self.call.set(3, param::json(&words.iter().map(|item| item.as_ref()).collect::<Vec<_>>()));
-        self
+    pub fn words(self, words: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            3,
+            param::json(&words.iter().map(|item| item.as_ref()).collect::<Vec<_>>()),
+        ))
     }
 
     /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(4, param::json(&codec::Ref(&limit, number::I64)));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self::new(self.call.with(4, param::json(&codec::Ref(&limit, number::I64))))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -642,69 +625,65 @@ impl Heads {
     /// Sets the parameter `X-Text`.
     ///
     /// Required.
-    pub fn x_text(mut self, x_text: &str) -> Self {
-        self.call.set(0, param::text(x_text));
-        self
+    pub fn x_text(self, x_text: &str) -> Self {
+        Self::new(self.call.with_text(0, x_text))
     }
 
     /// Sets the parameter `X-List`.
-    pub fn x_list(mut self, x_list: &[i64]) -> Self {
-        self.call.set(
+    pub fn x_list(self, x_list: &[i64]) -> Self {
+        Self::new(self.call.with(
             1,
             param::list(x_list.iter().map(|item| param::serialize(&codec::Ref(item, number::I64)))),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `X-Point`.
-    pub fn x_point(mut self, x_point: &models::Point) -> Self {
-        self.call.set(2, param::serialize(&codec::Ref(x_point, codec::Of::<models::Point>::new())));
-        self
+    pub fn x_point(self, x_point: &models::Point) -> Self {
+        Self::new(self.call.with(
+            2,
+            param::serialize(&codec::Ref(x_point, codec::Of::<models::Point>::new())),
+        ))
     }
 
     /// Sets the parameter `X-Exploded`.
-    pub fn x_exploded(mut self, x_exploded: &models::Point) -> Self {
-        self.call.set(
+    pub fn x_exploded(self, x_exploded: &models::Point) -> Self {
+        Self::new(self.call.with(
             3,
             param::serialize(&codec::Ref(x_exploded, codec::Of::<models::Point>::new())),
-        );
-        self
+        ))
     }
 
     /// Sets the parameter `session`.
-    pub fn session(mut self, session: &str) -> Self {
-        self.call.set(4, param::text(session));
-        self
+    pub fn session(self, session: &str) -> Self {
+        Self::new(self.call.with_text(4, session))
     }
 
     /// Sets the parameter `flavors`.
-    pub fn flavors(mut self, flavors: &[impl AsRef<str>]) -> Self {
-        self.call.set(5, param::list(flavors.iter().map(|item| param::text(item.as_ref()))));
-        self
+    pub fn flavors(self, flavors: &[impl AsRef<str>]) -> Self {
+        Self::new(self.call.with(
+            5,
+            param::list(flavors.iter().map(|item| param::text(item.as_ref()))),
+        ))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -764,27 +743,23 @@ impl Peek {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -806,6 +781,7 @@ impl Peek {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<(), PeekHeaders>, PeekError> {
@@ -877,27 +853,23 @@ impl PutJson {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -957,37 +929,31 @@ impl PatchJson {
     }
 
     /// Sets the body.
-    pub fn body(mut self, body: &models::Point) -> Self {
-        let call = &mut self.call;
-        call.json_as(
+    pub fn body(self, body: &models::Point) -> Self {
+        Self::new(self.call.with_json_as(
             &codec::Ref(body, codec::Of::<models::Point>::new()),
             "application/merge-patch+json",
-        );
-        self
+        ))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1047,27 +1013,23 @@ impl PostForm {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1127,27 +1089,23 @@ impl PostText {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1207,27 +1165,23 @@ impl PostOctets {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1287,27 +1241,23 @@ impl PostParts {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1426,27 +1376,23 @@ impl PostAny {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1540,27 +1486,23 @@ impl Answers {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1582,6 +1524,7 @@ impl Answers {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<AnswersOutput, AnswersHeaders>, AnswersError> {
@@ -1651,10 +1594,10 @@ pub enum AnswersError {
 impl answer::ApiError for AnswersError {
     fn from_answer(answer: &answer::RawResponse) -> Self {
         match answer.status().as_u16() {
-            400..=499 => answer::error_json(answer).map_or_else(
-                Self::Other,
-                |body| Self::ClientError(Box::new(body)),
-            ),
+            400..=499 => match answer::error_model(answer) {
+                Ok(body) => Self::ClientError(body),
+                Err(body) => Self::Other(body),
+            },
             _ => Self::Default(answer.raw_body()),
         }
     }
@@ -1684,27 +1627,23 @@ impl Download {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1777,27 +1716,23 @@ impl FollowEvents {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1889,27 +1824,23 @@ impl ReadLines {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -1999,39 +1930,33 @@ impl ListByOffset {
     }
 
     /// Sets the parameter `offset`.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.call.set(0, param::integer(offset));
-        self
+    pub fn offset(self, offset: i64) -> Self {
+        Self::new(self.call.with_integer(0, offset))
     }
 
     /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(1, param::integer(limit));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self::new(self.call.with_integer(1, limit))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2132,33 +2057,28 @@ impl ListByPage {
     /// Sets the parameter `page`.
     ///
     /// Default of the API: `1`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.call.set(0, param::integer(page));
-        self
+    pub fn page(self, page: i64) -> Self {
+        Self::new(self.call.with_integer(0, page))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2257,27 +2177,23 @@ impl ListByLink {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2302,6 +2218,7 @@ impl ListByLink {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<Vec<models::Point>, ListByLinkHeaders>, ListByLinkError> {
@@ -2401,33 +2318,28 @@ impl Pay {
     /// Sets the parameter `Idempotency-Key`.
     ///
     /// Made up for each call where it is not set, and kept over its retries, which it makes safe.
-    pub fn idempotency_key(mut self, idempotency_key: &str) -> Self {
-        self.call.set(0, param::text(idempotency_key));
-        self
+    pub fn idempotency_key(self, idempotency_key: &str) -> Self {
+        Self::new(self.call.with_text(0, idempotency_key))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2487,39 +2399,33 @@ impl ListEvents {
     }
 
     /// Sets the parameter `cursor`.
-    pub fn cursor(mut self, cursor: &str) -> Self {
-        self.call.set(0, param::text(cursor));
-        self
+    pub fn cursor(self, cursor: &str) -> Self {
+        Self::new(self.call.with_text(0, cursor))
     }
 
     /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(1, param::integer(limit));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self::new(self.call.with_integer(1, limit))
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2607,27 +2513,23 @@ impl Open {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2687,27 +2589,23 @@ impl Password {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2767,27 +2665,23 @@ impl Keys {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2847,27 +2741,23 @@ impl Either {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -2927,27 +2817,23 @@ impl Maybe {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3007,27 +2893,23 @@ impl Program {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3087,27 +2969,23 @@ impl ProgramPost {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3167,27 +3045,23 @@ impl Connect {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3247,27 +3121,23 @@ impl Custom {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3333,27 +3203,23 @@ impl Files {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3413,27 +3279,23 @@ impl Upload {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
@@ -3496,33 +3358,28 @@ impl Mirrored {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Chooses among the servers of this operation. A base URL that the client was given holds for all calls all the same.
-    pub fn with_server(mut self, server: MirroredServer) -> Self {
-        self.call.server(server.place());
-        self
+    pub fn with_server(self, server: MirroredServer) -> Self {
+        Self::new(self.call.with_server(server.place()))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
