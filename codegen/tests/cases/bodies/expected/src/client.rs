@@ -132,7 +132,7 @@ impl Client {
         &self,
         body: impl Into<operations::PatchNoteBody<'a>>,
     ) -> operations::PatchNote {
-        let mut call = call::Call::new(self.core.clone(), operations::PatchNote::ENDPOINT);
+        let mut call = self.core.call(operations::PatchNote::ENDPOINT);
         body.into().set(&mut call);
         operations::PatchNote::new(call)
     }

@@ -738,27 +738,23 @@ impl PatchNote {
     }
 
     /// Sets the longest that this call may take, retries included.
-    pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
-    pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.call.attempt_timeout(timeout);
-        self
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
-    pub fn with_retry(mut self, policy: retry::RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
     }
 
     /// Sends the request; gives the value of a success, or an error with the documented answer.
