@@ -253,6 +253,15 @@ fn a_document_is_read_as_what_it_is_written_in() {
 }
 
 #[test]
+fn what_a_parameter_writes_in_other_words_is_said() {
+    let text = "{openapi: 3.0.3, info: {title: a, version: a}, paths: {/a: {get: {parameters: [{name: n, in: Query, type: integer, maximum: x}], responses: {200: {description: d}}}}}}";
+    let (seen, _) = normalized(text);
+    let at = "/paths/~1a/get/parameters/0";
+    let expected = [format!("W0217 {at}"), format!("W0204 {at}/in"), format!("W0205 {at}/maximum")];
+    assert_eq!(seen, expected);
+}
+
+#[test]
 fn nothing_ends_the_document() {
     let (_, parts) = normalized(
         "{openapi: 3.0.3, info: null, tags: a, servers: {}, paths: {/a: {get: 5, put: {parameters: {}, responses: {200: 5, 600: {}}}}, /b: null, /c: []}, components: {schemas: {A: 5, B: {}}, parameters: null, responses: []}}",

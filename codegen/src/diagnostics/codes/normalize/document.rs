@@ -18,9 +18,9 @@ Write the version that the document really follows, or convert it.",
 pub const OTHER_DIALECT: Code = Code {
     id: "W0228",
     title: "the version is not that of the rest",
-    explanation: "The document names one specification and is written in the words of another: `openapi: 3.0.3` above
-`definitions` and bodies among the parameters, or `swagger: '2.0'` above `requestBody` and `content`.
-It is read as what it is written in.
+    explanation: "The document names one specification and is written in the words of another: `openapi: 3.0.3`
+above `definitions` and bodies among the parameters, or `swagger: '2.0'` above `requestBody` and
+`content`. It is read as what it is written in.
 
     openapi: 3.0.3
     paths:
