@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use codegen::Run;
 use codegen::config::{self, Config};
 use codegen::diagnostics::Place;
 use codegen::diagnostics::codes::tree::UNWRITABLE;
@@ -64,7 +65,10 @@ fn attempt(args: &Args, session: &mut Session) -> Option<u8> {
         session.note("nothing was written, because of denied warnings\n");
         return Some(DRIFT);
     }
-    let summary = tree::write(&tree, &args.out, &mut session.run.diagnostics)?;
+    let Run { timings, diagnostics, .. } = &mut session.run;
+    let summary = timings.stage("write", || tree::write(&tree, &args.out, diagnostics))?;
+    // The process ends; what it holds goes with it, sooner than piece by piece.
+    std::mem::forget((plan, tree));
     result(&told(&summary, &args.out));
     Some(0)
 }

@@ -98,7 +98,8 @@ impl Session {
             self.run.sources.add(file.name(), file.text());
         }
         let shown = self.policy.shown(&self.run.diagnostics);
-        render::print(&shown, &self.run.sources, self.format);
+        let Run { timings, sources, .. } = &mut self.run;
+        timings.stage("complaints", || render::print(&shown, sources, self.format));
         if self.show_timings {
             self.note(&self.run.timings.to_string());
         }

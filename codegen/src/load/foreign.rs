@@ -42,13 +42,7 @@ pub(super) fn refuse(source: &SourceFile, value: &Value, diagnostics: &mut Diagn
     } else {
         return false;
     };
-    diagnostics
-        .report_at(
-            &codes::FOREIGN,
-            start(source),
-            format!("this is {what}, not an OpenAPI document"),
-        )
-        .help(help);
+    report(source, what, help, diagnostics);
     true
 }
 
@@ -69,14 +63,13 @@ pub(super) fn refuse_text(source: &SourceFile, diagnostics: &mut Diagnostics) ->
     } else {
         return false;
     };
-    diagnostics
-        .report_at(
-            &codes::FOREIGN,
-            start(source),
-            format!("this is {what}, not an OpenAPI document"),
-        )
-        .help(help);
+    report(source, what, help, diagnostics);
     true
+}
+
+fn report(source: &SourceFile, what: &str, help: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("this is {what}, not an OpenAPI document");
+    diagnostics.report_at(&codes::FOREIGN, start(source), message).help(help);
 }
 
 fn start(source: &SourceFile) -> crate::diagnostics::Place {

@@ -1,6 +1,7 @@
 //! Objects: their properties, and what other members they may have.
 
-use openapiv3::AdditionalProperties;
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::context::Context;
 use super::node::Node;
@@ -131,14 +132,17 @@ fn access(context: &mut Context<'_>, place: &Place, name: &str, read: bool, writ
 /// `additionalProperties`; `patternProperties` count where it is absent.
 fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additional {
     match &view.additional {
-        None => patterns(context, view).unwrap_or_default(),
+        None => patterns(context, view, None).unwrap_or_default(),
         Some((AdditionalProperties::Any(true), _)) => {
             Additional::Typed(Box::new(TypeRef::new(Kind::Any(Untyped::Faithful))))
         }
         Some((AdditionalProperties::Any(false), _)) => {
-            patterns(context, view).unwrap_or(Additional::Forbidden)
+            patterns(context, view, None).unwrap_or(Additional::Forbidden)
         }
         Some((AdditionalProperties::Schema(schema), place)) => {
+            if let Some(typed) = patterns(context, view, Some(schema)) {
+                return typed;
+            }
             let place = place.role("additionalProperties", naming::VALUE);
             let node = Node::from(schema.as_ref());
             Additional::Typed(Box::new(position(context, node, &place)))
@@ -146,22 +150,32 @@ fn additional<'a: 's, 's>(context: &mut Context<'a>, view: &View<'s>) -> Additio
     }
 }
 
-/// One pattern types the values; several leave them any value.
-fn patterns(context: &mut Context<'_>, view: &View<'_>) -> Option<Additional> {
+/// What members hold whose names match patterns: what the one schema says, or any of several, to which that of
+/// all `others` belongs.
+fn patterns(
+    context: &mut Context<'_>,
+    view: &View<'_>,
+    others: Option<&ReferenceOr<Schema>>,
+) -> Option<Additional> {
     let patterns = view.extension(extension::PATTERN_PROPERTIES)?.as_object()?;
+    let others = others.and_then(|others| serde_json::to_value(others).ok());
+    let mut schemas: Vec<&Value> = Vec::new();
+    for schema in patterns.values().chain(&others) {
+        if !schemas.contains(&schema) {
+            schemas.push(schema);
+        }
+    }
     let keyword = view.place.keyword(extension::PATTERN_PROPERTIES);
-    let types = patterns.iter().map(|(pattern, schema)| {
-        let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);
-        plain::carried(context, schema, &place)
-    });
-    let mut types: Vec<_> = types.collect();
-    types.dedup();
-    let first = types.pop()?;
-    let value = match types.is_empty() {
-        true => first,
-        false => {
-            let message = "the members of several patterns have several types".to_owned();
-            context.degrade(&codes::UNTYPED, &view.place, message, "several patterns")
+    let value = match schemas.as_slice() {
+        [] => return None,
+        [schema] => {
+            let pattern = patterns.keys().next()?;
+            let place = keyword.at(keyword.pointer.child(pattern)).word(naming::VALUE);
+            plain::carried(context, schema, &place)
+        }
+        several => {
+            let any = serde_json::json!({ "anyOf": several });
+            plain::carried(context, &any, &keyword.word(naming::VALUE))
         }
     };
     Some(Additional::Typed(Box::new(value)))

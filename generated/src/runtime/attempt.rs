@@ -232,7 +232,10 @@ pub fn broken(error: TransportError) -> Error {
     };
     let retryable = !matches!(
         error.kind(),
-        TransportErrorKind::Tls | TransportErrorKind::Refused | TransportErrorKind::Other
+        TransportErrorKind::Tls
+            | TransportErrorKind::RequestBody
+            | TransportErrorKind::Refused
+            | TransportErrorKind::Other
     );
     let sent = error.may_have_been_sent();
     Error::new(kind, error.to_string()).with_sent(sent).with_retryable(retryable).with_source(error)

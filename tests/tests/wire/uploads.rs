@@ -1,10 +1,13 @@
 //! Bodies of several parts, of one media type among several, and bodies that are streamed.
 
+use std::error::Error as _;
+
 use bytes::Bytes;
 use futures_util::stream;
 use golden_wire::body::{Part, from_reader};
 use golden_wire::operations::{PostAnyBody, PostPartsForm};
-use golden_wire::transport::Body;
+use golden_wire::transport::{Body, TransportError, TransportErrorKind};
+use vogent_tests::raw::soon;
 use vogent_tests::reply::Reply;
 use vogent_tests::server::Server;
 
@@ -80,6 +83,29 @@ async fn streams_of_known_and_unknown_length() {
     assert_eq!(&requests[1].body[..], b"abcde");
     assert_eq!(requests[1].header("transfer-encoding"), "chunked");
     assert_eq!(&requests[2].body[..], b"from a file");
+}
+
+/// Nothing may be cut off, or waited for, without a word.
+#[tokio::test]
+async fn a_stream_that_is_not_as_long_as_it_says_is_an_error_and_so_is_one_that_breaks() {
+    let broken = || {
+        let chunks = [Ok(Bytes::from_static(b"ab")), Err(TransportError::other("disk failed"))];
+        Body::stream(stream::iter(chunks), None)
+    };
+    let wire = Wire::new().await;
+    for body in [once(&["ab", "cde"], Some(4)), once(&["ab", "cde"], Some(6)), broken()] {
+        let call = wire.client.post_octets(body).send();
+        let error = soon(call).await.unwrap_err();
+        let kind = error.source().and_then(|source| source.downcast_ref::<TransportError>());
+        assert_eq!(
+            kind.map(TransportError::kind),
+            Some(TransportErrorKind::RequestBody),
+            "{error:?}"
+        );
+        assert!(!error.is_retryable() && error.attempts() == 1);
+    }
+    let error = soon(wire.client.post_octets(broken()).send()).await.unwrap_err();
+    assert!(format!("{error:?}").contains("disk failed"), "{error:?}");
 }
 
 #[tokio::test]

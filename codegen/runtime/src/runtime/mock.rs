@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::runtime::body::{Body, BoxFuture, Buffer, collect};
+use crate::runtime::body::{Body, BoxFuture, Buffer, Collected, collect};
 use crate::runtime::call::Endpoint;
 use crate::runtime::clock::Clock;
 use crate::runtime::mock_request::Route;
@@ -157,7 +157,9 @@ impl Transport for MockTransport {
         Box::pin(async move {
             let (parts, mut body) = request.into_parts();
             let mut buffer = Buffer::default();
-            collect(&mut body, &mut buffer, u64::MAX).await;
+            if let Collected::Failed(error) = collect(&mut body, &mut buffer, u64::MAX).await {
+                return Err(error);
+            }
             let route = parts.extensions.get::<Route>();
             let request = MockRequest {
                 method: parts.method,

@@ -20,6 +20,9 @@ fn kind(error: &reqwest::Error) -> TransportErrorKind {
     } else if chain.says("refused stream before") || chain.says("not a result of an error") {
         // HTTP/2 REFUSED_STREAM and GOAWAY(NO_ERROR); what they are is known only by their words.
         TransportErrorKind::NotProcessed
+    } else if chain.is_own || chain.says("body write aborted") {
+        // Whatever the user's stream gave, or too little of it.
+        TransportErrorKind::RequestBody
     } else if error.is_body() || error.is_decode() {
         TransportErrorKind::BodyIncomplete
     } else if error.is_request() && chain.broke() {
@@ -44,16 +47,19 @@ fn connect_kind(chain: &Chain) -> TransportErrorKind {
 /// The errors below another one; of I/O errors the innermost counts, because wrappers say `Other`.
 struct Chain {
     texts: Vec<String>,
+    /// Whether one of them is an error of this crate, which only a request's body brings there.
+    is_own: bool,
     io: Option<io::ErrorKind>,
 }
 
 impl Chain {
     fn of(error: &reqwest::Error) -> Self {
-        let mut chain = Self { texts: Vec::new(), io: None };
+        let mut chain = Self { texts: Vec::new(), is_own: false, io: None };
         let mut next = error.source();
         while let Some(error) = next {
             chain.texts.push(error.to_string());
             next = error.source();
+            chain.is_own |= error.is::<TransportError>();
             if let Some(error) = error.downcast_ref::<io::Error>() {
                 chain.io = Some(error.kind());
                 // `source` of an I/O error skips the error that it wraps.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -18,7 +18,7 @@ use crate::runtime::gunzip::gunzip;
 use crate::runtime::reqwest_error::classify;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::{Deadline, Transport};
-use crate::runtime::transport_error::TransportError;
+use crate::runtime::transport_error::{TransportError, TransportErrorKind};
 
 /// Sends requests with a [`reqwest::Client`].
 ///
@@ -147,7 +147,37 @@ fn outgoing_body(body: Body) -> Option<reqwest::Body> {
     if body.is_empty() {
         return None;
     }
-    Some(body.into_bytes().map_or_else(reqwest::Body::wrap_stream, reqwest::Body::from))
+    Some(match body.into_bytes() {
+        Ok(bytes) => bytes.into(),
+        Err(body) => {
+            let left = body.length();
+            reqwest::Body::wrap_stream(Exact { body, left })
+        }
+    })
+}
+
+/// A body that is no longer than it says: hyper would send the beginning of it, and nobody would know.
+struct Exact {
+    body: Body,
+    left: Option<u64>,
+}
+
+impl Stream for Exact {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let chunk = ready!(Pin::new(&mut self.body).poll_next(context));
+        if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut self.left) {
+            match left.checked_sub(chunk.len() as u64) {
+                Some(less) => *left = less,
+                None => {
+                    let error = TransportError::new(TransportErrorKind::RequestBody);
+                    return Poll::Ready(Some(Err(error.with_source("it is longer than it says"))));
+                }
+            }
+        }
+        Poll::Ready(chunk)
+    }
 }
 
 fn incoming(mut response: reqwest::Response) -> http::Response<Body> {

@@ -26,6 +26,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The answer's body ended before it was complete.
     BodyIncomplete,
+    /// The request's body could not be read, or is not as long as it says.
+    RequestBody,
     /// A layer refused to send the request.
     Refused,
     /// Anything else.
@@ -57,6 +59,7 @@ impl TransportErrorKind {
             Self::ResetAfterSend => "the connection broke before the answer arrived",
             Self::Timeout => "the transport timed out",
             Self::BodyIncomplete => "the answer's body is incomplete",
+            Self::RequestBody => "the request's body could not be read as it should be",
             Self::Refused => "a layer refused to send the request",
             Self::Other => "the transport failed",
         }

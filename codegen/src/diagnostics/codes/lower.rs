@@ -18,7 +18,6 @@ pub const ALL: &[&Code] = &[
     &ALL_OF_CYCLE,
     &TOO_DEEP,
     &ALL_OF_CONFLICT,
-    &UNTYPED,
     &REQUIRED_UNDECLARED,
     &READ_AND_WRITE_ONLY,
     &ENUM_VALUE_TWICE,

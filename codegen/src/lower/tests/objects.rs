@@ -176,6 +176,7 @@ components:
     Bytes: {type: string, contentEncoding: base64}
     Pattern: {type: object, patternProperties: {'^x-': {type: integer}}}
     Mixed: {type: object, patternProperties: {'^x-': {type: integer}, '^y-': {type: string}}}
+    Others: {type: object, patternProperties: {'^x-': {type: integer}}, additionalProperties: {$ref: '#/components/schemas/Unit'}}
     Beside: {properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}, additionalProperties: false}
     Either: {type: [string, integer, 'null']}
     Named: {type: object, propertyNames: {pattern: '^x'}}
@@ -189,7 +190,8 @@ enum Unit
 alias Big = u64(<=18446744073709551615)
 alias Bytes = string<byte>
 alias Pattern = {i64}
-alias Mixed = {any<several patterns>}
+alias Mixed = {@Mixed.value}
+alias Others = {@Others.value}
 object Beside
   a?: string
   *: i64
@@ -202,7 +204,12 @@ object Use
 anyOf Open.item
   | f64
   | string
-W0309 /components/schemas/Mixed: the members of several patterns have several types
+anyOf Mixed.value
+  | i64
+  | string
+anyOf Others.value
+  | i64
+  | @Unit as Unit
 "#,
     );
 }

@@ -179,7 +179,7 @@ fn values_of(values: &Enum, owner: &str, rename: &Rename) -> Vec<Entry> {
             // Text and number of the same digits are told apart by their kind, then by their JSON.
             entry.forms.pop();
             entry.forms.push(Form::plain(format!("{} {wire}", json_kind(value)), Case::Pascal));
-            entry.forms.push(Form::hashed(&wire, &value.to_string(), Case::Pascal));
+            entry.forms.push(Form::hashed(&wire, value.to_string(), Case::Pascal));
             entry
         })
         .collect()

@@ -166,7 +166,7 @@ fn with_method(operation: &Operation, words: &str, case: Case) -> Form {
     let method = operation.method.as_str();
     let plain = case::plain(words, Case::Snake);
     if plain.starts_with(&method.to_lowercase()) {
-        return Form::hashed(words, &identity(operation), case);
+        return Form::hashed(words, identity(operation), case);
     }
     Form::plain(format!("{method} {words}"), case)
 }
@@ -322,7 +322,7 @@ fn parameter_entry(parameter: &Parameter, operation: &str, rename: &Rename) -> E
                 Form::plain(wire, Case::Snake),
                 Form::plain(format!("{wire} {place}"), Case::Snake),
                 Form::spelled(wire, Case::Snake),
-                Form::hashed(wire, &format!("{place} {wire}"), Case::Snake),
+                Form::hashed(wire, format!("{place} {wire}"), Case::Snake),
             ])
             .collect(),
         ..Entry::default()

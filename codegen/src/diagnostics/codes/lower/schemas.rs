@@ -121,23 +121,6 @@ Remove the part that is wrong.
 ",
 };
 
-/// Schema that is taken as any value.
-pub const UNTYPED: Code = Code {
-    id: "W0309",
-    title: "schema that is taken as any value",
-    explanation: r"A schema says more than a type of Rust can express, so that any value is accepted: members
-of several
-patterns, or a list that goes on with another type than it begins with.
-
-    type: object
-    patternProperties:
-      '^n_': {type: integer}
-      '^s_': {type: string}
-
-Give all of them one type, or describe the values by a union.
-",
-};
-
 /// Required property that is not declared.
 pub const REQUIRED_UNDECLARED: Code = Code {
     id: "W0310",
