@@ -59,12 +59,15 @@ pub fn generate(input: Input<'_>, config: &Config, run: &mut Run) -> Option<File
 pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Plan> {
     let Run { diagnostics, sources, timings } = run;
     let load = || load::load_all(input.files, input.name, input.bytes, diagnostics);
-    let Some(document) = timings.stage("load", load) else {
+    let Some(mut document) = timings.stage("load", load) else {
         // For the excerpts of what keeps it from being read.
         *sources = Sources::lossy(input.name, input.bytes);
         return None;
     };
     *sources = document.sources.clone();
+    if config.layout.order == config::Order::Sorted {
+        document.value.sort_all_objects();
+    }
     let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
     // What follows has use for the memory.

@@ -78,6 +78,7 @@ pub const TOP: &[Key] = &[
     ),
     key("types", Kind::Table(TYPES), "Replacements and policies of types."),
     key("features", Kind::Table(FEATURES), "Cargo features of the generated crate."),
+    key("layout", Kind::Table(LAYOUT), "The order of things in the output."),
     key("diagnostics", Kind::Table(DIAGNOSTICS), "Which warnings to allow and to deny."),
 ];
 
@@ -289,6 +290,12 @@ const DEPENDENCY: &[Key] = &[
 
 const FEATURES: &[Key] =
     &[key("per-tag", Kind::Flag, "One cargo feature a tag. By default `false`.")];
+
+const LAYOUT: &[Key] = &[key(
+    "order",
+    Kind::OneOf(&["document", "sorted"]),
+    "`sorted` for descriptions that a program writes in another order each time: whatever the order of their keys, the output is the same to the byte. Parts of forms are then sent in that order, too. By default `document`: fields, arguments and operations stand as in the description.",
+)];
 
 const DIAGNOSTICS: &[Key] = &[
     key(

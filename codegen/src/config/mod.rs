@@ -12,8 +12,8 @@ mod unused;
 pub use forms::package_version;
 pub use schema::schema;
 pub use sections::{
-    Complaints, DateLibrary, Dependency, Environment, Features, Idempotency, IntegerPolicy,
-    Package, PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection,
+    Complaints, DateLibrary, Dependency, Environment, Features, Idempotency, IntegerPolicy, Layout,
+    Order, Package, PaginationKind, PaginationRule, Rename, Replacement, Runtime, Selection,
     StatedPagination, Types,
 };
 pub use spans::Spans;
@@ -49,6 +49,8 @@ pub struct Config {
     pub types: Types,
     /// `[features]`: cargo features of the generated crate.
     pub features: Features,
+    /// `[layout]`: the order of things in the output.
+    pub layout: Layout,
     /// `[diagnostics]`: complaints to allow and to deny.
     pub diagnostics: Complaints,
     /// Where the entries stand.

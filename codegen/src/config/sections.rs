@@ -247,6 +247,25 @@ pub struct Features {
     pub per_tag: bool,
 }
 
+/// In which order things stand in the output.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Layout {
+    /// Of fields, arguments and operations.
+    pub order: Order,
+}
+
+/// Where an order comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// The description.
+    #[default]
+    Document,
+    /// The alphabet: the order of keys in the description means nothing.
+    Sorted,
+}
+
 /// Which complaints stop a run, and which are not wanted.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

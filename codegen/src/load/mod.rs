@@ -6,6 +6,7 @@ mod flow;
 mod foreign;
 mod identifiers;
 mod limits;
+mod lines;
 mod mend;
 mod paths;
 mod positions;

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::diagnostics::Place;
 
 use super::Positions;
+use super::lines::Lines;
 use super::tabs::Mended;
 
 /// A file that was read.
@@ -22,8 +23,7 @@ pub struct SourceFile {
     mended: OnceLock<Mended>,
     as_yaml: OnceLock<()>,
     positions: OnceLock<Positions>,
-    /// Where the lines after the first begin.
-    lines: OnceLock<Vec<usize>>,
+    lines: OnceLock<Lines>,
 }
 
 impl SourceFile {
@@ -108,11 +108,7 @@ impl SourceFile {
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = super::boundary_before(&self.text, offset);
-        let newlines = || self.text.match_indices('\n').map(|(at, _)| at + 1).collect();
-        let lines = self.lines.get_or_init(newlines);
-        let line = lines.partition_point(|start| *start <= offset);
-        let start = line.checked_sub(1).map_or(0, |before| lines[before]);
-        (line + 1, self.text[start..offset].chars().count() + 1)
+        self.lines.get_or_init(|| Lines::of(&self.text)).find(&self.text, offset)
     }
 
     /// The byte at a line (from 1) and a column in bytes (from 1), as serde_json counts.

@@ -65,11 +65,12 @@ fn excerpt<'a>(spot: &Spot<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>
 
 fn shown(spot: &Spot<'_>) -> (String, Range<usize>) {
     let text = spot.source.text();
-    let start = text[..spot.range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    // Minified documents have one line: leave the part around the spot.
-    let from = match spot.range.start - start > WIDTH {
-        true => boundary_before(text, spot.range.start - WIDTH / 2),
-        false => start,
+    // Minified documents have one line: leave the part around the spot, and do not look for where it begins.
+    let near = boundary_before(text, spot.range.start.saturating_sub(WIDTH + 1));
+    let from = match text[near..spot.range.start].rfind('\n') {
+        Some(newline) => near + newline + 1,
+        None if spot.range.start <= WIDTH => 0,
+        None => boundary_before(text, spot.range.start - WIDTH / 2),
     };
     let to = boundary_before(text, from + 2 * WIDTH).max(spot.range.start);
     let to = line_end(text, spot.range.start, to);
