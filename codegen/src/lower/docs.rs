@@ -67,12 +67,25 @@ fn first_example(list: &Value) -> Option<Value> {
     }
 }
 
-/// The annotations that stand at a position itself, inline parts of `allOf` included.
+/// The annotations that stand at a position itself, inline parts of `allOf` included, and the one
+/// member of a union that is not null.
 pub(super) fn annotations(node: Node<'_>) -> Vec<&SchemaData> {
     let Node::Schema(schema) = node else { return Vec::new() };
     let mut data = vec![&schema.schema_data];
     data.extend(parts(schema).map(|part| &part.schema_data));
+    data.extend(only_member(schema).map(|member| &member.schema_data));
     data
+}
+
+/// `anyOf: [{type: number, default: 1}, {type: 'null'}]` says of the number what it says of all.
+fn only_member(schema: &Schema) -> Option<&Schema> {
+    let flat = Flat::of(schema);
+    let is_null = |member: &&openapiv3::ReferenceOr<Schema>| {
+        member.as_item().is_some_and(|schema| Flat::of(schema).typ == Some("null"))
+    };
+    let mut members = flat.one_of.iter().chain(flat.any_of).filter(|member| !is_null(member));
+    let only = members.next()?;
+    members.next().is_none().then(|| only.as_item()).flatten()
 }
 
 fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {

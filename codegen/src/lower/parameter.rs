@@ -88,7 +88,8 @@ fn lowered(
 /// `default` of the schema, or of the one it refers to.
 fn default(context: &Context<'_>, format: &ParameterSchemaOrContent) -> Option<Value> {
     let ParameterSchemaOrContent::Schema(schema) = format else { return None };
-    let own = schema.as_item().and_then(|schema| schema.schema_data.default.clone());
+    let own = docs::annotations(schema.into());
+    let own = own.into_iter().find_map(|data| data.default.clone());
     own.or_else(|| {
         let node = peek::essence(context.targets, schema.into());
         context.targets.follow(node)?.1.schema_data.default.clone()

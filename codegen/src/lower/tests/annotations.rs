@@ -31,6 +31,29 @@ object Pet as Animal title="A pet" doc="Lives with people." see=https://example.
 }
 
 #[test]
+fn the_only_member_of_a_union_speaks_for_all_of_it() {
+    check_schemas(
+        r"
+Call:
+  type: object
+  properties:
+    heat: {anyOf: [{type: number, default: 1, description: How wild.}, {type: 'null'}]}
+    more: {anyOf: [{type: number, default: 1}, {type: string, default: a}]}
+    own: {description: Own., anyOf: [{type: string, description: Inner., default: a}, {type: 'null'}]}
+",
+        r#"
+object Call
+  heat?: f64 or null = 1 doc="How wild."
+  more?: @Call.more
+  own?: string or null = "a" doc="Own."
+anyOf Call.more
+  | f64
+  | string
+"#,
+    );
+}
+
+#[test]
 fn texts_of_operations_tags_and_servers() {
     check(
         r"
