@@ -134,7 +134,7 @@ const DEPENDENCIES: &[Dependency] = &[
         ..dependency("chrono", "chrono", "0.4.41")
     },
     dependency("fastrand", "fastrand", "2"),
-    Dependency { optional: true, ..dependency("flate2", "flate2", "1.0.29") },
+    Dependency { optional: true, ..dependency("flate2", "flate2", "1.1.11") },
     dependency("futures-core", "futures_core", "0.3"),
     Dependency {
         default_features: false,

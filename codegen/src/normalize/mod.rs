@@ -86,6 +86,12 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
         cx.origins.mount(&mount.pointer, mount.file);
     }
     cx.version = version::detect(&tree, &mut cx)?;
+    if let (true, Value::Object(root)) = (cx.version != Version::V2_0, &mut tree)
+        && !root.contains_key("openapi")
+    {
+        // It names another version than the document's, which has been said.
+        root.shift_remove("swagger");
+    }
     if cx.version == Version::V2_0 {
         v2_0::upgrade(&mut tree, &mut cx);
     }

@@ -20,6 +20,7 @@ pub struct EndpointDetectorConfig {
 
 impl EndpointDetectorConfig {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(type_: EndpointDetectorType) -> Self {
         Self { type_, ..object::Model::empty() }
     }

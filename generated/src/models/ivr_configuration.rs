@@ -24,6 +24,7 @@ pub struct IvrConfiguration {
 
 impl IvrConfiguration {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(detection_type: IvrDetectionType) -> Self {
         Self { detection_type, ..object::Model::empty() }
     }

@@ -18,6 +18,7 @@ pub struct LifecycleMessagesOverride {
 
 impl LifecycleMessagesOverride {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(started: Vec<String>) -> Self {
         Self { started }
     }

@@ -19,6 +19,7 @@ pub struct ListBatchDialJobDialsResult {
 
 impl ListBatchDialJobDialsResult {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Vec<Dial>) -> Self {
         Self { data, ..object::Model::empty() }
     }

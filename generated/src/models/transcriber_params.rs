@@ -20,6 +20,7 @@ pub struct TranscriberParams {
 
 impl TranscriberParams {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(type_: TranscriberType) -> Self {
         Self { type_, ..object::Model::empty() }
     }

@@ -17,6 +17,7 @@ pub struct UtteranceDetectorConfig {
 
 impl UtteranceDetectorConfig {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(sensitivity: UtteranceDetectorSensitivity) -> Self {
         Self { sensitivity }
     }

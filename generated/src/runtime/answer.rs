@@ -43,8 +43,12 @@ pub fn undocumented(answer: &RawResponse) -> Error {
     unfit(answer, "this success is not documented")
 }
 
-/// The body of a success answer as text.
+/// The body of a success answer as text, in UTF-8 or in ISO 8859-1, whose bytes are characters.
 pub fn text(answer: &RawResponse) -> Result<String, Error> {
+    let is_latin = |charset: &str| ["iso-8859-1", "latin1"].iter().any(|it| same(charset, it));
+    if charset(answer).is_some_and(is_latin) {
+        return Ok(answer.bytes().iter().map(|byte| char::from(*byte)).collect());
+    }
     check_charset(answer)?;
     match std::str::from_utf8(answer.bytes()) {
         Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()),
@@ -176,12 +180,15 @@ pub fn item_misfit(answer: Option<&RawResponse>, item: Bytes, failure: DecodeFai
     }
 }
 
-fn check_charset(answer: &RawResponse) -> Result<(), Error> {
+fn charset(answer: &RawResponse) -> Option<&str> {
     let parameters = answer.content_type().unwrap_or_default().split(';').skip(1);
-    let charset = parameters
-        .filter_map(|parameter| parameter.split_once('='))
-        .find(|(name, _)| same(name, "charset"));
-    match charset.map(|(_, value)| value.trim().trim_matches('"')) {
+    let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+    let (_, value) = pairs.find(|(name, _)| same(name, "charset"))?;
+    Some(value.trim().trim_matches('"'))
+}
+
+fn check_charset(answer: &RawResponse) -> Result<(), Error> {
+    match charset(answer) {
         Some(charset)
             if !["utf-8", "utf8", "us-ascii"].iter().any(|known| same(charset, known)) =>
         {

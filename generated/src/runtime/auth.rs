@@ -3,7 +3,6 @@
 
 //! Credentials: what they are, and which of them a call needs.
 
-use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -98,12 +97,26 @@ impl StdError for AuthError {
 
 /// The credentials of a client by the key of their scheme in the document.
 #[derive(Clone, Default)]
-pub struct Credentials(BTreeMap<&'static str, Arc<dyn Credential>>);
+pub struct Credentials(Vec<(&'static str, Arc<dyn Credential>)>);
 
 impl Credentials {
     /// Sets the credential of a scheme.
     pub fn set(&mut self, scheme: &'static str, credential: impl Credential) {
-        self.0.insert(scheme, Arc::new(credential));
+        self.put(scheme, Arc::new(credential));
+    }
+
+    /// They are few and stay sorted.
+    fn put(&mut self, scheme: &'static str, credential: Arc<dyn Credential>) {
+        let place = self.0.partition_point(|(known, _)| *known < scheme);
+        match self.0.get_mut(place) {
+            Some((known, held)) if *known == scheme => *held = credential,
+            _ => self.0.insert(place, (scheme, credential)),
+        }
+    }
+
+    fn get(&self, scheme: &str) -> Option<&Arc<dyn Credential>> {
+        let held = self.0.iter().find(|(known, _)| *known == scheme);
+        held.map(|(_, credential)| credential)
     }
 
     /// The same credentials in a client that is built.
@@ -112,7 +125,7 @@ impl Credentials {
     ///
     /// Fails if one of them cannot work there.
     pub fn bind(mut self, services: &Services) -> Result<Self, Error> {
-        for credential in self.0.values_mut() {
+        for (_, credential) in &mut self.0 {
             if let Some(bound) = credential.bind(services)? {
                 *credential = bound;
             }
@@ -123,14 +136,14 @@ impl Credentials {
     /// The credentials that a call sends.
     pub fn select(&self, security: Security) -> Result<Vec<Arc<dyn Credential>>, String> {
         let Security::OneOf(alternatives) = security else {
-            return Ok(self.0.values().cloned().collect());
+            return Ok(self.0.iter().map(|(_, credential)| credential.clone()).collect());
         };
         let held = |schemes: &&&[&str]| {
-            !schemes.is_empty() && schemes.iter().all(|scheme| self.0.contains_key(scheme))
+            !schemes.is_empty() && schemes.iter().all(|scheme| self.get(scheme).is_some())
         };
         match alternatives.iter().find(held) {
             Some(schemes) => {
-                Ok(schemes.iter().filter_map(|scheme| self.0.get(scheme).cloned()).collect())
+                Ok(schemes.iter().filter_map(|scheme| self.get(scheme).cloned()).collect())
             }
             None if alternatives.iter().all(|schemes| !schemes.is_empty())
                 && !alternatives.is_empty() =>
@@ -149,7 +162,7 @@ fn missing(alternatives: &[&[&str]]) -> String {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_set().entries(self.0.keys()).finish()
+        formatter.debug_set().entries(self.0.iter().map(|(scheme, _)| scheme)).finish()
     }
 }
 

@@ -67,6 +67,10 @@ impl Gunzip {
         if read == 0 {
             return self.end_member();
         }
+        if self.input.is_empty() && self.member.decoder.header().is_some() {
+            // The sender may have flushed: what is there is given out before more of it is asked for.
+            self.member.decoder.flush()?;
+        }
         Ok(std::mem::take(self.member.decoder.get_mut()))
     }
 

@@ -34,7 +34,7 @@ impl RawRequest {
     /// encode values that you put into it.
     pub fn new(core: Core, method: Method, path: &str) -> Self {
         // Braces are no placeholders here: there are no parameters that could fill them.
-        let path = path.replace('{', "%7B").replace('}', "%7D");
+        let path = path.replace("{", "%7B").replace("}", "%7D");
         let request = Request::new(method, Cow::Owned(path), Security::Everything);
         Self { core, request: Box::new(request) }
     }

@@ -3,8 +3,6 @@
 
 //! Servers as a description has them, and the URL that one of them has for a client.
 
-use std::collections::BTreeMap;
-
 use crate::runtime::error::Error;
 use crate::runtime::url::BaseUrl;
 
@@ -33,8 +31,20 @@ pub struct Variable {
 pub struct Choice {
     /// Which of the servers of the whole API.
     pub index: usize,
-    /// The values of variables, by their names, for every server that has such a variable.
-    pub values: BTreeMap<&'static str, String>,
+    /// The values of variables with their names, for every server that has such a variable; of two the later holds.
+    values: Vec<(&'static str, String)>,
+}
+
+impl Choice {
+    /// Sets a variable.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        self.values.push((name, value.to_owned()));
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        let of_name = |(known, _): &&(&str, String)| *known == name;
+        self.values.iter().rev().find(of_name).map(|(_, value)| value.as_str())
+    }
 }
 
 impl Server {
@@ -80,9 +90,9 @@ impl Server {
 
 impl Variable {
     fn value<'a>(&'a self, choice: &'a Choice, in_host: bool) -> Result<&'a str, String> {
-        let Some(value) = choice.values.get(self.name) else { return Ok(self.default) };
+        let Some(value) = choice.get(self.name) else { return Ok(self.default) };
         let name = self.name.escape_debug();
-        if !self.values.is_empty() && !self.values.contains(&value.as_str()) {
+        if !self.values.is_empty() && !self.values.contains(&value) {
             let known = self.values.join("`, `");
             return Err(format!("the variable `{name}` of the server is one of `{known}`"));
         }

@@ -117,7 +117,7 @@ impl Settings {
 
     /// Sets a variable of servers, also of those that only some operations have.
     pub fn server_variable(&mut self, name: &'static str, value: &str) {
-        self.servers.values.insert(name, value.to_owned());
+        self.servers.set(name, value);
     }
 
     /// Sets the credential of a security scheme.
@@ -209,34 +209,10 @@ impl Settings {
     }
 
     /// Checks the settings and makes the client's core.
-    pub fn build(self) -> Result<Core, Error> {
-        if let Some(problem) = self.problem {
-            return Err(Error::build(problem));
-        }
-        let clock = self.clock.unwrap_or_else(default_clock);
-        let waits = self.timeout.is_some()
-            || self.attempt_timeout.is_some()
-            || self.retry.max_attempts() > 1;
-        if waits && !clock.can_sleep() {
-            return Err(Error::build(
-                "timeouts and retries need a clock that can wait: set one, or switch both off",
-            ));
-        }
-        let document = self.document_url.as_deref().map(BaseUrl::parse).transpose()?;
-        let base = match &self.base_url {
-            Some(url) => BaseUrl::parse(url)?,
-            None => self.environment.base(&self.servers, document.as_ref())?,
-        };
-        let suffix = self.user_agent_suffix.map(|suffix| format!(" {suffix}")).unwrap_or_default();
-        let user_agent = format!("{}{suffix}", self.environment.user_agent);
-        let services = Services {
-            transport: transport(self.transport, &self.connection)?,
-            clock,
-            base,
-            user_agent: header_value("user-agent", &user_agent).map_err(Error::build)?,
-            allow_insecure_credentials: self.allow_insecure_credentials,
-        };
-        let credentials = self.credentials.bind(&services)?;
+    pub fn build(mut self) -> Result<Core, Error> {
+        // What can fail takes parts out, and what cannot takes the rest apart: nothing is half moved where it fails.
+        let (services, document) = self.services()?;
+        let credentials = std::mem::take(&mut self.credentials).bind(&services)?;
         Ok(Core::new(Shared {
             base: services.base,
             base_is_chosen: self.base_url.is_some(),
@@ -258,6 +234,39 @@ impl Settings {
             budget: Budget::new(),
             attachment: OnceLock::new(),
         }))
+    }
+
+    /// What credentials work with, and where the description lies.
+    fn services(&mut self) -> Result<(Services, Option<BaseUrl>), Error> {
+        if let Some(problem) = self.problem.take() {
+            return Err(Error::build(problem));
+        }
+        let clock = self.clock.take().unwrap_or_else(default_clock);
+        let waits = self.timeout.is_some()
+            || self.attempt_timeout.is_some()
+            || self.retry.max_attempts() > 1;
+        if waits && !clock.can_sleep() {
+            return Err(Error::build(
+                "timeouts and retries need a clock that can wait: set one, or switch both off",
+            ));
+        }
+        let document = self.document_url.as_deref().map(BaseUrl::parse).transpose()?;
+        let base = match &self.base_url {
+            Some(url) => BaseUrl::parse(url)?,
+            None => self.environment.base(&self.servers, document.as_ref())?,
+        };
+        let mut user_agent = self.environment.user_agent.to_owned();
+        if let Some(suffix) = &self.user_agent_suffix {
+            user_agent.extend([" ", suffix.as_str()]);
+        }
+        let services = Services {
+            transport: transport(self.transport.take(), &self.connection)?,
+            clock,
+            base,
+            user_agent: header_value("user-agent", &user_agent).map_err(Error::build)?,
+            allow_insecure_credentials: self.allow_insecure_credentials,
+        };
+        Ok((services, document))
     }
 }
 

@@ -45,6 +45,17 @@ async fn what_is_not_documented_is_an_error_that_says_so() {
 }
 
 #[tokio::test]
+async fn text_is_read_in_the_character_set_that_it_says() {
+    let rows = report(Reply::text(200, "text/csv; charset=ISO-8859-1", vec![0xE9])).await;
+    assert_eq!(rows, ReportOutput::OkTextCsv("é".to_owned()));
+    for content_type in ["text/csv", "text/csv; charset=shift_jis"] {
+        let (client, _server) = answering(Reply::text(200, content_type, vec![0xE9])).await;
+        let error = client.report().send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{content_type}");
+    }
+}
+
+#[tokio::test]
 async fn a_range_takes_what_no_other_media_type_does() {
     let either = async |reply| answering(reply).await.0.either().send().await;
     let job = either(Reply::json(200, &json!({"id": "j"}))).await.unwrap();

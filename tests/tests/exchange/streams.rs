@@ -1,13 +1,18 @@
 //! Streams: events, lines and downloads, in pieces that a socket carries.
 
+use std::io::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use golden_streams::answer::Reconnect;
 use golden_streams::mock::{MockAnswer, MockClock, MockJitter, MockTransport};
 use golden_streams::models::{ChangesResponseItem, MixedResponseItem, Tick};
 use golden_streams::{Client, Error, ErrorKind};
-use vogent_tests::raw::{RawServer, Step, send};
+use tokio::sync::Notify;
+use vogent_tests::raw::{RawServer, Step, send, soon};
 use vogent_tests::reply::Reply;
 use vogent_tests::server::Server;
 
@@ -42,6 +47,37 @@ async fn typed_events_byte_by_byte() {
     assert_eq!(events.iter().map(|event| event.data.at).collect::<Vec<_>>(), [1, 2]);
     assert_eq!((events[0].event.as_deref(), &*events[1].id), (Some("tick"), "1"));
     assert_eq!(server.request().header("accept"), "text/event-stream");
+}
+
+/// A sender of events flushes after each; what was flushed is not kept back until more comes.
+#[tokio::test]
+async fn compressed_events_come_when_they_are_flushed() {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let mut flushed = |at: u32| {
+        write!(encoder, "data: {{\"at\": {at}}}\n\n").unwrap();
+        encoder.flush().unwrap();
+        std::mem::take(encoder.get_mut())
+    };
+    let (first, second) = (flushed(1), flushed(2));
+    let gate = Arc::new(Notify::new());
+    let head =
+        "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n\r\n";
+    let script = vec![
+        Step::Read,
+        send(head),
+        send(first),
+        Step::Wait(Arc::clone(&gate)),
+        send(second),
+        Step::UntilClosed,
+    ];
+    let server = RawServer::start(vec![script]).await.unwrap();
+    let mut events = client(&server.url()).0.ticks().into_events().reconnect(Reconnect::never());
+    for at in [1, 2] {
+        assert_eq!(soon(events.try_next()).await.unwrap().unwrap().data.at, at);
+        gate.notify_one();
+    }
+    let error = soon(events.try_next()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport, "the compressed body was cut off");
 }
 
 #[tokio::test]

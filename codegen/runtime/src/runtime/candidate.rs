@@ -65,6 +65,8 @@ impl Candidate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     misfits: usize,
+    /// Whether it knows none of the keys, and takes them all the same.
+    is_vague: bool,
     /// The position of the member in the table.
     pub member: usize,
 }
@@ -76,11 +78,18 @@ pub fn best(content: &Content<'_>, candidates: &[Candidate], after: Option<Rank>
     let first = possible.next()?;
     let Some(second) = possible.next() else {
         // How well it fits does not matter; as the worst, no other comes after it.
-        return after.is_none().then_some(Rank { misfits: usize::MAX, member: first });
+        return after.is_none().then_some(Rank {
+            misfits: usize::MAX,
+            is_vague: false,
+            member: first,
+        });
     };
     let members = [first, second].into_iter().chain(possible);
-    let ranks =
-        members.map(|member| Rank { misfits: misfits(content, &candidates[member]), member });
+    let ranks = members.map(|member| {
+        let candidate = &candidates[member];
+        let (misfits, is_vague) = (misfits(content, candidate), is_vague(content, candidate));
+        Rank { misfits, is_vague, member }
+    });
     ranks.filter(|rank| after.is_none_or(|after| *rank > after)).min()
 }
 
@@ -142,6 +151,17 @@ fn check_object<K: AsRef<str>>(
     match candidate.required.iter().find(|name| find(name).is_none()) {
         Some(name) => Err(Misfit::Missing(name)),
         None => Ok(()),
+    }
+}
+
+/// Whether a member is a map of anything that comes, so that one that declares the keys fits better.
+fn is_vague(content: &Content<'_>, candidate: &Candidate) -> bool {
+    match content {
+        Content::Object(members) => {
+            let declared = |key: &str| candidate.properties.binary_search(&key).is_ok();
+            candidate.open && !members.is_empty() && !members.iter().any(|(key, _)| declared(key))
+        }
+        _ => false,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Notices when a server sends a cursor again.
 
-use std::collections::{HashSet, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
 /// The cursors that are remembered.
@@ -10,22 +9,24 @@ const REMEMBERED: usize = 4096;
 #[derive(Debug, Default)]
 pub struct CursorGuard {
     state: RandomState,
-    known: HashSet<u64>,
-    order: VecDeque<u64>,
+    /// Few enough to look through for each page: a set would take longer to compile than this ever takes.
+    known: Vec<u64>,
+    /// Which of them makes way, once there are as many as are remembered.
+    oldest: usize,
 }
 
 impl CursorGuard {
     /// Remembers `cursor`; false if it is known already.
     pub fn admit(&mut self, cursor: &str) -> bool {
         let hash = self.state.hash_one(cursor);
-        if !self.known.insert(hash) {
+        if self.known.contains(&hash) {
             return false;
         }
-        self.order.push_back(hash);
-        if self.order.len() > REMEMBERED {
-            if let Some(oldest) = self.order.pop_front() {
-                self.known.remove(&oldest);
-            }
+        if self.known.len() < REMEMBERED {
+            self.known.push(hash);
+        } else {
+            self.known[self.oldest] = hash;
+            self.oldest = (self.oldest + 1) % REMEMBERED;
         }
         true
     }

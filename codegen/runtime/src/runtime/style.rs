@@ -6,10 +6,26 @@ use crate::runtime::encode;
 use crate::runtime::param::{Location, ParamValue, Parameter, Style};
 
 /// A value without what is absent in it, its parts not yet encoded.
-enum Flat<'a> {
-    Text(&'a str),
-    List(Vec<&'a str>),
-    Object(Vec<(&'a str, &'a str)>),
+struct Flat<'a> {
+    form: Form,
+    /// The values, those of an object with their names.
+    members: Vec<(&'a str, &'a str)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    List,
+    Object,
+}
+
+impl<'a> Flat<'a> {
+    fn add(&mut self, name: &'a str, value: &'a ParamValue) -> Result<(), String> {
+        if let Some(text) = scalar(value)? {
+            self.members.push((name, text));
+        }
+        Ok(())
+    }
 }
 
 /// What a parameter adds to its place, encoded: path text, `name=value` pairs, or a header's value. None for an absent
@@ -34,27 +50,26 @@ pub fn expand(parameter: &Parameter, value: &ParamValue) -> Result<Option<Vec<St
 }
 
 fn flatten(value: &ParamValue) -> Result<Option<Flat<'_>>, String> {
+    let form = match value {
+        ParamValue::List(_) => Form::List,
+        ParamValue::Object(_) => Form::Object,
+        _ => Form::Text,
+    };
+    let mut flat = Flat { form, members: Vec::new() };
     match value {
-        ParamValue::Absent => Ok(None),
-        ParamValue::Invalid(why) => Err(why.clone()),
-        ParamValue::Text(text) => Ok(Some(Flat::Text(text))),
         ParamValue::List(items) => {
-            let items: Vec<&str> = items
-                .iter()
-                .filter_map(|item| scalar(item).transpose())
-                .collect::<Result<_, _>>()?;
-            Ok(if items.is_empty() { None } else { Some(Flat::List(items)) })
+            for item in items {
+                flat.add("", item)?;
+            }
         }
         ParamValue::Object(members) => {
-            let pairs = members.iter().map(|(name, value)| pair(name, value));
-            let members: Vec<_> = pairs.filter_map(Result::transpose).collect::<Result<_, _>>()?;
-            Ok(if members.is_empty() { None } else { Some(Flat::Object(members)) })
+            for (name, value) in members {
+                flat.add(name, value)?;
+            }
         }
+        one => flat.add("", one)?,
     }
-}
-
-fn pair<'a>(name: &'a str, value: &'a ParamValue) -> Result<Option<(&'a str, &'a str)>, String> {
-    Ok(scalar(value)?.map(|text| (name, text)))
+    Ok(if flat.members.is_empty() { None } else { Some(flat) })
 }
 
 fn scalar(value: &ParamValue) -> Result<Option<&str>, String> {
@@ -108,33 +123,44 @@ fn encoded(style: Style) -> &'static str {
 /// `;name=a`, and `;name` alone before an empty value.
 fn matrix(parameter: &Parameter, flat: &Flat<'_>, encode: &Encode) -> String {
     let one = |name: &str, value: &str| match value {
-        "" => format!(";{}", encode::strict(name)),
-        value => format!(";{}={value}", encode::strict(name)),
+        "" => [";", &encode::strict(name)].concat(),
+        value => [";", &encode::strict(name), "=", value].concat(),
     };
-    match flat {
-        Flat::List(items) if parameter.explode => {
-            items.iter().map(|item| one(parameter.name, &encode(item))).collect()
-        }
-        Flat::Object(members) if parameter.explode => {
-            members.iter().map(|(name, value)| one(name, &encode(value))).collect()
-        }
-        flat => one(parameter.name, &joined(flat, false, ",", encode)),
-    }
+    each(parameter, flat, ",", encode, &one).concat()
 }
 
 fn joined(flat: &Flat<'_>, explode: bool, separator: &str, encode: &Encode) -> String {
-    let parts: Vec<String> = match flat {
-        Flat::Text(text) => return encode(text),
-        Flat::List(items) => items.iter().map(|item| encode(item)).collect(),
-        Flat::Object(members) if explode => members
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-            .collect(),
-        Flat::Object(members) => {
-            members.iter().flat_map(|(name, value)| [encode(name), encode(value)]).collect()
+    let mut text = String::new();
+    for (position, (name, value)) in flat.members.iter().enumerate() {
+        if position > 0 {
+            text.push_str(separator);
         }
-    };
-    parts.join(separator)
+        if flat.form == Form::Object {
+            text.push_str(&encode(name));
+            text.push_str(if explode { "=" } else { separator });
+        }
+        text.push_str(&encode(value));
+    }
+    text
+}
+
+/// What `one` makes of a name and an encoded value: for each member where they stand apart, else for all of them.
+fn each(
+    parameter: &Parameter,
+    flat: &Flat<'_>,
+    separator: &str,
+    encode: &Encode,
+    one: &dyn Fn(&str, &str) -> String,
+) -> Vec<String> {
+    if flat.form == Form::Text || !parameter.explode {
+        return vec![one(parameter.name, &joined(flat, false, separator, encode))];
+    }
+    let mut parts = Vec::with_capacity(flat.members.len());
+    for (name, value) in &flat.members {
+        let name = if flat.form == Form::Object { name } else { parameter.name };
+        parts.push(one(name, &encode(value)));
+    }
+    parts
 }
 
 fn query(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
@@ -167,30 +193,22 @@ fn pairs(
     name: &Encode,
     value: &Encode,
 ) -> Vec<String> {
-    let one = |key: &str, text: &str| [&name(key), "=", text].concat();
-    match flat {
-        Flat::List(items) if parameter.explode => {
-            items.iter().map(|item| one(parameter.name, &value(item))).collect()
-        }
-        Flat::Object(members) if parameter.explode => {
-            members.iter().map(|(key, text)| one(key, &value(text))).collect()
-        }
-        flat => vec![one(parameter.name, &joined(flat, false, separator, value))],
-    }
+    each(parameter, flat, separator, value, &|key, text| [&name(key), "=", text].concat())
 }
 
 /// A text is written already: as a form, whose triplets stay, or as JSON and the like, of which nothing may be read as a
 /// part of the URL (`OAS 3.2.0 §4.12.3`).
 fn query_string(parameter: &Parameter, flat: &Flat<'_>) -> Vec<String> {
-    match flat {
-        Flat::Text(text) if parameter.allow_reserved => vec![encode::reserved_in_query(text)],
-        Flat::Text(text) => vec![encode::strict(text)],
-        Flat::List(items) => items.iter().map(|item| encode::form(item)).collect(),
-        Flat::Object(members) => members
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode::form(name), encode::form(value)))
-            .collect(),
+    let mut parts = Vec::with_capacity(flat.members.len());
+    for (name, value) in &flat.members {
+        parts.push(match flat.form {
+            Form::Text if parameter.allow_reserved => encode::reserved_in_query(value),
+            Form::Text => encode::strict(value),
+            Form::List => encode::form(value),
+            Form::Object => [&encode::form(name), "=", &encode::form(value)].concat(),
+        });
     }
+    parts
 }
 
 /// `name[key]=value`; what lies deeper goes on in brackets, which no specification defines and everybody does.

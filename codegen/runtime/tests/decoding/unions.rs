@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use codegen_runtime::runtime::candidate::{self, Candidate};
 use codegen_runtime::runtime::codec::{Ref, Text};
+use codegen_runtime::runtime::content::Content;
 use codegen_runtime::runtime::dict::Dict;
 use codegen_runtime::runtime::number::I64;
 use codegen_runtime::runtime::tagged::{self, Tag};
@@ -155,4 +157,23 @@ fn a_tag_that_selects_nothing_may_have_a_member_of_its_own() {
     assert_eq!(dog.kind, "wolf");
     let untagged = read(r#"{"x":1}"#).expect_err("the member at 1 demands its tag");
     assert!(untagged.to_string().contains("kind"), "{untagged}");
+}
+
+#[test]
+fn a_map_of_anything_comes_behind_an_object_that_declares_every_key() {
+    const MEMBERS: &[Candidate] = &[
+        Candidate { open: true, ..Candidate::new("Map", candidate::OBJECT) },
+        Candidate {
+            required: &["errors"],
+            properties: &["errors"],
+            ..Candidate::new("Object", candidate::OBJECT)
+        },
+    ];
+    let first = |text| {
+        let content: Content<'_> = serde_json::from_str(text).unwrap();
+        MEMBERS[candidate::best(&content, MEMBERS, None).unwrap().member].name
+    };
+    assert_eq!(first(r#"{"errors":[]}"#), "Object");
+    assert_eq!(first(r#"{"errors":[],"other":1}"#), "Map");
+    assert_eq!(first(r#"{"other":1}"#), "Map");
 }

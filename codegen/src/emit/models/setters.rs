@@ -76,9 +76,11 @@ fn new(
     let allow = (required.len() > MAX_ARGUMENTS).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]),
     );
+    let inline = required.iter().any(|field| owns(plan, field)).then(|| quote!(#[inline]));
     quote! {
         #docs
         #allow
+        #inline
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#given,)* #rest }
         }

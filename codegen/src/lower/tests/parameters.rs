@@ -121,6 +121,28 @@ W0321 /paths/~1b~1{rest+}/get: `{rest+}` of /b/{rest+} is not declared; it is ta
 }
 
 #[test]
+fn parameters_as_2_0_writes_them_keep_their_types() {
+    check_paths(
+        r"
+/a:
+  get:
+    operationId: getA
+    parameters:
+      - {name: n, in: query, type: integer, minimum: 1}
+      - {name: l, in: Query, type: array, items: {type: string}, collectionFormat: pipes}
+    responses: {'200': {description: d, headers: {H: {type: number}}}}
+",
+        r#"
+GET /a getA
+  query n?: i64(>=1) form explode
+  query l?: [string] pipedelimited
+  200 doc="d"
+    header H?: f64
+"#,
+    );
+}
+
+#[test]
 fn duplicates_and_headers_that_are_no_parameters_are_left_out() {
     check_paths(
         r"

@@ -19,7 +19,7 @@ use super::{Object, cures, schema};
 pub(super) fn parameter(object: Object<'_>, cx: &mut Context<'_>) -> Option<Parameter> {
     object.known("a parameter", KNOWN, cx);
     let name = demanded(&object, "name", cx)?;
-    let location = demanded(&object, "in", cx)?;
+    let location = in_lower_case(&object, demanded(&object, "in", cx)?, cx);
     let mut data = data(&object, name, cx);
     let style = object.string("style", cx).unwrap_or_default();
     match location.as_str() {
@@ -80,6 +80,17 @@ fn demanded(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Option<Str
         .insert(missing(object, name, own));
     }
     text
+}
+
+/// A location is written small; another spelling is no other place.
+fn in_lower_case(object: &Object<'_>, location: String, cx: &mut Context<'_>) -> String {
+    let lower = location.to_ascii_lowercase();
+    if lower == location || !["path", "query", "header", "cookie"].contains(&lower.as_str()) {
+        return location;
+    }
+    let message = format!("`{lower}` is written small, not `{location}`; it is read so");
+    cx.report(&codes::CONVERTED, &object.at.child("in"), message).write(lower.clone()).done();
+    lower
 }
 
 /// The member that a parameter lacks.

@@ -8,6 +8,7 @@ mod examples;
 mod keywords;
 mod missing;
 mod nulls;
+mod old_parameters;
 mod path_items;
 mod required;
 mod siblings;
@@ -80,6 +81,10 @@ fn visit(kind: Kind, value: &mut Value, at: &At<'_>, cx: &mut Context<'_>, targe
     }
     match kind {
         Kind::Schema => schema(value, at, cx),
+        Kind::Parameter | Kind::Header => {
+            old_parameters::rewrite(value, at, cx);
+            siblings::note(kind, value, at, cx);
+        }
         _ => siblings::note(kind, value, at, cx),
     }
 }

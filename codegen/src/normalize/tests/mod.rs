@@ -237,6 +237,31 @@ fn versions() {
 }
 
 #[test]
+fn a_document_is_read_as_what_it_is_written_in() {
+    const INFO: &str = "info: {title: a, version: a}";
+    let old = "paths: {/a: {get: {responses: {200: {description: d, schema: {type: string}}}}}}, definitions: {A: {type: string}}";
+    let (seen, parts) = normalized(&format!("{{openapi: 3.1.0, {INFO}, {old}}}"));
+    assert_eq!(seen, ["W0228 /openapi"]);
+    assert_eq!(parts.expect("it is 2.0").components.schemas.len(), 1);
+    let new = "paths: {/a: {get: {responses: {200: {description: d, content: {a/b: {}}}}}}}, components: {schemas: {A: {type: string}}}";
+    let (seen, parts) = normalized(&format!("{{swagger: '2.0', {INFO}, {new}}}"));
+    assert_eq!(seen, ["W0228 /swagger"]);
+    assert_eq!(parts.expect("it is 3.0").components.schemas.len(), 1);
+    // Left over words are no other version.
+    let (seen, _) = normalized(&format!("{{openapi: 3.0.3, {INFO}, host: a, {new}}}"));
+    assert_eq!(seen, ["W0208 /host"]);
+}
+
+#[test]
+fn what_a_parameter_writes_in_other_words_is_said() {
+    let text = "{openapi: 3.0.3, info: {title: a, version: a}, paths: {/a: {get: {parameters: [{name: n, in: Query, type: integer, maximum: x}], responses: {200: {description: d}}}}}}";
+    let (seen, _) = normalized(text);
+    let at = "/paths/~1a/get/parameters/0";
+    let expected = [format!("W0217 {at}"), format!("W0204 {at}/in"), format!("W0205 {at}/maximum")];
+    assert_eq!(seen, expected);
+}
+
+#[test]
 fn nothing_ends_the_document() {
     let (_, parts) = normalized(
         "{openapi: 3.0.3, info: null, tags: a, servers: {}, paths: {/a: {get: 5, put: {parameters: {}, responses: {200: 5, 600: {}}}}, /b: null, /c: []}, components: {schemas: {A: 5, B: {}}, parameters: null, responses: []}}",

@@ -3,7 +3,7 @@
 mod bodies;
 mod media;
 mod operations;
-mod parameters;
+pub(super) mod parameters;
 mod references;
 mod responses;
 mod schemas;

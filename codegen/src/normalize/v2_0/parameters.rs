@@ -62,7 +62,11 @@ pub(super) fn is_body(parameter: &Members) -> bool {
 }
 
 /// One parameter or header at its new place.
-pub(super) fn upgrade(mut parameter: Members, at: &At<'_>, cx: &mut Context<'_>) -> Members {
+pub(in crate::normalize) fn upgrade(
+    mut parameter: Members,
+    at: &At<'_>,
+    cx: &mut Context<'_>,
+) -> Members {
     if parameter.contains_key("$ref") || parameter.contains_key("schema") {
         return parameter;
     }
@@ -80,7 +84,7 @@ pub(super) fn upgrade(mut parameter: Members, at: &At<'_>, cx: &mut Context<'_>)
 }
 
 /// Takes out what says what the value is.
-pub(super) fn schema(parameter: &mut Members) -> Members {
+pub(in crate::normalize) fn schema(parameter: &mut Members) -> Members {
     let mut schema = Map::new();
     for member in SCHEMA {
         schema.extend(parameter.shift_remove(*member).map(|value| ((*member).to_owned(), value)));

@@ -79,14 +79,15 @@ fn field(
     encoding: Option<&PartEncoding>,
 ) -> PartField {
     let (one, many) = match &resolved(api, &property.ty).kind {
-        Kind::Array(item) => (&**item, true),
-        _ => (&property.ty, false),
+        Kind::Array(item) => ((**item).clone(), true),
+        // Null has no form in a part; a part that is not set is not there.
+        _ => (TypeRef { nullable: false, ..property.ty.clone() }, false),
     };
     let content_type = encoding.and_then(content_type);
     PartField {
         property: index,
         object,
-        shape: shape(api, one, content_type.as_deref()),
+        shape: shape(api, &one, content_type.as_deref()),
         many,
         required: property.presence == Presence::Required,
         content_type,

@@ -14,6 +14,22 @@ pub const VERSION: Code = Code {
 Write the version that the document really follows, or convert it.",
 };
 
+/// The version at the top is not the one that the rest is written in.
+pub const OTHER_DIALECT: Code = Code {
+    id: "W0228",
+    title: "the version is not that of the rest",
+    explanation: "The document names one specification and is written in the words of another: `openapi: 3.0.3`
+above `definitions` and bodies among the parameters, or `swagger: '2.0'` above `requestBody` and
+`content`. It is read as what it is written in.
+
+    openapi: 3.0.3
+    paths:
+      /pets: {get: {responses: {'200': {schema: {$ref: '#/definitions/Pet'}}}}}
+    definitions: {Pet: {type: object}}
+
+Write the version that the rest follows.",
+};
+
 /// The document names no version.
 pub const NO_VERSION: Code = Code {
     id: "E0202",

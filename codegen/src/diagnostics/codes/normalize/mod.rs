@@ -39,4 +39,5 @@ pub const ALL: &[&Code] = &[
     &NOTED,
     &CONVERSION,
     &POSITIONAL,
+    &OTHER_DIALECT,
 ];

@@ -127,6 +127,16 @@ impl Client {
         operations::PostNote::new(call)
     }
 
+    /// Makes a `PATCH /notes`.
+    pub fn patch_note<'a>(
+        &self,
+        body: impl Into<operations::PatchNoteBody<'a>>,
+    ) -> operations::PatchNote {
+        let mut call = self.core.call(operations::PatchNote::ENDPOINT);
+        body.into().set(&mut call);
+        operations::PatchNote::new(call)
+    }
+
     /// Makes a `POST /anything`.
     pub fn post_anything(&self, body: &serde_json::Value) -> operations::PostAnything {
         operations::PostAnything::new(self.core.call(operations::PostAnything::ENDPOINT).with_json(

@@ -90,6 +90,18 @@ impl super::MockTransport {
         )
     }
 
+    /// What is answered to a `PATCH /notes`.
+    pub fn patch_note(&self) -> mock_operation::Expected<'_, (), operations::PatchNoteError> {
+        mock_operation::Expected::new(
+            self,
+            operations::PatchNote::ENDPOINT,
+            |status, ()| mock::MockAnswer::status(status),
+            |error| match error {
+                operations::PatchNoteError::Other(value) => mock::MockAnswer::raw(500, value),
+            },
+        )
+    }
+
     /// What is answered to a `POST /anything`.
     pub fn post_anything(&self) -> mock_operation::Expected<'_, (), operations::PostAnythingError> {
         mock_operation::Expected::new(

@@ -522,6 +522,7 @@ impl FilesCreateRelatedForm {
     const FIELDS: &'static [multipart::Field] = &[
         multipart::Field::new("meta").required(),
         multipart::Field::new("media"),
+        multipart::Field::new("other"),
     ];
 
     /// A body with its required parts.
@@ -539,6 +540,12 @@ impl FilesCreateRelatedForm {
     /// Sets the part `media`.
     pub fn media(mut self, media: impl Into<multipart::Part>) -> Self {
         self.parts.file(1, media.into());
+        self
+    }
+
+    /// Sets the part `other`.
+    pub fn other(mut self, other: &models::Meta) -> Self {
+        self.parts.json(2, &codec::Ref(other, codec::Of::<models::Meta>::new()));
         self
     }
 

@@ -714,6 +714,117 @@ impl answer::ApiError for PostNoteError {
     }
 }
 
+/// A `PATCH /notes` that is ready to be sent.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PatchNote {
+    call: call::Call,
+}
+
+impl PatchNote {
+    pub(crate) const ENDPOINT: &'static call::Endpoint = &call::Endpoint {
+        id: "patchNote",
+        method: "PATCH",
+        path: "/notes",
+        parameters: &[],
+        accept: &[],
+        security: &[],
+        server: None,
+        idempotency_key: None,
+    };
+
+    pub(crate) fn new(call: call::Call) -> Self {
+        Self { call }
+    }
+
+    /// Sets the longest that this call may take, retries included.
+    pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_timeout(timeout))
+    }
+
+    /// Sets the longest that one attempt of this call may take.
+    pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
+        Self::new(self.call.with_attempt_timeout(timeout))
+    }
+
+    /// Sets a header of this call.
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self::new(self.call.with_header(name, value))
+    }
+
+    /// Sets when this call is tried again.
+    pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
+        Self::new(self.call.with_retry(policy))
+    }
+
+    /// Sends the request; gives the value of a success, or an error with the documented answer.
+    #[inline]
+    pub fn send(self) -> call::Sending<(), PatchNoteError> {
+        self.call.send(answer::nothing)
+    }
+
+    /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
+        self.call.send_raw()
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    #[cfg(feature = "blocking")]
+    #[inline]
+    pub fn send_blocking(self) -> Result<(), error::CallError<PatchNoteError>> {
+        blocking::send(self.send())
+    }
+}
+
+/// The ways to give the body of `PatchNote`, one a media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PatchNoteBody<'a> {
+    /// As `application/merge-patch+json`.
+    MergePatchJson(&'a models::Meta),
+    /// As `application/strategic-merge-patch+json`.
+    StrategicMergePatchJson(&'a models::Meta),
+}
+
+impl PatchNoteBody<'_> {
+    pub(crate) fn set(self, call: &mut call::Call) {
+        match self {
+            Self::MergePatchJson(value) => {
+                call.json_as(
+                    &codec::Ref(value, codec::Of::<models::Meta>::new()),
+                    "application/merge-patch+json",
+                );
+            }
+            Self::StrategicMergePatchJson(value) => {
+                call.json_as(
+                    &codec::Ref(value, codec::Of::<models::Meta>::new()),
+                    "application/strategic-merge-patch+json",
+                );
+            }
+        }
+    }
+}
+
+impl<'a> From<&'a models::Meta> for PatchNoteBody<'a> {
+    fn from(value: &'a models::Meta) -> Self {
+        Self::MergePatchJson(value)
+    }
+}
+
+/// The documented error answers of `PatchNote`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PatchNoteError {
+    /// An undocumented answer, or a body that did not fit its status.
+    Other(error::RawBody),
+}
+
+impl answer::ApiError for PatchNoteError {
+    fn from_answer(answer: &answer::RawResponse) -> Self {
+        Self::Other(answer.raw_body())
+    }
+}
+
 /// A `POST /anything` that is ready to be sent.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]

@@ -25,6 +25,7 @@ pub struct Paint {
 
 impl Paint {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(color: Color) -> Self {
         Self { color, ..object::Model::empty() }
     }

@@ -77,6 +77,7 @@ pub struct ListMocksResponse {
 
 impl ListMocksResponse {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(mocks: Vec<ListMocksResponseMocksItem>) -> Self {
         Self { mocks, ..object::Model::empty() }
     }

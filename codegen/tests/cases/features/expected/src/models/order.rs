@@ -22,6 +22,7 @@ pub struct Order {
 
 impl Order {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(id: impl Into<String>, placed: time::OffsetDateTime) -> Self {
         Self { id: id.into(), placed, pieces: None }
     }

@@ -20,6 +20,7 @@ pub struct Pet {
 
 impl Pet {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(id: impl Into<String>, food: Food) -> Self {
         Self { id: id.into(), food, born: None }
     }

@@ -21,6 +21,7 @@ pub struct Commented {
 
 impl Commented {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: impl Into<String>, id: i64, body: impl Into<String>, user: User) -> Self {
         Self { event: event.into(), id, body: body.into(), user }
     }

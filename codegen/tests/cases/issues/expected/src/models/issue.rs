@@ -44,6 +44,7 @@ pub struct Issue {
 impl Issue {
     /// A value with everything that it must have.
     #[allow(clippy::too_many_arguments, reason = "the API requires all of them")]
+    #[inline]
     pub fn new(
         id: i64,
         node_id: impl Into<String>,

@@ -20,6 +20,7 @@ pub struct Labeled {
 
 impl Labeled {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: impl Into<String>, id: i64, label: Label) -> Self {
         Self { event: event.into(), id, label }
     }

@@ -19,6 +19,7 @@ pub struct List {
 
 impl List {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(items: Vec<Block>) -> Self {
         Self { items, ..object::Model::empty() }
     }

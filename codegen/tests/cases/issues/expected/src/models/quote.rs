@@ -19,6 +19,7 @@ pub struct Quote {
 
 impl Quote {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(quote: Vec<Block>, author: impl Into<String>) -> Self {
         Self { quote, author: author.into() }
     }

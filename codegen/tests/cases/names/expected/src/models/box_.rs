@@ -18,6 +18,7 @@ pub struct Box_ {
 
 impl Box_ {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(b: Result_) -> Self {
         Self { b, c: None }
     }

@@ -17,6 +17,7 @@ pub struct Dial {
 
 impl Dial {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(slots: FooBar) -> Self {
         Self { slots }
     }

@@ -17,6 +17,7 @@ pub struct DialSlots {
 
 impl DialSlots {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(dial: Dial) -> Self {
         Self { dial }
     }

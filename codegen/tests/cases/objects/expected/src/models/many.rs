@@ -25,6 +25,7 @@ pub struct Many {
 impl Many {
     /// A value with everything that it must have.
     #[allow(clippy::too_many_arguments, reason = "the API requires all of them")]
+    #[inline]
     pub fn new(
         a: impl Into<String>,
         b: impl Into<String>,

@@ -75,6 +75,7 @@ pub struct Thing {
 
 impl Thing {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(id: uuid::Uuid, tags: Vec<String>, owner: Owner, price: f64) -> Self {
         Self {
             id,
@@ -755,6 +756,7 @@ pub struct ThingRequest {
 
 impl ThingRequest {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(tags: Vec<String>, owner: Owner, price: f64) -> Self {
         Self {
             tags,

@@ -50,6 +50,7 @@ pub struct Thing {
 #[allow(deprecated, reason = "the deprecated parts are still part of the API")]
 impl Thing {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(kind: ThingKind, size: i64) -> Self {
         Self { kind, size, ..object::Model::empty() }
     }

@@ -18,6 +18,7 @@ pub struct WatchResponseItem {
 
 impl WatchResponseItem {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Square) -> Self {
         Self { data, event: None }
     }

@@ -20,6 +20,7 @@ pub struct CountedPage {
 
 impl CountedPage {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(items: Vec<Item>) -> Self {
         Self { items, ..object::Model::empty() }
     }

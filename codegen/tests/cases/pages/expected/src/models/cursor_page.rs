@@ -19,6 +19,7 @@ pub struct CursorPage {
 
 impl CursorPage {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Vec<Item>) -> Self {
         Self { data, ..object::Model::empty() }
     }

@@ -18,6 +18,7 @@ pub struct DeepPage {
 
 impl DeepPage {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: DeepData) -> Self {
         Self { data, meta: None }
     }

@@ -19,6 +19,7 @@ pub struct LastPage {
 
 impl LastPage {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Vec<Item>, has_more: bool) -> Self {
         Self { data, has_more }
     }

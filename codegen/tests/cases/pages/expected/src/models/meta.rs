@@ -17,6 +17,7 @@ pub struct Meta {
 
 impl Meta {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(paging: MetaPaging) -> Self {
         Self { paging }
     }

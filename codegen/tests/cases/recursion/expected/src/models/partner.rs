@@ -17,6 +17,7 @@ pub struct Partner {
 
 impl Partner {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(node: Node) -> Self {
         Self { node: Box::new(node) }
     }

@@ -18,6 +18,7 @@ pub struct Sum {
 
 impl Sum {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(left: Expression, right: Expression) -> Self {
         Self { left: Box::new(left), right: Box::new(right) }
     }

@@ -21,6 +21,7 @@ pub struct Order {
 
 impl Order {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(buyer: OrderBuyer, state: OrderState) -> Self {
         Self { buyer, state, seller: None }
     }

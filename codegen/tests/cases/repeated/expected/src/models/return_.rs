@@ -22,6 +22,7 @@ pub struct Return {
 
 impl Return {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(buyer: OrderBuyer, state: OrderState) -> Self {
         Self { buyer, state, seller: None, why: None }
     }

@@ -30,6 +30,7 @@ pub struct Animal {
 
 impl Animal {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(
         id: i64,
         weight: Weight,

@@ -19,6 +19,7 @@ pub struct Added {
 
 impl Added {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: AddedEvent, data: Tick) -> Self {
         Self { event, data }
     }

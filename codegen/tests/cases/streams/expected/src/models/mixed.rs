@@ -86,6 +86,7 @@ pub struct AddText {
 
 impl AddText {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: MixedResponseItemAddTextEvent) -> Self {
         Self { event, ..object::Model::empty() }
     }
@@ -211,6 +212,7 @@ pub struct AddTick {
 
 impl AddTick {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: MixedResponseItemAddTickEvent) -> Self {
         Self { event, ..object::Model::empty() }
     }

@@ -19,6 +19,7 @@ pub struct Removed {
 
 impl Removed {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(event: RemovedEvent, data: impl Into<String>) -> Self {
         Self { event, data: data.into(), ..object::Model::empty() }
     }

@@ -19,6 +19,7 @@ pub struct WrappedResponseItem {
 
 impl WrappedResponseItem {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Vec<Tick>) -> Self {
         Self { data, ..object::Model::empty() }
     }

@@ -32,6 +32,7 @@ pub struct Pet {
 
 impl Pet {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(id: i64, kind: Kind) -> Self {
         Self { id, kind, ..object::Model::empty() }
     }

@@ -18,6 +18,7 @@ pub struct Holder {
 
 impl Holder {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(base: Base, shape: Shape) -> Self {
         Self { base, shape }
     }

@@ -19,6 +19,7 @@ pub struct Events {
 
 impl Events {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(data: Vec<Point>) -> Self {
         Self { data, ..object::Model::empty() }
     }

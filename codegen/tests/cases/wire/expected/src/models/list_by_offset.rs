@@ -20,6 +20,7 @@ pub struct ListByOffsetResponse {
 
 impl ListByOffsetResponse {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(items: Vec<Point>, total: i64) -> Self {
         Self { items, total }
     }

@@ -20,6 +20,7 @@ pub struct ListByPageResponse {
 
 impl ListByPageResponse {
     /// A value with everything that it must have.
+    #[inline]
     pub fn new(items: Vec<Point>, total_pages: i64) -> Self {
         Self { items, total_pages }
     }
