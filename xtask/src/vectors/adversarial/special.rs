@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use codegen::config::Order;
 use codegen::diagnostics::Diagnostics;
 use codegen::load::NoFiles;
 use codegen::tree::{self, FileTree};
@@ -46,7 +47,8 @@ fn output_folder_with_a_link() -> Result<Option<String>, Box<dyn Error>> {
     Ok(None)
 }
 
-/// Nothing but the document decides: not the run, not the order of its members, not the folder.
+/// Nothing but the document decides: not the run, not the folder; the order of its members decides no name, and
+/// nothing at all where the output is sorted.
 fn same_bytes() -> Option<String> {
     let (document, home) = (document(), std::env::current_dir());
     let once = generated(&document);
@@ -63,8 +65,12 @@ fn same_bytes() -> Option<String> {
     if told {
         return Some("the output names a folder of this machine".to_owned());
     }
-    (names(&generated(&shuffled(&document))) != names(&once))
-        .then(|| "another order of the members gives other names".to_owned())
+    let another = shuffled(&document);
+    if names(&generated(&another)) != names(&once) {
+        return Some("another order of the members gives other names".to_owned());
+    }
+    (generated_in(Order::Sorted, &another) != generated_in(Order::Sorted, &document))
+        .then(|| "another order of the members gives other bytes, in sorted output too".to_owned())
 }
 
 /// The binary of the generator, built now, wherever cargo puts it.
@@ -146,9 +152,15 @@ fn names(tree: &FileTree) -> Vec<&str> {
 }
 
 fn generated(document: &Value) -> FileTree {
+    generated_in(Order::Document, document)
+}
+
+fn generated_in(order: Order, document: &Value) -> FileTree {
+    let mut config = config("a");
+    config.layout.order = order;
     let text = document.to_string();
     let input = Input { name: "spec.yaml", bytes: text.as_bytes(), files: &NoFiles };
-    codegen::generate(input, &config("a"), &mut Run::default()).unwrap_or_default()
+    codegen::generate(input, &config, &mut Run::default()).unwrap_or_default()
 }
 
 fn document() -> Value {
