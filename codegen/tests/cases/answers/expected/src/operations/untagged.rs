@@ -89,7 +89,6 @@ impl Report {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<ReportOutput, ReportHeaders>, ReportError> {

@@ -980,7 +980,6 @@ impl ByLink {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<Vec<models::Item>, ByLinkHeaders>, ByLinkError> {

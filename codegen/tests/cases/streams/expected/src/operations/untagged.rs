@@ -1142,7 +1142,6 @@ impl Backup {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<bytes::Bytes, BackupHeaders>, BackupError> {

@@ -161,7 +161,6 @@ impl PetsList {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<models::PetPage, PetsListHeaders>, PetsListError> {

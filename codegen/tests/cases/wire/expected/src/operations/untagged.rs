@@ -781,7 +781,6 @@ impl Peek {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<(), PeekHeaders>, PeekError> {
@@ -1524,7 +1523,6 @@ impl Answers {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<AnswersOutput, AnswersHeaders>, AnswersError> {
@@ -2218,7 +2216,6 @@ impl ListByLink {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
-    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<Vec<models::Point>, ListByLinkHeaders>, ListByLinkError> {
