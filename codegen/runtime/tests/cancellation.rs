@@ -86,8 +86,7 @@ async fn an_answer_that_comes_with_the_timeout_is_one_or_the_other() {
     let mock = MockTransport::new();
     mock.push(MockAnswer::status(200).after(Duration::from_secs(60)));
     let core = support::core(&mock);
-    let mut call = core.call(support::get());
-    call.retry(RetryPolicy::none());
+    let call = core.call(support::get()).with_retry(RetryPolicy::none());
     match call.send_raw().await {
         Ok(answer) => assert_eq!(answer.status(), 200),
         Err(error) => assert!(error.is_timeout()),

@@ -124,24 +124,20 @@ pub struct ListBatchDialJobDials {
 }
 
 impl ListBatchDialJobDials {
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call.set(1, param::integer(limit));
-        self
+    pub fn limit(self, limit: i64) -> Self {
+        Self { call: self.call.with_integer(1, limit) }
     }
 
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
+    pub fn with_timeout(self, timeout: Duration) -> Self {
+        Self { call: self.call.with_timeout(timeout) }
     }
 
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        Self { call: self.call.with_header(name, value) }
     }
 
-    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
+    pub fn with_retry(self, policy: RetryPolicy) -> Self {
+        Self { call: self.call.with_retry(policy) }
     }
 
     pub fn send(self) -> Sending<ListBatchDialJobDialsResult, ListBatchDialJobDialsError> {

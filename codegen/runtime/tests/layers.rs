@@ -230,8 +230,7 @@ async fn a_failure_of_a_layer_is_retried_like_one_of_the_transport() {
 async fn timeouts_count_while_a_layer_works() {
     let mock = MockTransport::new();
     let core = client(&mock, layer(Hanging));
-    let mut call = core.call(support::get());
-    call.timeout(Duration::from_secs(2));
+    let call = core.call(support::get()).with_timeout(Duration::from_secs(2));
     let sending = tokio::spawn(async move { call.send_raw().await });
     tokio::task::yield_now().await;
     mock.clock().advance(Duration::from_secs(3));

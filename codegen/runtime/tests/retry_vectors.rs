@@ -199,9 +199,9 @@ impl<'a> Row<'a> {
         if let Some(left) = self.row["deadline_remaining_ms"].as_u64() {
             let before: Duration =
                 (1..self.attempt).map(|attempt| self.policy.delay(attempt, self.fraction)).sum();
-            call.timeout(before + Duration::from_millis(left));
+            call = call.with_timeout(before + Duration::from_millis(left));
         }
-        self.script(mock, &mut call);
+        call = self.script(mock, call);
         mock.push(MockAnswer::json(200, "done"));
         let streams =
             self.row["error"].as_str() == Some("body_idle_timeout_mid_stream_after_items_yielded");
@@ -215,7 +215,7 @@ impl<'a> Row<'a> {
         Ok(call.send::<(), support::AnyError>(answer::nothing).await?)
     }
 
-    fn script(&self, mock: &MockTransport, call: &mut Call) {
+    fn script(&self, mock: &MockTransport, mut call: Call) -> Call {
         if let Some(status) = self.row["status"].as_u64() {
             let answer = MockAnswer::status(u16::try_from(status).unwrap());
             mock.push(
@@ -223,7 +223,7 @@ impl<'a> Row<'a> {
                     .into_iter()
                     .fold(answer, |answer, (name, value)| answer.header(name, value)),
             );
-            return;
+            return call;
         }
         let partly = |kind| MockAnswer::status(200).body("{").then_failure(kind);
         mock.push(match self.row["error"].as_str().expect("a row has a status or an error") {
@@ -243,24 +243,25 @@ impl<'a> Row<'a> {
             "body_idle_timeout_mid_stream_after_items_yielded" => partly(Kind::Timeout),
             "body_too_large" => MockAnswer::status(200).body("123456789"),
             "decode_error_2xx" => MockAnswer::json(200, "not a number"),
-            "credential_provider_transient" | "credential_provider_permanent" => return,
+            "credential_provider_transient" | "credential_provider_permanent" => return call,
             "overall_deadline_exceeded" => {
-                call.timeout(Duration::from_secs(1));
+                call = call.with_timeout(Duration::from_secs(1));
                 MockAnswer::hang()
             }
             "serialize_error" => {
                 call.json(&std::collections::BTreeMap::from([(vec![1], 2)]));
-                return;
+                return call;
             }
             "redirect_loop" => {
                 for _ in 0..4 {
                     mock.push(MockAnswer::status(307).header("location", "/x"));
                 }
-                return;
+                return call;
             }
             // "Final: all others."
             _ => MockAnswer::failure(Kind::Other),
         });
+        call
     }
 
     fn check_result(&self, mock: &MockTransport, result: Result<(), Error>) -> Result<(), String> {

@@ -185,8 +185,8 @@ async fn a_server_without_tls_is_a_tls_error() {
 #[tokio::test]
 async fn a_timeout_closes_the_connection() {
     let (url, mut requests) = server(vec![b"hang"]).await;
-    let mut call = core(&url, |_| {}).call(support::get());
-    call.attempt_timeout(Duration::from_millis(50));
+    let call = core(&url, |_| {}).call(support::get());
+    let call = call.with_attempt_timeout(Duration::from_millis(50));
     let error = call.send_raw().await.unwrap_err();
     assert_eq!((error.kind(), error.may_have_been_sent()), (ErrorKind::Timeout, true));
     requests.recv().await.unwrap();

@@ -146,8 +146,7 @@ async fn timeouts_bound_an_attempt_and_the_call() {
     assert_eq!(mock.requests().len(), 2, "an attempt that takes too long is repeated");
 
     mock.push(MockAnswer::hang());
-    let mut call = by_id(&mock);
-    call.timeout(Duration::from_secs(3));
+    let call = by_id(&mock).with_timeout(Duration::from_secs(3));
     let error = call.send_raw().await.unwrap_err();
     assert_eq!(
         (error.kind(), error.is_timeout(), error.may_have_been_sent()),
@@ -164,8 +163,7 @@ async fn errors_say_whether_the_server_may_have_seen_the_request() {
     {
         let mock = MockTransport::new();
         mock.push(MockAnswer::failure(kind));
-        let mut call = by_id(&mock);
-        call.retry(RetryPolicy::none());
+        let call = by_id(&mock).with_retry(RetryPolicy::none());
         let error = call.send_raw().await.unwrap_err();
         assert_eq!(
             (error.kind(), error.may_have_been_sent(), error.is_retryable()),

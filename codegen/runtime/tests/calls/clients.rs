@@ -170,8 +170,7 @@ async fn an_idempotency_key_is_one_a_call() {
         Box::leak(Box::new(support::keyed(Method::POST, "/x", &[], Some("Idempotency-Key"))));
     core.call(endpoint).send_raw().await.unwrap();
     core.call(endpoint).send_raw().await.unwrap();
-    let mut own = core.call(endpoint);
-    own.header("idempotency-key", "mine");
+    let own = core.call(endpoint).with_header("idempotency-key", "mine");
     own.send_raw().await.unwrap();
     let keys: Vec<_> =
         mock.requests().iter().map(|request| request.headers["idempotency-key"].clone()).collect();

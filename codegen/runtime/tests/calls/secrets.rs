@@ -36,8 +36,7 @@ async fn no_secret_query_or_url_shows_in_any_error() {
     for answer in answers {
         let mock = MockTransport::new();
         mock.push(answer);
-        let mut call = by_id(&mock);
-        call.retry(RetryPolicy::none());
+        let call = by_id(&mock).with_retry(RetryPolicy::none());
         let settings =
             format!("{:?} {call:?} {:?}", support::settings(&mock), support::core(&mock));
         let error = call.send::<u64, AnyError>(answer::json).await.unwrap_err();

@@ -39,8 +39,7 @@ async fn a_second_refusal_is_the_answer() {
     let mock = MockTransport::new();
     answering(&mock, Some(3600), |_| MockAnswer::status(401));
     let core = client(&mock, program());
-    let mut call = core.call(support::get());
-    call.retry(RetryPolicy::none());
+    let call = core.call(support::get()).with_retry(RetryPolicy::none());
     let error = call.send::<(), support::AnyError>(answer::nothing).await.unwrap_err();
     assert_eq!((error.status(), error.attempts()), (Some(401), 1));
     assert_eq!((sent(&mock).len(), token_requests(&mock)), (2, 2));
