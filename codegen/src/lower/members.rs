@@ -106,30 +106,7 @@ pub(super) fn candidates<'a: 's, 's>(
             distinct.push(Source { node, place: source.place });
         }
     }
-    without_null_object(context.targets, &mut distinct);
     named_candidates(context.targets, view, &distinct)
-}
-
-/// `anyOf: [{$ref: …}, {type: object, nullable: true}]` is how OData services write a reference that
-/// may be null, since OpenAPI 3.0 gives `nullable` no meaning without a type.
-fn without_null_object<'s>(targets: &Targets<'s>, distinct: &mut Vec<Source<'s>>) {
-    let is_marker = |node: Node<'s>| match node {
-        Node::Reference(_) => false,
-        Node::Schema(schema) => {
-            let flat = Flat::of(schema);
-            flat.typ == Some("object")
-                && flat.data.nullable
-                && flat.additional.is_none()
-                && Flat { typ: None, ..flat }.says_nothing()
-        }
-    };
-    if let [one, other] = distinct.as_slice()
-        && matches!(one.node, Node::Reference(_))
-        && is_marker(other.node)
-        && peek::json_type(targets, one.node).is_some()
-    {
-        distinct.truncate(1);
-    }
 }
 
 /// The members in order; an inline union of the same kind that says nothing else is opened, unless

@@ -8,20 +8,14 @@ use super::object;
 use super::place::Place;
 use super::schema::{Shaped, intersection, position, with_assertions};
 use super::view::View;
-use super::{extension, media, naming};
+use super::{extension, naming};
 use crate::diagnostics::codes::lower as codes;
-use crate::ir::{
-    IntegerFormat, Kind, MediaKind, Member, NumberFormat, Shape, StringFormat, TypeRef, Union,
-    UnionKind, Untyped,
-};
+use crate::ir::{IntegerFormat, Kind, NumberFormat, StringFormat, TypeRef, Untyped};
 use crate::normalize::Parts;
 
 /// The shape of a view without values and unions.
 pub(super) fn shape<'a: 's, 's>(context: &mut Context<'a>, view: View<'s>) -> Shaped {
     report_items(context, &view);
-    if let Some(union) = integer_or_string(&view) {
-        return Shaped::New(union);
-    }
     let kind = match view.typ {
         Some(JsonType::Object) => return object::shape(context, view),
         Some(JsonType::Array) => array(context, &view),
@@ -70,43 +64,13 @@ pub(super) fn carried(context: &mut Context<'_>, value: &Value, place: &Place) -
     position(context, (&Parts::schema(value)).into(), place)
 }
 
-/// Text by its format, else by what 3.1 says of its content.
+/// Text by its format; of a text `int64` says what digits it holds, and without a type they are a number.
 fn string(view: &View<'_>) -> StringFormat {
-    let word = |name| view.extension(name).and_then(Value::as_str);
-    match (view.format.as_deref(), word(extension::CONTENT_ENCODING)) {
-        (None, Some("base64")) => StringFormat::Byte,
-        // Octets as they are (RFC 2045 §6.2), which only parts and whole bodies can hold.
-        (None, Some("binary")) => StringFormat::Binary,
-        (None, None) if word(extension::CONTENT_MEDIA_TYPE).is_some_and(is_octets) => {
-            StringFormat::Binary
-        }
-        // Of a string these say integer; without a type they are numbers.
-        (Some("int64"), _) => StringFormat::Int64,
-        (Some("uint64"), _) => StringFormat::Uint64,
-        (format, _) => string_format(format),
+    match view.format.as_deref() {
+        Some("int64") => StringFormat::Int64,
+        Some("uint64") => StringFormat::Uint64,
+        format => string_format(format),
     }
-}
-
-fn is_octets(media_type: &str) -> bool {
-    media::kind(media_type) == Some(MediaKind::Binary)
-}
-
-/// Kubernetes says `type: string` of what is a number as often: ports, shares.
-fn integer_or_string(view: &View<'_>) -> Option<Shape> {
-    let is_meant = view.typ == Some(JsonType::String)
-        && view.format.as_deref().is_some_and(|format| format == "int-or-string");
-    let member = |kind: Kind, name: &str| Member {
-        name_hint: Some(name.to_owned()),
-        ty: TypeRef::new(kind),
-        tags: Vec::new(),
-        pointer: view.place.pointer.clone(),
-    };
-    is_meant.then(|| {
-        let integer = member(Kind::Integer(integer_format(None)), "integer");
-        let string = member(Kind::String(StringFormat::Plain), "string");
-        let members = vec![integer, string];
-        Shape::Union(Union { kind: UnionKind::AnyOf, members, discriminator: None })
-    })
 }
 
 /// `format` alone says what it is often enough; without it any value is meant.

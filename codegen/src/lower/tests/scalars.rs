@@ -73,8 +73,8 @@ Service: {type: object, properties: {port: {$ref: '#/components/schemas/Port'}}}
 ",
         r"
 anyOf Port
-  | i64 as integer
-  | string as string
+  | i64
+  | string
 object Service
   port?: @Port
 ",

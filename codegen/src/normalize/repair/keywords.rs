@@ -115,6 +115,17 @@ fn unevaluated_items(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context
     map.insert("items".to_owned(), rest);
 }
 
+/// Whether what a media type names is no text.
+fn is_octets(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let (top, _) = essence.split_once('/').unwrap_or_default();
+    matches!(top, "image" | "audio" | "video" | "font")
+        || matches!(
+            essence,
+            "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip"
+        )
+}
+
 /// What 3.0 says with `format: byte` and `format: binary`.
 fn content_format(map: &mut Map<String, Value>) {
     if map.contains_key("format") {
@@ -122,10 +133,11 @@ fn content_format(map: &mut Map<String, Value>) {
     }
     let text = |name: &str| map.get(name).and_then(Value::as_str).unwrap_or("");
     let media = text(ext::CONTENT_MEDIA_TYPE);
-    let octets = media == "application/octet-stream" || media.starts_with("image/");
     let format = match text(ext::CONTENT_ENCODING) {
         "base64" => "byte",
-        "" if octets => "binary",
+        // Octets as they are (RFC 2045 §6.2), which only parts and whole bodies can hold.
+        "binary" => "binary",
+        "" if is_octets(media) => "binary",
         "" if media == "application/json" || media.ends_with("+json") => {
             return note(map, "The text holds JSON.");
         }

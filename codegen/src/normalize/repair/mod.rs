@@ -5,6 +5,7 @@ mod bounds;
 mod constant;
 mod event_data;
 mod examples;
+mod int_or_string;
 mod keywords;
 mod missing;
 mod nulls;
@@ -99,6 +100,7 @@ fn schema(value: &mut Value, at: &At<'_>, cx: &mut Context<'_>) {
     siblings::rewrite(map, at, cx);
     required::rewrite(map, at, cx);
     type_name::rewrite(map, at, cx);
+    int_or_string::rewrite(map);
     constant::rewrite(map, at, cx);
     nulls::rewrite(map, at, cx);
     tuples::rewrite(map, at, cx);

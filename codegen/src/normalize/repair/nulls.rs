@@ -9,6 +9,8 @@ use crate::normalize::context::Context;
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     for keyword in ["oneOf", "anyOf"] {
         let Some(Value::Array(list)) = map.get_mut(keyword) else { continue };
+        let beside_reference = is_beside_reference(list);
+        let is_null = |member: &Value| is_null(member) || beside_reference && is_marker(member);
         if !list.iter().any(is_null) {
             continue;
         }
@@ -30,6 +32,21 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
         }
         map.insert("nullable".to_owned(), Value::Bool(true));
     }
+}
+
+/// Whether a list is one reference and something else.
+fn is_beside_reference(list: &[Value]) -> bool {
+    list.len() == 2 && list.iter().filter(|member| member.get("$ref").is_some()).count() == 1
+}
+
+/// `anyOf: [{$ref: …}, {type: object, nullable: true}]` is how OData services write a reference that may be null, since
+/// OpenAPI 3.0 gives `nullable` no meaning without a type.
+fn is_marker(schema: &Value) -> bool {
+    let Value::Object(map) = schema else { return false };
+    let known = ["type", "nullable", "title", "description"];
+    map.get("type").is_some_and(|kind| kind == "object")
+        && map.get("nullable") == Some(&Value::Bool(true))
+        && map.keys().all(|name| known.contains(&name.as_str()))
 }
 
 /// Whether a schema admits null and nothing else, in any of the ways to say it.
