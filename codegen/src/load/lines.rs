@@ -22,13 +22,9 @@ impl Lines {
     pub fn of(text: &str) -> Self {
         let mut marks = Vec::new();
         let mut at = 0;
-        for (line, content) in text.split_inclusive('\n').enumerate() {
+        for (line, content) in text.split('\n').enumerate() {
             mark(&mut marks, Mark { at, line, column: 0 }, content);
-            at += content.len();
-        }
-        if text.is_empty() || text.ends_with('\n') {
-            let line = text.bytes().filter(|byte| *byte == b'\n').count();
-            marks.push(Mark { at, line, column: 0 });
+            at += content.len() + 1;
         }
         Self(marks)
     }

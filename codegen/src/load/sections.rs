@@ -21,31 +21,26 @@ const WHOLE: [&str; 6] =
 
 /// Opens the references that stand for sections of the document.
 pub(super) fn open(tree: &mut Value) {
-    let sections: Vec<_> = sections(tree).collect();
-    for (section, is_list) in sections {
-        let Some(opened) = opened(tree, &section, is_list) else { continue };
-        if let Some(place) = tree.pointer_mut(section.as_str()) {
-            *place = opened;
-        }
+    for name in LISTS.into_iter().chain(["components"]) {
+        open_one(tree, &Pointer::root().child(name), true);
+    }
+    for name in WHOLE {
+        open_one(tree, &Pointer::root().child(name), false);
     }
     // Those of `components` are known only now.
+    let components = Pointer::root().child("components");
     let inner = tree.get("components").and_then(Value::as_object).into_iter().flatten();
-    let inner: Vec<_> =
-        inner.map(|(name, _)| Pointer::root().child("components").child(name)).collect();
+    let inner: Vec<_> = inner.map(|(name, _)| components.child(name)).collect();
     for section in inner {
-        let Some(opened) = opened(tree, &section, true) else { continue };
-        if let Some(place) = tree.pointer_mut(section.as_str()) {
-            *place = opened;
-        }
+        open_one(tree, &section, true);
     }
 }
 
-fn sections(tree: &Value) -> impl Iterator<Item = (Pointer, bool)> {
-    let lists = LISTS.into_iter().chain(["components"]).map(|name| (name, true));
-    let all = lists.chain(WHOLE.into_iter().map(|name| (name, false)));
-    let stated = all.filter(|(name, _)| tree.get(name).is_some_and(Value::is_object));
-    let stated: Vec<_> = stated.map(|(name, list)| (Pointer::root().child(name), list)).collect();
-    stated.into_iter()
+fn open_one(tree: &mut Value, section: &Pointer, is_list: bool) {
+    let Some(opened) = opened(tree, section, is_list) else { return };
+    if let Some(place) = tree.pointer_mut(section.as_str()) {
+        *place = opened;
+    }
 }
 
 /// What the section is behind its references, and beside them; `None` if it is none.

@@ -1,5 +1,7 @@
 //! Unions of lists of values, which are one list: `oneOf: [{const: 1, title: Text}, {const: 2}]`.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -44,23 +46,15 @@ fn scalars<'s>(candidate: &Candidate<'s>) -> Option<Flat<'s>> {
 
 /// One list of the values of all `members`, each with the texts of the member that has it alone.
 pub(super) fn merged(context: &mut Context<'_>, members: &[Listed<'_, '_>], open: bool) -> Shaped {
-    let mut values: Vec<EnumValue> = Vec::new();
+    let (mut values, mut known) = (Vec::new(), HashSet::new());
     for member in members {
-        for value in own(context, member) {
-            let known = values.iter().any(|known| same(&known.value, &value.value));
-            if !known {
-                values.push(value);
-            }
-        }
+        let own = own(context, member).into_iter();
+        values.extend(own.filter(|value| known.insert(enums::canonical(&value.value))));
     }
     if enums::is_every_boolean(&values) {
         return Shaped::Ref(TypeRef::new(Kind::Boolean));
     }
     Shaped::New(Shape::Enum(Enum { values, open }))
-}
-
-fn same(one: &Value, other: &Value) -> bool {
-    enums::canonical(one) == enums::canonical(other)
 }
 
 /// The values of one member. A string is a name already, so that a title is its text at most.

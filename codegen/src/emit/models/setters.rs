@@ -123,8 +123,9 @@ fn setter(plan: &Plan, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Whether the value has to be dropped. A setter of such a value cleans up the whole model if that panics, which weighs more than the
-/// rest of it; so like those of texts, which are generic, and of numbers, which rustc copies by itself, it is compiled where it is used.
+/// Whether the value has to be dropped. A setter of such a value cleans up the whole model if that panics, which
+/// weighs more than the rest of it; so like those of texts, which are generic, and of numbers, which rustc copies by
+/// itself, it is compiled where it is used.
 fn owns(plan: &Plan, field: &Field<'_>) -> bool {
     let kind = &types::resolved(plan, &field.property.ty).kind;
     field.boxed
