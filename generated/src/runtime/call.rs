@@ -158,31 +158,6 @@ impl Call {
         self.request.problem(problem);
     }
 
-    /// Sets the longest that this call may take, all its attempts and waits included.
-    pub fn timeout(&mut self, timeout: Duration) {
-        self.request.timeout = Some(timeout);
-    }
-
-    /// Sets the longest that one attempt of this call may take.
-    pub fn attempt_timeout(&mut self, timeout: Duration) {
-        self.request.attempt_timeout = Some(timeout);
-    }
-
-    /// Sends the call to this server of the document, unless the client was given a base URL, which holds for all calls.
-    pub fn server(&mut self, server: &'static Server) {
-        self.request.server = Some(server);
-    }
-
-    /// Sets a header of this call.
-    pub fn header(&mut self, name: &str, value: &str) {
-        self.request.header(name, value);
-    }
-
-    /// Sets when this call is tried again.
-    pub fn retry(&mut self, policy: RetryPolicy) {
-        self.request.retry = Some(policy);
-    }
-
     /// Sends the call once the result is awaited; `decode` makes the value of a success answer.
     #[inline]
     pub fn send<T, E: ApiError>(
@@ -224,7 +199,8 @@ impl Call {
     }
 }
 
-/// The same, each taking the call and giving it back: a setter of a request is one call then, with nothing of its own to clean up.
+/// What setters of requests do, each taking the call and giving it back: such a setter is one call then, with nothing of
+/// its own to clean up.
 impl Call {
     /// Sets the parameter at `index` of the endpoint's, in place of the value that it had.
     #[must_use]
@@ -285,35 +261,35 @@ impl Call {
     /// Sets the longest that this call may take, all its attempts and waits included.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout(timeout);
+        self.request.timeout = Some(timeout);
         self
     }
 
     /// Sets the longest that one attempt of this call may take.
     #[must_use]
     pub fn with_attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout(timeout);
+        self.request.attempt_timeout = Some(timeout);
         self
     }
 
-    /// Sends the call to this server of the document, unless the client was given a base URL.
+    /// Sends the call to this server of the document, unless the client was given a base URL, which holds for all calls.
     #[must_use]
     pub fn with_server(mut self, server: &'static Server) -> Self {
-        self.server(server);
+        self.request.server = Some(server);
         self
     }
 
     /// Sets a header of this call.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.header(name, value);
+        self.request.header(name, value);
         self
     }
 
     /// Sets when this call is tried again.
     #[must_use]
     pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry(policy);
+        self.request.retry = Some(policy);
         self
     }
 }

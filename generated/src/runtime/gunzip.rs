@@ -15,7 +15,8 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use crate::runtime::body::Body;
 use crate::runtime::transport_error::{TransportError, TransportErrorKind};
 
-/// What a member begins with.
+/// What a member begins with. (flate2's own reader of several members takes padding for a broken one, and an empty
+/// body for one that was cut off.)
 const MAGIC: u8 = 0x1f;
 
 /// The same answer with its body decompressed, if that is in gzip.
