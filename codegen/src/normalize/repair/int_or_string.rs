@@ -17,7 +17,10 @@ const ANNOTATIONS: &[&str] = &[
 /// Makes it a union of both.
 pub(super) fn rewrite(map: &mut Map<String, Value>) {
     let is = |name: &str, word: &str| map.get(name).is_some_and(|value| value == word);
-    if !is("type", "string") || !is("format", "int-or-string") || !map.keys().all(is_known) {
+    if !is("type", "string")
+        || !is("format", "int-or-string")
+        || !map.keys().all(|name| is_known(name))
+    {
         return;
     }
     for name in ["type", "format"] {
@@ -26,7 +29,6 @@ pub(super) fn rewrite(map: &mut Map<String, Value>) {
     map.insert("anyOf".to_owned(), json!([{"type": "integer"}, {"type": "string"}]));
 }
 
-fn is_known(name: &String) -> bool {
-    let name = name.as_str();
+fn is_known(name: &str) -> bool {
     matches!(name, "type" | "format") || name.starts_with("x-") || ANNOTATIONS.contains(&name)
 }
