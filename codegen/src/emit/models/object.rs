@@ -269,7 +269,6 @@ fn model(
                 required: &[#(#required),*],
             };
 
-            #[inline]
             fn empty() -> Self {
                 #empty
             }
