@@ -182,7 +182,6 @@ impl object::Model for Agent {
         required: &[0, 1, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: String::new(),

@@ -183,7 +183,6 @@ impl object::Model for Dial {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: String::new(),

@@ -41,7 +41,6 @@ impl object::Model for EndpointDetectorConfig {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { type_: EndpointDetectorType::from(""), mode: None }
     }

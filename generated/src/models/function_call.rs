@@ -38,7 +38,6 @@ impl object::Model for FunctionCall {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), args: String::new(), function_call_id: None }
     }

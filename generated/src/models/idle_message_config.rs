@@ -61,7 +61,6 @@ impl object::Model for IdleMessageConfig {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             enabled: false,

@@ -56,7 +56,6 @@ impl object::Model for IvrConfiguration {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             detection_type: IvrDetectionType::from(""),

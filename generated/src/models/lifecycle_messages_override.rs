@@ -32,7 +32,6 @@ impl object::Model for LifecycleMessagesOverride {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { started: Vec::new() }
     }

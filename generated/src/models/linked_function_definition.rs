@@ -43,7 +43,6 @@ impl object::Model for LinkedFunctionDefinition {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { function_definition_id: String::new(), lifecycle_messages_override: None }
     }

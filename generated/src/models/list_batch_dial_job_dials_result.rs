@@ -39,7 +39,6 @@ impl object::Model for ListBatchDialJobDialsResult {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { data: Vec::new(), cursor: None }
     }

@@ -41,7 +41,6 @@ impl object::Model for NodeTransition {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { to_node_id: String::new(), transition_data: None }
     }

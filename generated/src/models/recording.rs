@@ -30,7 +30,6 @@ impl object::Model for Recording {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { url: String::new() }
     }

@@ -41,7 +41,6 @@ impl object::Model for TranscriberParams {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { type_: TranscriberType::from(""), keywords: None }
     }

@@ -89,7 +89,6 @@ impl object::Model for TranscriptItem {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             text: String::new(),

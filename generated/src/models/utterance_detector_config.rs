@@ -31,7 +31,6 @@ impl object::Model for UtteranceDetectorConfig {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { sensitivity: UtteranceDetectorSensitivity::from("") }
     }

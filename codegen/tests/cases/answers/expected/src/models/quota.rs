@@ -53,7 +53,6 @@ impl object::Model for Quota {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { left: 0, name: None, until: None, hard: None }
     }

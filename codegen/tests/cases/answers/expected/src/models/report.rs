@@ -105,7 +105,6 @@ impl object::Model for ReportResponseXNestedDeep {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -164,7 +163,6 @@ impl object::Model for ReportResponseXNested {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -276,7 +274,6 @@ impl object::Model for ReportResponseLink {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

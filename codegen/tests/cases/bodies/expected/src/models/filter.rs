@@ -60,7 +60,6 @@ impl object::Model for Filter {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -124,7 +123,6 @@ impl object::Model for FilterAt {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -29,7 +29,6 @@ impl object::Model for Pet {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new() }
     }

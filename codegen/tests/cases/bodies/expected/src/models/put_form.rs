@@ -35,7 +35,6 @@ impl object::Model for PutFormRequest {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -39,7 +39,6 @@ impl object::Model for UploadDrawing {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -60,7 +60,6 @@ impl object::Model for Old {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), b: None, c: None }
     }

@@ -88,7 +88,6 @@ impl object::Model for Paint {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             color: Color::from(""),

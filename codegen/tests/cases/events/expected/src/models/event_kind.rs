@@ -37,7 +37,6 @@ impl object::Model for EventKind {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

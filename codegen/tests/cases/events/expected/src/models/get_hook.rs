@@ -105,7 +105,6 @@ impl object::Model for GetHookResponse {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -55,7 +55,6 @@ impl object::Model for Subscription {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { url: String::new(), state: None, small: None, wide: None }
     }

@@ -38,7 +38,6 @@ impl object::Model for PetBornRequest {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), born: None }
     }

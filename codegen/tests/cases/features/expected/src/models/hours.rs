@@ -45,7 +45,6 @@ impl object::Model for Hours {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

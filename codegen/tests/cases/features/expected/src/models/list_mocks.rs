@@ -37,7 +37,6 @@ impl object::Model for ListMocksResponseMocksItem {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -98,7 +97,6 @@ impl object::Model for ListMocksResponse {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { mocks: Vec::new(), opened: None }
     }

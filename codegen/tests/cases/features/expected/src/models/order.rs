@@ -50,7 +50,6 @@ impl object::Model for OrderSlots {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: String::new(), placed: None, pieces: None }
     }

@@ -48,7 +48,6 @@ impl object::Model for PetSlots {
         required: &[0, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: String::new(), born: None, food: None }
     }

@@ -44,7 +44,6 @@ impl object::Model for Problem {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

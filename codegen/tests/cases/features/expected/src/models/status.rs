@@ -38,7 +38,6 @@ impl object::Model for Status {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { open: false, hours: None }
     }

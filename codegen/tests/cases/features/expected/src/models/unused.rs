@@ -37,7 +37,6 @@ impl object::Model for Unused {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,7 +38,6 @@ impl object::Model for Closed {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: String::new(), id: 0, commit: None }
     }

@@ -36,7 +36,6 @@ impl object::Model for Code {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { code: String::new(), language: None }
     }

@@ -43,7 +43,6 @@ impl object::Model for CommentedSlots {
         required: &[0, 1, 2, 3],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: String::new(), id: 0, body: String::new(), user: None }
     }

@@ -31,7 +31,6 @@ impl object::Model for Heading {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { heading: String::new(), level: 0 }
     }

@@ -184,7 +184,6 @@ impl object::Model for IssueSlots {
         required: &[0, 1, 2, 5, 6, 8, 10, 11, 12, 14, 15, 17, 18],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

@@ -52,7 +52,6 @@ impl object::Model for Label {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: 0, name: String::new(), description: None, color: None, default_: None }
     }

@@ -41,7 +41,6 @@ impl object::Model for LabeledSlots {
         required: &[0, 1, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: String::new(), id: 0, label: None }
     }

@@ -39,7 +39,6 @@ impl object::Model for List {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), ordered: None }
     }

@@ -41,7 +41,6 @@ impl object::Model for Milestone {
         required: &[0, 1, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: 0, number: 0, title: String::new(), due_on: None }
     }

@@ -29,7 +29,6 @@ impl object::Model for Paragraph {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { text: String::new() }
     }

@@ -33,7 +33,6 @@ impl object::Model for Quote {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { quote: Vec::new(), author: String::new() }
     }

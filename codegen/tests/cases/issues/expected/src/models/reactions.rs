@@ -57,7 +57,6 @@ impl object::Model for Reactions {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { total_count: 0, plus_1: None, minus_1: None, laugh: None, heart: None }
     }

@@ -61,7 +61,6 @@ impl object::Model for User {
         required: &[0, 1, 4, 5, 6],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             login: String::new(),

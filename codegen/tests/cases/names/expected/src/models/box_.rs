@@ -45,7 +45,6 @@ impl object::Model for BoxSlots {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { b: None, c: None }
     }

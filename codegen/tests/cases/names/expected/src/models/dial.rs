@@ -36,7 +36,6 @@ impl object::Model for DialSlotsKept {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { slots: None }
     }

@@ -36,7 +36,6 @@ impl object::Model for DialSlotsSlots {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { dial: None }
     }

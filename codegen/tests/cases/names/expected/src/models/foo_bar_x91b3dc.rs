@@ -35,7 +35,6 @@ impl object::Model for FooBarX91b3dc {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

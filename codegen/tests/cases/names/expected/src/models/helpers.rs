@@ -80,7 +80,6 @@ impl object::Model for Helpers {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

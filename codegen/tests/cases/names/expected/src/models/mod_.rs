@@ -56,7 +56,6 @@ impl object::Model for Mod {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -84,7 +84,6 @@ impl object::Model for NaiveMingQianThumbsup {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -37,7 +37,6 @@ impl object::Model for New_ {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), new_: None }
     }

@@ -29,7 +29,6 @@ impl object::Model for None_ {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { y: String::new() }
     }

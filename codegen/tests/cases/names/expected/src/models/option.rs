@@ -37,7 +37,6 @@ impl object::Model for Option_ {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

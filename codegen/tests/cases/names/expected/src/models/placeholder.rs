@@ -38,7 +38,6 @@ impl object::Model for Placeholder {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { foo: String::new(), quux: 0, baz: None }
     }

@@ -66,7 +66,6 @@ impl object::Model for Punctuation {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -77,7 +77,6 @@ impl object::Model for Self_ {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

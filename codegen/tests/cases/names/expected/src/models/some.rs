@@ -29,7 +29,6 @@ impl object::Model for Some_ {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { x: String::new() }
     }

@@ -35,7 +35,6 @@ impl object::Model for String_ {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,7 +38,6 @@ impl object::Model for Vec_ {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -26,7 +26,6 @@ impl object::Model for Empty {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

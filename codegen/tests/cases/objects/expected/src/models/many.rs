@@ -47,7 +47,6 @@ impl object::Model for Many {
         required: &[0, 1, 2, 3, 4, 5, 6],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             a: String::new(),

@@ -31,7 +31,6 @@ impl object::Model for Owner {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), additional_properties: std::collections::BTreeMap::new() }
     }

@@ -366,7 +366,6 @@ impl object::Model for ThingSlots {
         required: &[0, 1, 2, 4],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: Default::default(),
@@ -551,7 +550,6 @@ impl object::Model for ThingRange {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -611,7 +609,6 @@ impl object::Model for ThingInlineBItem {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -671,7 +668,6 @@ impl object::Model for ThingInline {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { a: String::new(), b: None }
     }
@@ -1054,7 +1050,6 @@ impl object::Model for ThingRequestSlots {
         required: &[0, 1, 3],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             tags: Vec::new(),

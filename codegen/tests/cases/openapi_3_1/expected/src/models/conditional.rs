@@ -47,7 +47,6 @@ impl object::Model for Conditional {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

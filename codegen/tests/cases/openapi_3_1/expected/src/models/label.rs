@@ -36,7 +36,6 @@ impl object::Model for Label {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -178,7 +178,6 @@ impl object::Model for Thing {
         required: &[0, 3],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             kind: ThingKind::from(""),

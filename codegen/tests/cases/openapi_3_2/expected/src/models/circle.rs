@@ -31,7 +31,6 @@ impl object::Model for Circle {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), radius: 0.0 }
     }

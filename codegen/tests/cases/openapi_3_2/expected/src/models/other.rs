@@ -42,7 +42,6 @@ impl object::Model for Other {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

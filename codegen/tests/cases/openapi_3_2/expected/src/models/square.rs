@@ -31,7 +31,6 @@ impl object::Model for Square {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), side: 0.0 }
     }

@@ -44,7 +44,6 @@ impl object::Model for WatchResponseItemSlots {
         required: &[1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: None, data: None }
     }

@@ -41,7 +41,6 @@ impl object::Model for CountedPage {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), meta: None }
     }
@@ -108,7 +107,6 @@ impl object::Model for CountedPageMeta {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

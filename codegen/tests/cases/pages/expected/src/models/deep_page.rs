@@ -45,7 +45,6 @@ impl object::Model for DeepPageSlots {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { data: None, meta: None }
     }

@@ -33,7 +33,6 @@ impl object::Model for LastPage {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { data: Vec::new(), has_more: false }
     }

@@ -36,7 +36,6 @@ impl object::Model for MetaSlots {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { paging: None }
     }
@@ -97,7 +96,6 @@ impl object::Model for MetaPaging {
         required: &[1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { next_cursor: patch::Patch::Absent, more: false }
     }

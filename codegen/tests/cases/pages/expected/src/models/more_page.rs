@@ -52,7 +52,6 @@ impl object::Model for MorePage {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,7 +38,6 @@ impl object::Model for ScalarPage {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

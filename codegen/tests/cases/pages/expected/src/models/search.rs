@@ -37,7 +37,6 @@ impl object::Model for Search {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { text: String::new(), page: None }
     }
@@ -97,7 +96,6 @@ impl object::Model for SearchPage {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -50,7 +50,6 @@ impl object::Model for UrlPage {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -43,7 +43,6 @@ impl object::Model for GetItemFilter {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

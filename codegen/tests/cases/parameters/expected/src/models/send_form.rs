@@ -38,7 +38,6 @@ impl object::Model for SendFormRequest {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { grant_type: String::new(), scopes: None }
     }

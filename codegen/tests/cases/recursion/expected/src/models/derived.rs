@@ -72,7 +72,6 @@ impl object::Model for Derived {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             value: String::new(),

@@ -64,7 +64,6 @@ impl object::Model for Node {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { value: String::new(), next_: None, children: None, named: None, partner: None }
     }

@@ -36,7 +36,6 @@ impl object::Model for PartnerSlots {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { node: None }
     }

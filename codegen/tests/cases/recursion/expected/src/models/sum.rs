@@ -38,7 +38,6 @@ impl object::Model for SumSlots {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { left: None, right: None }
     }

@@ -44,7 +44,6 @@ impl object::Model for Address {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -44,7 +44,6 @@ impl object::Model for Near {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -99,7 +98,6 @@ impl object::Model for NearDescribed {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new() }
     }
@@ -158,7 +156,6 @@ impl object::Model for NearOptional {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

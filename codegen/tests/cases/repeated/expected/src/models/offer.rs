@@ -58,7 +58,6 @@ impl object::Model for Offer {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -205,7 +204,6 @@ impl object::Model for OfferBuyer {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), contact: None, address: None }
     }
@@ -341,7 +339,6 @@ impl object::Model for OfferPaymentIban {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { iban: String::new() }
     }

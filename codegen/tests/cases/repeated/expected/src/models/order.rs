@@ -49,7 +49,6 @@ impl object::Model for OrderSlots {
         required: &[0, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { buyer: None, seller: None, state: OrderState::from("") }
     }

@@ -44,7 +44,6 @@ impl object::Model for Place {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

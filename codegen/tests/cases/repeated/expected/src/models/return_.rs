@@ -57,7 +57,6 @@ impl object::Model for ReturnSlots {
         required: &[0, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { buyer: None, seller: None, state: OrderState::from(""), why: None }
     }

@@ -36,7 +36,6 @@ impl object::Model for Tree {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -95,7 +94,6 @@ impl object::Model for TreeBranch {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

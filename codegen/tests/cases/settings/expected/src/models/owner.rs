@@ -48,7 +48,6 @@ impl object::Model for Owner {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), wealth: None, tags: None }
     }

@@ -116,7 +116,6 @@ impl object::Model for AnimalSlots {
         required: &[0, 1, 2, 5],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

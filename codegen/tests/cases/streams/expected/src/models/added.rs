@@ -39,7 +39,6 @@ impl object::Model for AddedSlots {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: AddedEvent::from(""), data: None }
     }

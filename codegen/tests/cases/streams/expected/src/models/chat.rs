@@ -35,7 +35,6 @@ impl object::Model for ChatRequest {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }
@@ -93,7 +92,6 @@ impl object::Model for ChatResponse400 {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

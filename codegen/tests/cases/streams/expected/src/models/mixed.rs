@@ -106,7 +106,6 @@ impl object::Model for AddText {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: MixedResponseItemAddTextEvent::from(""), data: None }
     }
@@ -233,7 +232,6 @@ impl object::Model for AddTick {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: MixedResponseItemAddTickEvent::from(""), data: None }
     }

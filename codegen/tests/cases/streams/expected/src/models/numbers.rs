@@ -37,7 +37,6 @@ impl object::Model for NumbersResponseItem {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { data: 0, id: None }
     }

@@ -39,7 +39,6 @@ impl object::Model for Removed {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { event: RemovedEvent::from(""), data: String::new(), id: None }
     }

@@ -29,7 +29,6 @@ impl object::Model for Tick {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { at: 0 }
     }

@@ -39,7 +39,6 @@ impl object::Model for WrappedResponseItem {
         required: &[1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: None, data: Vec::new() }
     }

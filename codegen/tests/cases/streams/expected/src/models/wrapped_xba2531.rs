@@ -37,7 +37,6 @@ impl object::Model for Wrapped {
         required: &[1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { id: None, data: String::new() }
     }

@@ -55,7 +55,6 @@ impl object::Model for Cat {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             kind: String::new(),

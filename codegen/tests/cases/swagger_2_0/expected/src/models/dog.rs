@@ -56,7 +56,6 @@ impl object::Model for Dog {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             kind: String::new(),

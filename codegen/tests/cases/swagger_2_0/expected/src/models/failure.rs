@@ -29,7 +29,6 @@ impl object::Model for Failure {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { message: String::new() }
     }

@@ -108,7 +108,6 @@ impl object::Model for PetBase {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), name: String::new(), owner: patch::Patch::Absent, size: None }
     }

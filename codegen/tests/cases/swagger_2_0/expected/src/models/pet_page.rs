@@ -45,7 +45,6 @@ impl object::Model for PetPage {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

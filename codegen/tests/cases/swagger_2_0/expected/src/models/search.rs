@@ -38,7 +38,6 @@ impl object::Model for SearchRequest {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { q: String::new(), kinds: None }
     }

@@ -29,7 +29,6 @@ impl object::Model for Dry {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { grams: 0.0 }
     }

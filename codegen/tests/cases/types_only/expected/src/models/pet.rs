@@ -79,7 +79,6 @@ impl object::Model for Pet {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self {
             id: 0,

@@ -98,7 +98,6 @@ impl object::Model for BaseBase {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { type_: String::new(), id: None }
     }

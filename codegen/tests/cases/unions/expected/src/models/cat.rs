@@ -37,7 +37,6 @@ impl object::Model for Cat {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), lives: None }
     }

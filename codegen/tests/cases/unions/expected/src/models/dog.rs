@@ -30,7 +30,6 @@ impl object::Model for Dog {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { kind: String::new(), name: String::new() }
     }

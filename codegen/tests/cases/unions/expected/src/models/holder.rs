@@ -38,7 +38,6 @@ impl object::Model for HolderSlots {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { base: None, shape: None }
     }

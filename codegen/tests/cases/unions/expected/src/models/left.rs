@@ -43,7 +43,6 @@ impl object::Model for Left {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { type_: String::new(), id: None, left: None }
     }

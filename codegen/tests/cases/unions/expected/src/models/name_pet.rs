@@ -113,7 +113,6 @@ impl object::Model for NamePetRequest {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -35,7 +35,6 @@ impl object::Model for Problem {
         required: &[],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self::default()
     }

@@ -38,7 +38,6 @@ impl object::Model for Right {
         required: &[0, 2],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { type_: String::new(), id: None, right: 0 }
     }

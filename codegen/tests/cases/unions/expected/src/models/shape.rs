@@ -98,7 +98,6 @@ impl object::Model for Circle {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { radius: 0.0 }
     }
@@ -150,7 +149,6 @@ impl object::Model for Square {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { side: 0.0 }
     }

@@ -34,7 +34,6 @@ impl object::Model for ListByOffsetResponse {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { items: Vec::new(), total: 0 }
     }

@@ -55,7 +55,6 @@ impl object::Model for Order {
         required: &[0],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { name: String::new(), amount: None, tags: None, point: None }
     }

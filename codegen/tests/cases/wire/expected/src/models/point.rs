@@ -38,7 +38,6 @@ impl object::Model for Point {
         required: &[0, 1],
     };
 
-    #[inline]
     fn empty() -> Self {
         Self { x: 0, y: 0, note: None }
     }
