@@ -9,6 +9,7 @@ mod only_parts;
 pub mod package;
 mod replace;
 mod same;
+mod same_errors;
 mod selection;
 mod settings;
 mod split;
@@ -23,7 +24,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{self, Config};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Shape, TypeId};
+use crate::ir::{Api, OperationId, Shape, TypeId};
 
 /// An API with everything decided about its crate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,12 +41,24 @@ pub struct Plan {
     pub gates: Gates,
     /// Types that are the same as another, as the alias that they are printed as.
     same: BTreeMap<TypeId, Shape>,
+    /// Operations that share their errors, with the one that defines them.
+    same_errors: BTreeMap<OperationId, OperationId>,
 }
 
 impl Plan {
     /// The shape that a type is printed in.
     pub fn shape(&self, id: TypeId) -> &Shape {
         self.same.get(&id).unwrap_or(&self.api.ty(id).shape)
+    }
+
+    /// The operation whose errors those of `id` are another name of.
+    pub fn shared_errors(&self, id: OperationId) -> Option<OperationId> {
+        self.same_errors.get(&id).copied().filter(|definition| *definition != id)
+    }
+
+    /// Whether the errors of `id` are those of other operations as well.
+    pub fn shares_errors(&self, id: OperationId) -> bool {
+        self.same_errors.get(&id) == Some(&id)
     }
 }
 
@@ -61,5 +74,6 @@ pub fn plan(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Pla
     config::report_unused(config, &usage::known(&api, config, &names), diagnostics);
     let same = same::find(&api, &selection.types, &facts, &names);
     let gates = gates::find(&api, &names, &same, config, diagnostics);
-    Plan { api, settings, facts, names, same, gates }
+    let same_errors = same_errors::find(&facts, &names, &same);
+    Plan { api, settings, facts, names, same, same_errors, gates }
 }

@@ -1,6 +1,6 @@
 //! Answers: how a success is read, and the enums of successes and errors.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::idents::ident;
@@ -179,13 +179,27 @@ fn is_boxed(plan: &Plan, ty: &TypeRef) -> bool {
     matches!(types::resolved(plan, ty).kind, Kind::Named(_))
 }
 
-/// The enum of documented errors.
+/// The enum of documented errors, or another name of the one that is the same.
 pub fn error(plan: &Plan, id: OperationId) -> TokenStream {
-    let facts = plan.facts.operation(id);
     let names = plan.names.operation(id);
-    let name = ident(&names.error);
-    let request = docs::code(&names.ident);
-    let docs = docs::attributes(&[format!("The documented error answers of {request}.")]);
+    let (name, request) = (ident(&names.error), docs::code(&names.ident));
+    let Some(definition) = plan.shared_errors(id) else {
+        return error_definition(plan, id, &name, &request);
+    };
+    let names = plan.names.operation(definition);
+    let (target, other) = (ident(&names.error), docs::code(&names.ident));
+    let text = format!("The documented error answers of {request}, the same as those of {other}.");
+    let docs = docs::attributes(&[text]);
+    quote! {
+        #docs
+        pub type #name = #target;
+    }
+}
+
+fn error_definition(plan: &Plan, id: OperationId, name: &Ident, request: &str) -> TokenStream {
+    let facts = plan.facts.operation(id);
+    let others = if plan.shares_errors(id) { " and others that document the same" } else { "" };
+    let docs = docs::attributes(&[format!("The documented error answers of {request}{others}.")]);
     let allow = deprecated::allow(deprecated::in_operation(plan, id));
     let variants = facts.errors.iter().map(|answer| error_variant(plan, answer));
     let arms = by_status(&facts.errors, |answer| error_arm(plan, answer));
