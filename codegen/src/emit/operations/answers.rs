@@ -24,6 +24,7 @@ pub fn send(plan: &Plan, id: OperationId) -> TokenStream {
         }
 
         #[doc = " Sends the request; gives status, headers and bytes of the answer, whatever its status."]
+        #[inline]
         pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
             self.call.send_raw()
         }

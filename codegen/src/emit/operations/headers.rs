@@ -20,6 +20,7 @@ pub fn method(plan: &Plan, id: OperationId) -> TokenStream {
     let (output, decode) = (answers::output_type(plan, id), answers::decoder(plan, id));
     quote! {
         #[doc = " Sends the request; gives the value of a success with the declared headers of the answer."]
+        #[inline]
         pub fn send_with_headers(
             self,
         ) -> call::Sending<answered::Answered<#output, #headers>, #error> {

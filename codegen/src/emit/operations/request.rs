@@ -114,21 +114,25 @@ pub fn request(plan: &Plan, id: OperationId) -> TokenStream {
             #setters
 
             #[doc = " Sets the longest that this call may take, retries included."]
+            #[inline]
             pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
                 Self::new(self.call.with_timeout(timeout))
             }
 
             #[doc = " Sets the longest that one attempt of this call may take."]
+            #[inline]
             pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
                 Self::new(self.call.with_attempt_timeout(timeout))
             }
 
             #[doc = " Sets a header of this call."]
+            #[inline]
             pub fn with_header(self, name: &str, value: &str) -> Self {
                 Self::new(self.call.with_header(name, value))
             }
 
             #[doc = " Sets when this call is tried again."]
+            #[inline]
             pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
                 Self::new(self.call.with_retry(policy))
             }
