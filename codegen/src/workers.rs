@@ -9,6 +9,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 /// syn and prettyplease recurse as deep as the types that they print.
 const STACK_SIZE: usize = 16 << 20;
 
+/// Fewer items than this, of some microseconds each, are not worth a thread's waking up and going to sleep.
+const SHORT: usize = 256;
+
 /// One pool for the whole process; `None` on a machine that has no threads to give.
 static POOL: LazyLock<Option<ThreadPool>> =
     LazyLock::new(|| ThreadPoolBuilder::new().stack_size(STACK_SIZE).build().ok());
@@ -18,6 +21,14 @@ pub fn map<'a, T: Sync, R: Send>(items: &'a [T], make: impl Fn(&'a T) -> R + Syn
     match &*POOL {
         Some(pool) => pool.install(|| items.par_iter().map(&make).collect()),
         None => items.iter().map(make).collect(),
+    }
+}
+
+/// The same for work that takes less than waking another thread does: a short list is done here.
+pub fn map_small<'a, T: Sync, R: Send>(items: &'a [T], make: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    match items.len() < SHORT {
+        true => items.iter().map(make).collect(),
+        false => map(items, make),
     }
 }
 

@@ -23,7 +23,7 @@ const EXTRAS: [&str; 3] = ["additional_properties", "additional_properties_map",
 /// Names the members of every type; each is a scope of its own.
 pub fn name(api: &Api, rename: &Rename, types: &mut [TypeNames], diagnostics: &mut Diagnostics) {
     let defs: Vec<_> = api.types.iter().zip(types.iter()).collect();
-    let members = workers::map(&defs, |(def, names)| {
+    let members = workers::map_small(&defs, |(def, names)| {
         let (mut own, mut complaints) = (TypeNames::default(), Diagnostics::new());
         of_type(api, def, &names.ident, rename, &mut own, &mut complaints);
         (own, complaints)

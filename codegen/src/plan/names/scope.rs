@@ -53,7 +53,7 @@ impl Entry {
 /// The identifiers, in the order of the entries, and who had to give way.
 pub fn assign(entries: &[Entry], reserved: &Reserved) -> (Vec<String>, Vec<Clash>) {
     let mut levels = vec![0_usize; entries.len()];
-    let mut idents = workers::map(entries, |entry| ident(entry, 0, reserved));
+    let mut idents = workers::map_small(entries, |entry| ident(entry, 0, reserved));
     // Each round moves at least one entry one form further, so the forms bound the rounds.
     let rounds: usize = entries.iter().map(|entry| entry.forms.len() + 1).sum();
     for _ in 0..=rounds {
