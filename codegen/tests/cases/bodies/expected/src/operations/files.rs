@@ -93,21 +93,25 @@ impl FilesCreate {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -119,6 +123,7 @@ impl FilesCreate {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -288,19 +293,8 @@ impl FilesCreateForm {
     }
 }
 
-/// The documented error answers of `FilesCreate`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum FilesCreateError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for FilesCreateError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `FilesCreate`, the same as those of `FilesPut`.
+pub type FilesCreateError = FilesPutError;
 
 /// A `POST /files/many` that is ready to be sent.
 #[derive(Debug)]
@@ -326,21 +320,25 @@ impl FilesCreateMany {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -352,6 +350,7 @@ impl FilesCreateMany {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -435,19 +434,8 @@ impl FilesCreateManyForm {
     }
 }
 
-/// The documented error answers of `FilesCreateMany`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum FilesCreateManyError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for FilesCreateManyError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `FilesCreateMany`, the same as those of `FilesPut`.
+pub type FilesCreateManyError = FilesPutError;
 
 /// A `POST /files/related` that is ready to be sent.
 #[derive(Debug)]
@@ -473,21 +461,25 @@ impl FilesCreateRelated {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -499,6 +491,7 @@ impl FilesCreateRelated {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -556,19 +549,8 @@ impl FilesCreateRelatedForm {
     }
 }
 
-/// The documented error answers of `FilesCreateRelated`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum FilesCreateRelatedError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for FilesCreateRelatedError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `FilesCreateRelated`, the same as those of `FilesPut`.
+pub type FilesCreateRelatedError = FilesPutError;
 
 /// A `POST /files/mixed` that is ready to be sent.
 #[derive(Debug)]
@@ -601,21 +583,25 @@ impl FilesCreateMixed {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -627,6 +613,7 @@ impl FilesCreateMixed {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -639,19 +626,8 @@ impl FilesCreateMixed {
     }
 }
 
-/// The documented error answers of `FilesCreateMixed`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum FilesCreateMixedError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for FilesCreateMixedError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `FilesCreateMixed`, the same as those of `FilesPut`.
+pub type FilesCreateMixedError = FilesPutError;
 
 /// A `PUT /files/{name}` that is ready to be sent.
 #[derive(Debug)]
@@ -677,21 +653,25 @@ impl FilesPut {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -703,6 +683,7 @@ impl FilesPut {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -715,7 +696,7 @@ impl FilesPut {
     }
 }
 
-/// The documented error answers of `FilesPut`.
+/// The documented error answers of `FilesPut` and others that document the same.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FilesPutError {
@@ -753,21 +734,25 @@ impl FilesPatch {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -779,6 +764,7 @@ impl FilesPatch {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -791,16 +777,5 @@ impl FilesPatch {
     }
 }
 
-/// The documented error answers of `FilesPatch`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum FilesPatchError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for FilesPatchError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `FilesPatch`, the same as those of `FilesPut`.
+pub type FilesPatchError = FilesPutError;

@@ -61,21 +61,25 @@ impl GetPet {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -87,6 +91,7 @@ impl GetPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -145,21 +150,25 @@ impl PutPet {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -171,6 +180,7 @@ impl PutPet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }

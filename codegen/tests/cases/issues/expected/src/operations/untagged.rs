@@ -36,21 +36,25 @@ impl ListIssues {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -65,6 +69,7 @@ impl ListIssues {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -77,19 +82,8 @@ impl ListIssues {
     }
 }
 
-/// The documented error answers of `ListIssues`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListIssuesError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for ListIssuesError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `ListIssues`, the same as those of `ListEvents`.
+pub type ListIssuesError = ListEventsError;
 
 /// A `GET /documents/{id}` that is ready to be sent.
 #[derive(Debug)]
@@ -115,21 +109,25 @@ impl GetDocument {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -144,6 +142,7 @@ impl GetDocument {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -156,19 +155,8 @@ impl GetDocument {
     }
 }
 
-/// The documented error answers of `GetDocument`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetDocumentError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for GetDocumentError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `GetDocument`, the same as those of `ListEvents`.
+pub type GetDocumentError = ListEventsError;
 
 /// A `GET /events` that is ready to be sent.
 #[derive(Debug)]
@@ -194,21 +182,25 @@ impl ListEvents {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -223,6 +215,7 @@ impl ListEvents {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -235,7 +228,7 @@ impl ListEvents {
     }
 }
 
-/// The documented error answers of `ListEvents`.
+/// The documented error answers of `ListEvents` and others that document the same.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ListEventsError {

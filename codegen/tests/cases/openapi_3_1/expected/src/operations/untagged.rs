@@ -34,21 +34,25 @@ impl GetThing {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -60,6 +64,7 @@ impl GetThing {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -72,19 +77,8 @@ impl GetThing {
     }
 }
 
-/// The documented error answers of `GetThing`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for GetThingError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `GetThing`, the same as those of `Upload`.
+pub type GetThingError = UploadError;
 
 /// A `POST /upload` that is ready to be sent.
 #[derive(Debug)]
@@ -110,21 +104,25 @@ impl Upload {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -136,6 +134,7 @@ impl Upload {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -148,7 +147,7 @@ impl Upload {
     }
 }
 
-/// The documented error answers of `Upload`.
+/// The documented error answers of `Upload` and others that document the same.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UploadError {

@@ -33,21 +33,25 @@ impl ListThings {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -59,6 +63,7 @@ impl ListThings {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -71,19 +76,8 @@ impl ListThings {
     }
 }
 
-/// The documented error answers of `ListThings`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListThingsError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for ListThingsError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `ListThings`, the same as those of `PutFile`.
+pub type ListThingsError = PutFileError;
 
 /// A `GET /files` that is ready to be sent.
 #[derive(Debug)]
@@ -115,21 +109,25 @@ impl ListFiles {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -146,6 +144,7 @@ impl ListFiles {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -192,19 +191,8 @@ impl ListFilesServer {
     }
 }
 
-/// The documented error answers of `ListFiles`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListFilesError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for ListFilesError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `ListFiles`, the same as those of `PutFile`.
+pub type ListFilesError = PutFileError;
 
 /// A `PUT /files` that is ready to be sent.
 #[derive(Debug)]
@@ -230,21 +218,25 @@ impl PutFile {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -256,6 +248,7 @@ impl PutFile {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -268,7 +261,7 @@ impl PutFile {
     }
 }
 
-/// The documented error answers of `PutFile`.
+/// The documented error answers of `PutFile` and others that document the same.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PutFileError {

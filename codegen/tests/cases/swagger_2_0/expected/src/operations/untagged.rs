@@ -123,21 +123,25 @@ impl PetsList {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -149,6 +153,7 @@ impl PetsList {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -161,6 +166,7 @@ impl PetsList {
     }
 
     /// Sends the request; gives the value of a success with the declared headers of the answer.
+    #[inline]
     pub fn send_with_headers(
         self,
     ) -> call::Sending<answered::Answered<models::PetPage, PetsListHeaders>, PetsListError> {
@@ -265,21 +271,25 @@ impl PetsCreate {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -291,6 +301,7 @@ impl PetsCreate {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -303,19 +314,8 @@ impl PetsCreate {
     }
 }
 
-/// The documented error answers of `PetsCreate`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PetsCreateError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for PetsCreateError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `PetsCreate`, the same as those of `Search`.
+pub type PetsCreateError = SearchError;
 
 /// A `GET /pets/{id}/photo` that is ready to be sent.
 #[derive(Debug)]
@@ -341,21 +341,25 @@ impl PhotosGet {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -367,6 +371,7 @@ impl PhotosGet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -392,19 +397,8 @@ impl PhotosGet {
     }
 }
 
-/// The documented error answers of `PhotosGet`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PhotosGetError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for PhotosGetError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `PhotosGet`, the same as those of `Search`.
+pub type PhotosGetError = SearchError;
 
 /// A `PUT /pets/{id}/photo` that is ready to be sent.
 #[derive(Debug)]
@@ -430,21 +424,25 @@ impl PhotosSet {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -456,6 +454,7 @@ impl PhotosSet {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -506,19 +505,8 @@ impl PhotosSetForm {
     }
 }
 
-/// The documented error answers of `PhotosSet`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PhotosSetError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for PhotosSetError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `PhotosSet`, the same as those of `Search`.
+pub type PhotosSetError = SearchError;
 
 /// A `POST /search` that is ready to be sent.
 #[derive(Debug)]
@@ -544,21 +532,25 @@ impl Search {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -570,6 +562,7 @@ impl Search {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -582,7 +575,7 @@ impl Search {
     }
 }
 
-/// The documented error answers of `Search`.
+/// The documented error answers of `Search` and others that document the same.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchError {
@@ -627,21 +620,25 @@ impl PetsNamed {
     }
 
     /// Sets the longest that this call may take, retries included.
+    #[inline]
     pub fn with_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_timeout(timeout))
     }
 
     /// Sets the longest that one attempt of this call may take.
+    #[inline]
     pub fn with_attempt_timeout(self, timeout: std::time::Duration) -> Self {
         Self::new(self.call.with_attempt_timeout(timeout))
     }
 
     /// Sets a header of this call.
+    #[inline]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         Self::new(self.call.with_header(name, value))
     }
 
     /// Sets when this call is tried again.
+    #[inline]
     pub fn with_retry(self, policy: retry::RetryPolicy) -> Self {
         Self::new(self.call.with_retry(policy))
     }
@@ -653,6 +650,7 @@ impl PetsNamed {
     }
 
     /// Sends the request; gives status, headers and bytes of the answer, whatever its status.
+    #[inline]
     pub fn send_raw(self) -> call::Sending<answer::RawResponse, std::convert::Infallible> {
         self.call.send_raw()
     }
@@ -665,16 +663,5 @@ impl PetsNamed {
     }
 }
 
-/// The documented error answers of `PetsNamed`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PetsNamedError {
-    /// An undocumented answer, or a body that did not fit its status.
-    Other(error::RawBody),
-}
-
-impl answer::ApiError for PetsNamedError {
-    fn from_answer(answer: &answer::RawResponse) -> Self {
-        Self::Other(answer.raw_body())
-    }
-}
+/// The documented error answers of `PetsNamed`, the same as those of `Search`.
+pub type PetsNamedError = SearchError;
