@@ -65,12 +65,11 @@ impl<S: Serializer> Writer<S> {
         self.map?.end()
     }
 
-    #[inline(never)]
+    #[inline]
     fn entry<V: Serialize>(&mut self, name: &str, value: &V) {
-        if let Ok(map) = &mut self.map {
-            if let Err(error) = map.serialize_entry(name, value) {
-                self.fail(error);
-            }
+        let Ok(map) = &mut self.map else { return };
+        if let Err(error) = map.serialize_key(name).and_then(|()| map.serialize_value(value)) {
+            self.fail(error);
         }
     }
 
