@@ -12,7 +12,8 @@ use super::{docs, extension, naming, peek, plain};
 use crate::diagnostics::Cure;
 use crate::diagnostics::codes::lower as codes;
 use crate::ir::{
-    Access, Additional, Kind, Object, Presence, Property, Shape, TypeRef, Untyped, WireName,
+    Access, Additional, Kind, Object, Presence, Property, Shape, StringFormat, TypeRef, Untyped,
+    WireName,
 };
 
 /// An object with declared properties, or a map without.
@@ -112,7 +113,17 @@ fn annotated<'a: 's, 's>(
     let read = all.iter().any(|data| data.read_only);
     let write = all.iter().any(|data| data.write_only);
     property.access = access(context, &last.place, name, read, write);
+    if property.access == Access::WriteOnly {
+        hide(&mut property.ty);
+    }
     property
+}
+
+/// A text that the server never gives back is a secret, whatever it is called (`OAS 3.0.4 §4.8.24.1`).
+fn hide(ty: &mut TypeRef) {
+    if ty.kind == Kind::String(StringFormat::Plain) {
+        ty.kind = Kind::String(StringFormat::Password);
+    }
 }
 
 fn access(context: &mut Context<'_>, place: &Place, name: &str, read: bool, write: bool) -> Access {

@@ -24,7 +24,7 @@ Agent:
 object Dial
   id: string readOnly
   note: string or null
-  secret?: string writeOnly
+  secret?: string<password> writeOnly
   agent?: @Agent or null
 object Agent
   name?: string

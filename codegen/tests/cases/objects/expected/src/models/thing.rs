@@ -715,6 +715,8 @@ pub struct ThingRequest {
     /// Greatest length: 100.
     pub note: patch::Patch<String>,
     pub secret: Option<password::Password>,
+    /// Hidden like a password: the server never gives it back.
+    pub token: Option<password::Password>,
     /// Pattern: `^[A-Z]{2}\s\d+$`.
     pub code: Option<String>,
     /// Its pattern is documented only: nothing here looks ahead.
@@ -761,6 +763,7 @@ impl ThingRequest {
             nothing: None,
             note: patch::Patch::Absent,
             secret: None,
+            token: None,
             code: None,
             word: None,
             angle: None,
@@ -802,6 +805,13 @@ impl ThingRequest {
     #[inline]
     pub fn secret(mut self, secret: password::Password) -> Self {
         self.secret = Some(secret);
+        self
+    }
+
+    /// Sets `token`.
+    #[inline]
+    pub fn token(mut self, token: password::Password) -> Self {
+        self.token = Some(token);
         self
     }
 
@@ -960,6 +970,7 @@ struct ThingRequestSlots {
     price: f64,
     note: patch::Patch<String>,
     secret: Option<password::Password>,
+    token: Option<password::Password>,
     code: Option<String>,
     word: Option<String>,
     angle: Option<f64>,
@@ -994,6 +1005,7 @@ impl object::Model for ThingRequestSlots {
             "price",
             "note",
             "secret",
+            "token",
             "code",
             "word",
             "angle",
@@ -1018,34 +1030,35 @@ impl object::Model for ThingRequestSlots {
             "inline",
         ],
         sorted: &[
-            18,
-            20,
-            8,
-            23,
-            10,
-            15,
-            6,
-            24,
-            17,
-            13,
-            12,
-            22,
             19,
-            27,
             21,
+            9,
+            24,
+            11,
+            16,
+            7,
             25,
+            18,
             14,
+            13,
+            23,
+            20,
+            28,
+            22,
+            26,
+            15,
             4,
             2,
             1,
-            11,
+            12,
             3,
-            26,
+            27,
             5,
-            9,
-            16,
+            10,
+            17,
             0,
-            7,
+            6,
+            8,
         ],
         required: &[0, 1, 3],
     };
@@ -1058,6 +1071,7 @@ impl object::Model for ThingRequestSlots {
             price: 0.0,
             note: patch::Patch::Absent,
             secret: None,
+            token: None,
             code: None,
             word: None,
             angle: None,
@@ -1094,31 +1108,32 @@ impl object::Model for ThingRequestSlots {
             3 => entry.required(&mut self.price, number::Num),
             4 => entry.patch(&mut self.note, codec::Text),
             5 => entry.optional(&mut self.secret, codec::Of::<password::Password>::new()),
-            6 => entry.optional(&mut self.code, codec::Text),
-            7 => entry.optional(&mut self.word, codec::Text),
-            8 => entry.optional(&mut self.angle, number::Num),
-            9 => entry.optional(&mut self.small, number::I32),
-            10 => entry.optional(&mut self.big, number::U64),
-            11 => entry.optional(&mut self.plain, number::I64),
-            12 => entry.optional(&mut self.flag, codec::Bool),
-            13 => entry.optional(&mut self.day, date::Date),
-            14 => entry.optional(&mut self.moment, timestamp::Timestamp),
-            15 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
-            16 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
-            17 => entry.optional(&mut self.data, base64_text::Base64),
-            18 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
-            19 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
-            20 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
-            21 => entry.optional(&mut self.link, codec::Text),
-            22 => entry.optional(&mut self.free, json::JsonObject),
-            23 => entry.optional(&mut self.anything, json::Json),
-            24 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
-            25 => entry.optional(
+            6 => entry.optional(&mut self.token, codec::Of::<password::Password>::new()),
+            7 => entry.optional(&mut self.code, codec::Text),
+            8 => entry.optional(&mut self.word, codec::Text),
+            9 => entry.optional(&mut self.angle, number::Num),
+            10 => entry.optional(&mut self.small, number::I32),
+            11 => entry.optional(&mut self.big, number::U64),
+            12 => entry.optional(&mut self.plain, number::I64),
+            13 => entry.optional(&mut self.flag, codec::Bool),
+            14 => entry.optional(&mut self.day, date::Date),
+            15 => entry.optional(&mut self.moment, timestamp::Timestamp),
+            16 => entry.optional(&mut self.clock, codec::Of::<time_of_day::TimeOfDay>::new()),
+            17 => entry.optional(&mut self.span, codec::Of::<duration::IsoDuration>::new()),
+            18 => entry.optional(&mut self.data, base64_text::Base64),
+            19 => entry.optional(&mut self.address, codec::Of::<std::net::Ipv4Addr>::new()),
+            20 => entry.optional(&mut self.host, codec::Of::<std::net::IpAddr>::new()),
+            21 => entry.optional(&mut self.address6, codec::Of::<std::net::Ipv6Addr>::new()),
+            22 => entry.optional(&mut self.link, codec::Text),
+            23 => entry.optional(&mut self.free, json::JsonObject),
+            24 => entry.optional(&mut self.anything, json::Json),
+            25 => entry.optional(&mut self.counts, dict::Dict(number::I64)),
+            26 => entry.optional(
                 &mut self.matrix,
                 list::List(list::List(codec::Nullable(number::Num))),
             ),
-            26 => entry.optional(&mut self.range, codec::Of::new()),
-            27 => entry.optional(&mut self.inline, codec::Of::new()),
+            27 => entry.optional(&mut self.range, codec::Of::new()),
+            28 => entry.optional(&mut self.inline, codec::Of::new()),
             _ => entry.ignore(),
         }
     }
@@ -1134,6 +1149,7 @@ impl<'de> serde::Deserialize<'de> for ThingRequest {
                 price: slots.price,
                 note: slots.note,
                 secret: slots.secret,
+                token: slots.token,
                 code: slots.code,
                 word: slots.word,
                 angle: slots.angle,
@@ -1170,6 +1186,7 @@ impl serde::Serialize for ThingRequest {
         out.required("price", &self.price, number::Num);
         out.patch("note", &self.note, codec::Text);
         out.optional("secret", &self.secret, codec::Of::<password::Password>::new());
+        out.optional("token", &self.token, codec::Of::<password::Password>::new());
         out.optional("code", &self.code, codec::Text);
         out.optional("word", &self.word, codec::Text);
         out.optional("angle", &self.angle, number::Num);
