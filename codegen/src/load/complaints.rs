@@ -42,6 +42,12 @@ fn syntax(source: &SourceFile, failure: &Failure, diagnostics: &mut Diagnostics)
         diagnostics.report_at(&codes::SYNTAX, place, message).help(help);
         return;
     }
+    if let Some(length) = source.comment_at(failure.offset) {
+        let place = source.span(failure.offset..failure.offset + length);
+        let help = "delete it; YAML has comments, which `#` begins";
+        diagnostics.report_at(&codes::SYNTAX, place, "JSON has no comments").help(help);
+        return;
+    }
     let reads = |text: &str| is_object(text, source.is_json());
     let comma =
         source.is_json().then(|| mend::comma(text, failure.offset.saturating_sub(1), reads));

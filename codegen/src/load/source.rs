@@ -59,7 +59,16 @@ impl SourceFile {
 
     /// Whether the content, not the name, says JSON.
     pub fn is_json(&self) -> bool {
-        !self.is_foreign && self.text.trim_start().starts_with(['{', '['])
+        let mut start = self.text.trim_start();
+        while let Some(length) = comment(start) {
+            start = start[length..].trim_start();
+        }
+        !self.is_foreign && start.starts_with(['{', '['])
+    }
+
+    /// The length of the comment that begins at a byte of JSON, which has none.
+    pub(super) fn comment_at(&self, offset: usize) -> Option<usize> {
+        self.text.get(offset..).filter(|_| self.is_json()).and_then(comment)
     }
 
     /// Where every value stands; found at the first call.
@@ -199,4 +208,13 @@ impl Sources {
     pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter().map(Arc::as_ref)
     }
+}
+
+/// The length of the comment that a text begins with, as other notations of JSON have it.
+fn comment(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        return Some(text.find(['\r', '\n']).unwrap_or(text.len()));
+    }
+    let inner = text.strip_prefix("/*")?;
+    Some(inner.find("*/").map_or(text.len(), |end| "/*".len() + end + "*/".len()))
 }

@@ -42,6 +42,9 @@ fn parse_any(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value
         }
         other => return other,
     };
+    if source.comment_at(failure.offset).is_some() {
+        return Err(failure);
+    }
     // `{openapi: 3.0.0}` and a comma too many are YAML's flow style.
     let Ok(value) = parse_yaml(source, source.text(), diagnostics) else { return Err(failure) };
     source.read_as_yaml();

@@ -149,3 +149,13 @@ fn other_documents() {
     check("[]", "E0108 1:1 an OpenAPI document is an object, and this is a list\n");
     check("\"string\"", "E0108 1:1 an OpenAPI document is an object, and this is a text\n");
 }
+
+#[test]
+fn a_comment_in_json_is_told() {
+    let expected = |place: &str| format!("E0103 {place} JSON has no comments\n");
+    check("// an API\n{\"paths\": {}}", &expected("1:1"));
+    check("{\"paths\": {}, // an API\n\"tags\": []}", &expected("1:15"));
+    check("{\"paths\": /* an API */ {}}", &expected("1:11"));
+    check("/* an API */ // of ours\n{\"paths\": {}}", &expected("1:1"));
+    check("// an API: 1\npaths: {}", r#"{"// an API":1,"paths":{}}"#);
+}
