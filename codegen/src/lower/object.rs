@@ -71,7 +71,7 @@ fn property<'a: 's, 's>(
     sources: &[Source<'s>],
 ) -> Property {
     let Some(source) = sources.last() else { return described(name, &view.place) };
-    let place = view.place.member("properties", name).at(source.place.pointer.clone());
+    let place = view.place.member_at(name, source.place.pointer.clone());
     let ty = intersection(context, sources, &place);
     annotated(context, name, ty, sources, source)
 }

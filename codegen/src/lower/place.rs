@@ -49,11 +49,12 @@ impl Place {
 
     /// One member of a keyword's map further, by its own name (`properties` → `id`).
     pub(super) fn member(&self, keyword: &str, name: &str) -> Self {
-        Self {
-            pointer: self.pointer.child(keyword).child(name),
-            words: self.words.then(name.to_owned()),
-            depth: self.depth + 1,
-        }
+        self.member_at(name, self.pointer.child(keyword).child(name))
+    }
+
+    /// The node at `pointer`, named as a member of this one.
+    pub(super) fn member_at(&self, name: &str, pointer: Pointer) -> Self {
+        Self { pointer, words: self.words.then(name.to_owned()), depth: self.depth + 1 }
     }
 
     /// The same node, named by one word more.
@@ -63,7 +64,7 @@ impl Place {
 
     /// Another node, named as standing here.
     pub(super) fn at(&self, pointer: Pointer) -> Self {
-        Self { pointer, ..self.clone() }
+        Self { pointer, words: self.words.clone(), depth: self.depth }
     }
 
     /// The same node, named as standing at `other`.

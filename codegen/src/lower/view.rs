@@ -140,16 +140,18 @@ impl<'s> View<'s> {
     }
 
     fn take_object(&mut self, flat: &Flat<'s>, place: &Place) {
+        // Once for all members, of which there are many.
+        let (properties, required) =
+            (place.pointer.child("properties"), place.pointer.child("required"));
         for (name, node) in flat.properties.into_iter().flatten() {
-            let place = place.member("properties", name);
+            let place = place.member_at(name, properties.child(name));
             let sources = self.properties.entry(name).or_default();
             if sources.iter().all(|source| source.place.pointer != place.pointer) {
                 sources.push(Source { node: node.into(), place });
             }
         }
         for (index, name) in flat.required.iter().enumerate() {
-            let pointer = || place.pointer.child("required").index(index);
-            self.required.entry(name).or_insert_with(pointer);
+            self.required.entry(name).or_insert_with(|| required.index(index));
         }
         // A typed one says more than `true` or `false`; else the last part wins.
         let typed = matches!(self.additional, Some((AdditionalProperties::Schema(_), _)));
