@@ -28,11 +28,18 @@ fn flatten(tokens: TokenStream, words: &mut Shape) {
             TokenTree::Group(group) => {
                 words.push("(".to_owned());
                 flatten(group.stream(), words);
-                words.push(")".to_owned());
+                close(words, ")");
             }
+            TokenTree::Punct(mark) if mark.as_char() == '>' => close(words, ">"),
             other => words.push(other.to_string()),
         }
     }
+}
+
+/// Ends a list. The comma after its last member stands there where a formatter broke the line.
+fn close(words: &mut Shape, bracket: &str) {
+    words.pop_if(|last| last == ",");
+    words.push(bracket.to_owned());
 }
 
 /// The number of types that differ.
@@ -107,6 +114,11 @@ mod tests {
             ),
             2
         );
+    }
+
+    #[test]
+    fn where_lines_end_is_no_difference() {
+        assert_eq!(count("struct A { a: Option<u8> } struct B { a: Option<\n u8,\n>, }"), 1);
     }
 
     #[test]
