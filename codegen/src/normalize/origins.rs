@@ -24,15 +24,26 @@ impl Origins {
     pub fn source(&self, rewritten: &Pointer) -> (usize, Pointer) {
         let text = rewritten.as_str();
         let mut end = text.len();
-        loop {
-            if let Some((file, origin)) = self.moved.get(&text[..end]) {
-                return (*file, Pointer::parse(&format!("{}{}", origin.as_str(), &text[end..])));
+        // The last key up to `text[..end]` is its nearest moved ancestor, or tells how much of it such an ancestor can
+        // have at most.
+        while let Some((key, (file, origin))) = self.last(&text[..end]) {
+            let common = common_length(key, &text[..end]);
+            let is_whole = text.as_bytes().get(common).is_none_or(|next| *next == b'/');
+            if is_whole && common == key.len() {
+                return (*file, Pointer::parse(&format!("{}{}", origin.as_str(), &text[common..])));
             }
-            match text[..end].rfind('/') {
+            let slash = || text.as_bytes()[..common].iter().rposition(|byte| *byte == b'/');
+            match if is_whole { Some(common) } else { slash() } {
                 Some(shorter) => end = shorter,
-                None => return (0, rewritten.clone()),
+                None => break,
             }
         }
+        (0, rewritten.clone())
+    }
+
+    /// The last entry up to `key`.
+    fn last(&self, key: &str) -> Option<(&String, &(usize, Pointer))> {
+        self.moved.range::<str, _>((Bound::Unbounded, Bound::Included(key))).next_back()
     }
 
     /// Where the nodes of the main file that have moved stand now; several places where there are copies.
@@ -73,6 +84,11 @@ impl Origins {
     }
 }
 
+/// How many bytes two texts begin with in common.
+fn common_length(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +111,12 @@ mod tests {
         check(&origins, "/c/other", 0, "/b/other");
         check(&origins, "/c/inner/z", 1, "/deep/z");
         check(&origins, "/xx", 0, "/xx");
+        check(&origins, "/b/innermost", 0, "/b/innermost");
+        check(&origins, "/b/in", 0, "/b/in");
+        check(&origins, "/c/é", 0, "/b/é");
+        origins.moved(&pointer("/c/è"), &pointer("/d"));
+        check(&origins, "/c/é/f", 0, "/b/é/f");
+        origins.moved(&pointer(""), &pointer("/e"));
+        check(&origins, "/xx", 0, "/e/xx");
     }
 }

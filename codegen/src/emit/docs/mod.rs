@@ -16,7 +16,7 @@ mod url;
 pub use code::code;
 pub use sentence::sentence;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The longest description in bytes that is printed whole; what is cut is cut to a little less, so
@@ -46,8 +46,16 @@ pub fn attributes(lines: &[String]) -> TokenStream {
 }
 
 fn attribute(line: &str) -> TokenStream {
-    let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+    let text = if line.is_empty() { String::new() } else { [" ", line].concat() };
+    let text = literal(&text);
     quote!(#[doc = #text])
+}
+
+/// A literal of a text. To read one that needs no escapes is less work than to look for what does.
+fn literal(text: &str) -> Literal {
+    let is_bare = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    let bare = text.bytes().all(is_bare).then(|| ["\"", text, "\""].concat().parse().ok());
+    bare.flatten().unwrap_or_else(|| Literal::string(text))
 }
 
 /// One line that neither Markdown nor rustdoc gives a meaning; the parser would give it back unchanged.

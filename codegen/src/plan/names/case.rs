@@ -30,8 +30,20 @@ impl Case {
     }
 }
 
+/// Whether a text is an identifier in snake case already, as the names of most members are.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_lowercase())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('_').all(is_word)
+}
+
 /// The everyday spelling: punctuation separates words and is gone.
 pub fn plain(text: &str, case: Case) -> String {
+    if case == Case::Snake && text.len() <= MAX_LENGTH && is_snake(text) {
+        return text.to_owned();
+    }
     finish(&ascii(&signs(text), |_| " "), text, case)
 }
 
@@ -236,6 +248,17 @@ fn shorten(ident: &str, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_in_snake_case_stays_as_it_is() {
+        for text in ["id", "pushed_at", "sha256sum", "a1_b2", "html_url"] {
+            assert!(is_snake(text));
+            assert_eq!(finish(&ascii(text, |_| " "), text, Case::Snake), text);
+        }
+        for text in ["", "_id", "a__b", "a_", "pushedAt", "a-b", "1st", "a_1", "é"] {
+            assert!(!is_snake(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_become_identifiers() {
