@@ -51,28 +51,30 @@ pub(super) struct Flat<'s> {
 impl<'s> Flat<'s> {
     /// The flat view of `schema`.
     pub(super) fn of(schema: &'s Schema) -> Self {
-        let flat = Self::of_kind(schema);
-        Self {
-            minimum: exact_bound(flat.data, extension::MINIMUM).or(flat.minimum),
-            maximum: exact_bound(flat.data, extension::MAXIMUM).or(flat.maximum),
-            ..flat
+        let mut flat = Self::of_kind(schema);
+        if let Some(exact) = exact_bound(flat.data, extension::MINIMUM) {
+            flat.minimum = Some(exact);
         }
+        if let Some(exact) = exact_bound(flat.data, extension::MAXIMUM) {
+            flat.maximum = Some(exact);
+        }
+        flat
     }
 
     fn of_kind(schema: &'s Schema) -> Self {
-        let flat = Self::empty(&schema.schema_data);
+        let flat = || Self::empty(&schema.schema_data);
         match &schema.schema_kind {
-            SchemaKind::Type(Type::String(string)) => flat.string(string),
-            SchemaKind::Type(Type::Number(number)) => flat.number(number),
-            SchemaKind::Type(Type::Integer(integer)) => flat.integer(integer),
-            SchemaKind::Type(Type::Object(object)) => flat.object(object),
-            SchemaKind::Type(Type::Array(array)) => flat.array(array),
-            SchemaKind::Type(Type::Boolean(boolean)) => flat.boolean(boolean),
-            SchemaKind::OneOf { one_of } => Self { one_of, ..flat },
-            SchemaKind::AllOf { all_of } => Self { all_of, ..flat },
-            SchemaKind::AnyOf { any_of } => Self { any_of, ..flat },
-            SchemaKind::Not { not } => Self { not: Some(not), ..flat },
-            SchemaKind::Any(any) => flat.any(any),
+            SchemaKind::Type(Type::String(string)) => flat().string(string),
+            SchemaKind::Type(Type::Number(number)) => flat().number(number),
+            SchemaKind::Type(Type::Integer(integer)) => flat().integer(integer),
+            SchemaKind::Type(Type::Object(object)) => flat().object(object),
+            SchemaKind::Type(Type::Array(array)) => flat().array(array),
+            SchemaKind::Type(Type::Boolean(boolean)) => flat().boolean(boolean),
+            SchemaKind::OneOf { one_of } => Self { one_of, ..flat() },
+            SchemaKind::AllOf { all_of } => Self { all_of, ..flat() },
+            SchemaKind::AnyOf { any_of } => Self { any_of, ..flat() },
+            SchemaKind::Not { not } => Self { not: Some(not), ..flat() },
+            SchemaKind::Any(any) => Self::any(&schema.schema_data, any),
         }
     }
 
@@ -201,7 +203,7 @@ impl<'s> Flat<'s> {
         Self { typ: Some("boolean"), values: values(enumeration), ..self }
     }
 
-    fn any(self, any: &'s AnySchema) -> Self {
+    fn any(data: &'s SchemaData, any: &'s AnySchema) -> Self {
         let AnySchema {
             typ,
             pattern,
@@ -229,7 +231,7 @@ impl<'s> Flat<'s> {
             not,
         } = any;
         Self {
-            data: self.data,
+            data,
             typ: typ.as_deref(),
             format: format.as_deref().map(Cow::Borrowed),
             pattern: pattern.as_deref(),
