@@ -235,7 +235,8 @@ The crate is generated from a description of the API and follows semantic versio
 
 * patch: documentation, support code, and whatever leaves the types as they are;
 * minor: new operations, fields, enum values, union members and error answers. Structs and enums are
-  `#[non_exhaustive]` and unknown values are kept, so that these do not break code;
+  `#[non_exhaustive]` and unknown values are kept, so that these do not break code. A name that stands
+  for the same type as another one today may get a type of its own;
 * major: what is removed or renamed, what changes its type, what becomes required in a request.
 ";
 

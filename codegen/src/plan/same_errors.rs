@@ -138,6 +138,22 @@ mod tests {
     }
 
     #[test]
+    fn inline_schemas_that_are_the_same_are_the_same_error() {
+        let inline = |id: &str, kind: &str| {
+            operation(id, &[("404", "A")]).replace(
+                "{ $ref: '#/components/schemas/A' }",
+                &format!("{{ type: object, properties: {{ why: {{ type: {kind} }} }} }}"),
+            )
+        };
+        let same = inline("own", "string") + &inline("longer", "string");
+        assert_eq!(shared(&same), ["LongerError = OwnError"]);
+        assert_eq!(
+            shared(&(inline("own", "string") + &inline("longer", "integer"))),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
     fn no_feature_is_needed_for_the_errors_of_another_tag() {
         let one = operation("one", &[("404", "A")]) + "      tags: [x]\n";
         let two = operation("two", &[("404", "A")]) + "      tags: [y]\n";

@@ -99,6 +99,11 @@ impl Settings {
         };
         !is_typed && !self.formats.contains_key(format.name())
     }
+
+    /// Whether a string of this format is text that `Debug` hides.
+    pub fn is_password(&self, format: &StringFormat) -> bool {
+        *format == StringFormat::Password && !self.formats.contains_key(format.name())
+    }
 }
 
 /// Fills in what the user left open from the document.

@@ -7,7 +7,7 @@ use serde_json::Number;
 use super::object::{Extras, Field};
 use crate::emit::idents::ident;
 use crate::emit::types;
-use crate::ir::{Additional, Constraints, Kind, Object, TypeId, TypeRef, Union};
+use crate::ir::{Additional, Constraints, Kind, Object, StringFormat, TypeId, TypeRef, Union};
 use crate::plan::Plan;
 use crate::plan::facts::{self, FieldForm, Rule};
 
@@ -139,19 +139,32 @@ fn of_rule(rule: &Rule, kind: &Kind) -> TokenStream {
     match rule {
         Rule::Count(name, bound) => {
             let (name, bound) = (ident(name), Literal::u64_unsuffixed(*bound));
-            let value =
-                if matches!(kind, Kind::Map(_)) { quote!(value.len()) } else { quote!(value) };
+            let value = match kind {
+                Kind::Map(_) => quote!(value.len()),
+                kind => text(kind),
+            };
             quote!(checks.#name(#value, #bound);)
         }
         Rule::Bound(name, bound) => {
             let (name, bound) = (ident(name), literal(bound, kind));
             quote!(checks.#name(value, #bound);)
         }
-        Rule::Pattern(shown, expression) => quote! {
-            static PATTERN: pattern::Pattern = pattern::Pattern::new(#shown, #expression);
-            PATTERN.check(value, checks);
-        },
+        Rule::Pattern(shown, expression) => {
+            let value = text(kind);
+            quote! {
+                static PATTERN: pattern::Pattern = pattern::Pattern::new(#shown, #expression);
+                PATTERN.check(#value, checks);
+            }
+        }
         Rule::UniqueItems => quote!(checks.unique_items(value);),
+    }
+}
+
+/// The value that is counted or matched: of a password what it hides.
+fn text(kind: &Kind) -> TokenStream {
+    match kind {
+        Kind::String(StringFormat::Password) => quote!(value.expose()),
+        _ => quote!(value),
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Rule {
 /// The rules for a value of `kind`.
 pub fn rules(kind: &Kind, constraints: &Constraints, settings: &Settings) -> Vec<Rule> {
     match kind {
-        Kind::String(format) if settings.is_text(format) => {
+        Kind::String(format) if settings.is_text(format) || settings.is_password(format) => {
             let mut rules =
                 counts("min_length", constraints.min_length, "max_length", constraints.max_length);
             let wanted = constraints.pattern.as_ref().filter(|_| !settings.unchecked_patterns);
@@ -99,6 +99,16 @@ mod tests {
 
     fn check(kind: Kind, constraints: Constraints, expected: &[Rule]) {
         assert_eq!(rules(&kind, &constraints, &Settings::default()), expected, "{kind:?}");
+    }
+
+    #[test]
+    fn a_password_is_checked_like_any_text() {
+        let constraints = || Constraints { min_length: Some(8), ..Constraints::default() };
+        let kind = || Kind::String(StringFormat::Password);
+        check(kind(), constraints(), &[Rule::Count("min_length", 8)]);
+        let formats = [("password".to_owned(), "acme::Secret".to_owned())];
+        let settings = Settings { formats: formats.into(), ..Settings::default() };
+        assert_eq!(rules(&kind(), &constraints(), &settings), []);
     }
 
     #[test]
