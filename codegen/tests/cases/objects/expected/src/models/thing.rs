@@ -716,6 +716,9 @@ pub struct ThingRequest {
     pub note: patch::Patch<String>,
     pub secret: Option<password::Password>,
     /// Hidden like a password: the server never gives it back.
+    ///
+    /// Least length: 8.
+    /// Pattern: `^[a-z]`.
     pub token: Option<password::Password>,
     /// Pattern: `^[A-Z]{2}\s\d+$`.
     pub code: Option<String>,
@@ -1235,6 +1238,11 @@ impl validate::Validate for ThingRequest {
         });
         checks.member("note", self.note.as_option(), |value, checks| {
             checks.max_length(value, 100);
+        });
+        checks.member("token", self.token.as_ref(), |value, checks| {
+            checks.min_length(value.expose(), 8);
+            static PATTERN: pattern::Pattern = pattern::Pattern::new("^[a-z]", "^[a-z]");
+            PATTERN.check(value.expose(), checks);
         });
         checks.member("code", self.code.as_ref(), |value, checks| {
             static PATTERN: pattern::Pattern = pattern::Pattern::new(
