@@ -1,7 +1,7 @@
 //! The client's builder: a setter a security scheme, and the settings that every client has.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::{docs, servers};

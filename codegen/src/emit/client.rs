@@ -1,7 +1,7 @@
 //! `client.rs`: the client, its builder, and the operations without a tag.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::uses::Module;

@@ -1,7 +1,7 @@
 //! Deprecation: what the document deprecates, users are told; generated code that must touch it says so.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::ir::{Additional, Kind, OperationId, Shape, TypeId, TypeRef};
 use crate::plan::Plan;

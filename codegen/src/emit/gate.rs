@@ -1,7 +1,7 @@
 //! `#[cfg(feature = …)]` of what stands behind the feature of a tag.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 /// The gate of a feature; nothing without one.
 pub fn gate(feature: Option<&str>) -> TokenStream {

@@ -1,10 +1,10 @@
 //! Identifiers of the names table as tokens.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use codegen_tokens::{Ident, TokenStream};
 
 /// The identifier spelled `name`, which the names table has made or checked.
 pub fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+    Ident::new(name)
 }
 
 /// The identifier of an argument of that name. What clippy takes for a placeholder that somebody forgot

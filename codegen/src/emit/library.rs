@@ -1,7 +1,7 @@
 //! `lib.rs`: the crate's documentation and its public names.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::{client, docs, models, prose, servers};
@@ -10,8 +10,7 @@ use crate::plan::facts::{BodyShape, OperationFacts};
 
 /// The root of the generated crate.
 pub fn library(plan: &Plan) -> TokenStream {
-    let docs = docs::attributes(&prose::crate_docs(plan));
-    let inner = inner(docs);
+    let inner = docs::inner_attributes(&prose::crate_docs(plan));
     let runtime = runtime(plan);
     let violations = models::has_checks(plan).then(|| {
         quote!(
@@ -168,25 +167,6 @@ fn streams(plan: &Plan) -> Option<TokenStream> {
 fn operations(plan: &Plan) -> impl Iterator<Item = &OperationFacts> {
     let ids = plan.names.groups.iter().flat_map(|group| &group.operations);
     ids.map(|id| plan.facts.operation(*id))
-}
-
-/// `#![doc]` instead of `#[doc]`.
-fn inner(attributes: TokenStream) -> TokenStream {
-    attributes
-        .into_iter()
-        .flat_map(|token| match &token {
-            proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                vec![
-                    token,
-                    proc_macro2::TokenTree::Punct(proc_macro2::Punct::new(
-                        '!',
-                        proc_macro2::Spacing::Alone,
-                    )),
-                ]
-            }
-            _ => vec![token],
-        })
-        .collect()
 }
 
 /// The support code: a copy, or the crate that it is copied from.

@@ -12,7 +12,6 @@ mod literals;
 mod manifest;
 mod mock;
 mod models;
-mod moved;
 mod operations;
 mod prose;
 mod servers;
@@ -20,7 +19,7 @@ mod testing;
 mod types;
 mod uses;
 
-use proc_macro2::TokenStream;
+use codegen_tokens::TokenStream;
 
 use crate::plan::Plan;
 

@@ -2,8 +2,8 @@
 
 mod access;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::{client, docs, testing};

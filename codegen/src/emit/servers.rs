@@ -1,7 +1,7 @@
 //! `servers.rs`: the servers of a document as an enum, and one a variable with named values.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::docs;
 use super::idents::ident;

@@ -1,7 +1,7 @@
 //! Types and codecs of positions: the Rust spelling of a `TypeRef`, and how it stands on the wire.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::{ident, path};
 use crate::ir::{IntegerFormat, Kind, Shape, StringFormat, TypeId, TypeRef};

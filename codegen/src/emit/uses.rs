@@ -1,7 +1,7 @@
 //! The `use` lines of modules of the crate: read off the items, so that none is missing and none is too many.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 

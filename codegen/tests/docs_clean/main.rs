@@ -4,8 +4,8 @@ mod hostile;
 mod usual;
 
 use codegen::emit::docs;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, TokenStream};
 use std::{path::Path, process::Command};
 
 const MANIFEST: &str =
@@ -63,7 +63,8 @@ fn file() -> syn::File {
     let texts = hostile::DESCRIPTIONS.iter().chain(usual::DESCRIPTIONS);
     let items = texts.zip(0..).map(|(text, at)| items(text, at));
     let items: TokenStream = items.collect();
-    syn::parse2(quote!(#![doc = " Documented."] #items)).expect("attributes and structs")
+    let file = quote!(#![doc = " Documented."] #items);
+    syn::parse_file(&file.to_string()).expect("comments and structs")
 }
 
 /// One item with the description, one with its first sentence, one with the text as a value.
@@ -77,7 +78,7 @@ fn items(text: &str, at: usize) -> TokenStream {
 }
 
 fn item(name: &str, lines: &[String]) -> TokenStream {
-    let (docs, name) = (docs::attributes(lines), Ident::new(name, Span::call_site()));
+    let (docs, name) = (docs::attributes(lines), Ident::new(name));
     quote!(#docs pub struct #name;)
 }
 

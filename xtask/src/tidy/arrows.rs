@@ -38,7 +38,7 @@ const ARROWS: &[Arrow] = &[
         advice: "take the name from the names table",
     },
     Arrow {
-        what: &["quote"],
+        what: &["codegen_quote"],
         is_macro: false,
         only_in: &["emit"],
         advice: "make the decision here and print it in emit",

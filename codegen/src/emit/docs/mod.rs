@@ -16,8 +16,7 @@ mod url;
 pub use code::code;
 pub use sentence::sentence;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use codegen_tokens::{Place, TokenStream};
 
 /// The longest description in bytes that is printed whole; what is cut is cut to a little less, so
 /// that the cut text and its note are within the limit when they are read again.
@@ -40,22 +39,21 @@ pub fn lines(markdown: &str) -> Vec<String> {
     if text.len() <= LIMIT && size(&lines) <= LIMIT { lines } else { shortened(&text) }
 }
 
-/// Doc attributes for lines; `format` prints them as `/// …`.
+/// Docs of what comes after them, a line each.
 pub fn attributes(lines: &[String]) -> TokenStream {
-    lines.iter().map(|line| attribute(line)).collect()
+    placed(lines, Place::Outer)
 }
 
-fn attribute(line: &str) -> TokenStream {
-    let text = if line.is_empty() { String::new() } else { [" ", line].concat() };
-    let text = literal(&text);
-    quote!(#[doc = #text])
+/// Docs of what they stand in.
+pub fn inner_attributes(lines: &[String]) -> TokenStream {
+    placed(lines, Place::Inner)
 }
 
-/// A literal of a text. To read one that needs no escapes is less work than to look for what does.
-fn literal(text: &str) -> Literal {
-    let is_bare = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
-    let bare = text.bytes().all(is_bare).then(|| ["\"", text, "\""].concat().parse().ok());
-    bare.flatten().unwrap_or_else(|| Literal::string(text))
+fn placed(lines: &[String], place: Place) -> TokenStream {
+    let bytes: usize = lines.iter().map(|line| line.len() + "/// ".len()).sum();
+    let mut tokens = TokenStream::with_capacity(bytes, lines.len());
+    lines.iter().for_each(|line| tokens.doc_line(line, place));
+    tokens
 }
 
 /// One line that neither Markdown nor rustdoc gives a meaning; the parser would give it back unchanged.

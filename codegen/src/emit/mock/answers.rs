@@ -1,7 +1,7 @@
 //! From the documented answers of an operation back to the bytes that a server would send.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Literal, TokenStream};
 
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};

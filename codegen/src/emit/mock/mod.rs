@@ -3,8 +3,8 @@
 
 mod answers;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::uses::Module;

@@ -1,7 +1,7 @@
 //! Aliases: another name of a type, or a type of its own where a name would contain itself.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::type_docs;
 use crate::emit::deprecated;

@@ -1,7 +1,7 @@
 //! What tells the members of a union apart: kinds of JSON, required keys, and values that are fixed.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 use serde_json::Value;
 
 use crate::emit::types;

@@ -1,7 +1,7 @@
 //! `PartialEq` of objects: derived, or written out where the derived one is too deep for the compiler.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, TokenStream};
 
 use super::object::{Extras, Field};
 use crate::ir::TypeId;

@@ -1,7 +1,7 @@
 //! Enums: a variant a documented value, and one that keeps every other.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 use serde_json::Value;
 
 use super::{text, type_docs};

@@ -14,8 +14,8 @@ mod validation;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::docs;
 use super::gate::{gate, gate_any};

@@ -1,12 +1,11 @@
 //! Objects: the struct, its constructor and setters, and its serde impls over the shared visitor and writer.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 
 use super::stand_in::stand_in;
 use super::{comparison, setters, text, type_docs, validation};
 use crate::emit::idents::{self, ident};
-use crate::emit::moved::moved;
 use crate::emit::types::Types;
 use crate::emit::{deprecated, docs};
 use crate::ir::{Additional, Object, Property, TypeId};
@@ -61,17 +60,17 @@ pub fn object(plan: &Plan, id: TypeId, object: &Object) -> TokenStream {
     let mark = deprecated::mark(plan.api.ty(id).docs.deprecated);
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let default = plan.facts.ty(id).has_default().then(|| quote!(, Default));
-    let declared = fields.iter().map(|field| moved(declaration(field)));
+    let declared = fields.iter().map(|field| declaration(field));
     let declared_extras = extras.iter().map(|Extras { name, value, .. }| {
         quote! {
             #[doc = " Members that the description does not declare."]
             pub #name: std::collections::BTreeMap<String, #value>
         }
     });
-    let constructor = moved(setters::setters(plan, id, &name, &fields, extras.as_ref()));
+    let constructor = setters::setters(plan, id, &name, &fields, extras.as_ref());
     let slots = &plan.names.ty(id).slots;
-    let read = moved(read(plan, (&name, slots), &fields, extras.as_ref(), &allow));
-    let write = moved(write(&name, &fields, extras.as_ref(), &allow));
+    let read = read(plan, (&name, slots), &fields, extras.as_ref(), &allow);
+    let write = write(&name, &fields, extras.as_ref(), &allow);
     let derives = super::derives(plan, id, &["Debug", "Clone", "PartialEq", "Default"]);
     let equal = comparison::derived(plan, id);
     let comparison = comparison::written(plan, id, (&name, &fields, extras.as_ref()), &allow);
@@ -149,7 +148,7 @@ fn read(
     if fields.iter().any(lacks) {
         return read_slots(plan, (name, slots), fields, extras, allow);
     }
-    let model = moved(model(plan, name, name, fields, extras, allow));
+    let model = model(plan, name, name, fields, extras, allow);
     quote! {
         #model
 
@@ -173,8 +172,8 @@ fn read_slots(
     let declared = fields.iter().map(|field| {
         let (name, ty, value) = (&field.name, field.ty(), &field.value);
         match stand_in(plan, field) {
-            Some(_) => moved(quote!(#name: #ty)),
-            None => moved(quote!(#name: Option<#value>)),
+            Some(_) => quote!(#name: #ty),
+            None => quote!(#name: Option<#value>),
         }
     });
     let declared_extras = extras.iter().map(
@@ -183,13 +182,13 @@ fn read_slots(
     let finished = fields.iter().map(|field| {
         let name = &field.name;
         match stand_in(plan, field) {
-            Some(_) => moved(quote!(#name: slots.#name)),
-            None => moved(quote!(#name: slots.#name?)),
+            Some(_) => quote!(#name: slots.#name),
+            None => quote!(#name: slots.#name?),
         }
     });
     let finished_extras = extras.iter().map(|Extras { name, .. }| quote!(#name: slots.#name));
     let docs = docs::attributes(&[format!("The members of `{name}` as they arrive.")]);
-    let model = moved(model(plan, &slots, name, fields, extras, allow));
+    let model = model(plan, &slots, name, fields, extras, allow);
     quote! {
         #docs
         #allow
@@ -229,7 +228,7 @@ fn model(
     let required = required.map(|(index, _)| Literal::usize_unsuffixed(index));
     let empty = fields.iter().map(|field| {
         let (name, value) = (&field.name, stand_in(plan, field).unwrap_or_else(|| quote!(None)));
-        moved(quote!(#name: #value))
+        quote!(#name: #value)
     });
     let empty_extras =
         extras.iter().map(|Extras { name, .. }| quote!(#name: std::collections::BTreeMap::new()));
@@ -248,7 +247,7 @@ fn model(
             (FieldForm::Nullable | FieldForm::Optional, _) => quote!(optional),
             (FieldForm::ThreeState, _) => quote!(patch),
         };
-        moved(quote!(#index => entry.#read(&mut self.#name, #codec)))
+        quote!(#index => entry.#read(&mut self.#name, #codec))
     });
     let rest = match extras {
         Some(Extras { name, codec, .. }) => quote!(entry.extra(&mut self.#name, #codec)),
@@ -298,7 +297,7 @@ fn write(
             FieldForm::Optional => quote!(optional),
             FieldForm::ThreeState => quote!(patch),
         };
-        moved(quote!(out.#write(#wire, &self.#name, #codec);))
+        quote!(out.#write(#wire, &self.#name, #codec);)
     });
     let extras =
         extras.iter().map(|Extras { name, codec, .. }| quote!(out.extras(&self.#name, #codec);));

@@ -1,11 +1,10 @@
 //! Constructors and setters of objects.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, TokenStream};
 
 use super::object::{Extras, Field};
 use super::stand_in::stand_in;
-use crate::emit::moved::moved;
 use crate::emit::types;
 use crate::emit::{deprecated, docs};
 use crate::ir::{Kind, TypeId};
@@ -28,7 +27,7 @@ pub fn setters(
     let allow = deprecated::allow(deprecated::in_definition(plan, id));
     let constructor = new(plan, fields, &required, extras);
     let optional = fields.iter().filter(|field| field.form != FieldForm::Required);
-    let setters = optional.map(|field| moved(setter(plan, field)));
+    let setters = optional.map(|field| setter(plan, field));
     quote! {
         #allow
         impl #name {

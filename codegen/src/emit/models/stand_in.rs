@@ -1,7 +1,7 @@
 //! Values that hold the place of required fields until they are read.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::object::Field;
 use crate::emit::types::{self, Types};

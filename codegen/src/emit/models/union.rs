@@ -1,7 +1,7 @@
 //! Unions: a variant a member, one for what this version does not know, and how a value finds its member.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 
 use super::{candidates, type_docs, validation};
 use crate::emit::idents::ident;

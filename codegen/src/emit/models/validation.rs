@@ -1,7 +1,7 @@
 //! `validate()` of request types: the constraints of the description, checked when the user asks.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Literal, TokenStream};
 use serde_json::Number;
 
 use super::object::{Extras, Field};

@@ -1,7 +1,7 @@
 //! Answers: how a success is read, and the enums of successes and errors.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};

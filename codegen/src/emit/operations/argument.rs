@@ -1,7 +1,7 @@
 //! Arguments: the Rust type of a parameter, and the expression that makes it a parameter's value.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};

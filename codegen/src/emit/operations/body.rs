@@ -1,7 +1,7 @@
 //! Bodies: what a request takes, and how it is set.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::emit::idents::ident;
 use crate::emit::types::{self, Types};

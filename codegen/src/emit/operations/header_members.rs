@@ -1,7 +1,7 @@
 //! Headers that are objects: which of their members are texts, as a header itself does not say.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::emit::types;
 use crate::ir::{Additional, Header, Kind, Shape, TypeRef};

@@ -1,7 +1,7 @@
 //! Declared headers of answers: a type with a method a header, and the way to get it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::{answers, header_members};
 use crate::emit::idents::ident;

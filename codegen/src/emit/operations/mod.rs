@@ -14,8 +14,8 @@ mod request;
 mod security;
 mod streams;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::idents::ident;
 use super::uses::Module;

@@ -1,7 +1,7 @@
 //! The servers of an operation that has several of its own: an enum, and the setter that takes it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::emit::idents::ident;
 use crate::emit::{docs, servers};

@@ -1,7 +1,7 @@
 //! Pages: streams of pages and items of a paged operation.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Literal, TokenStream};
 
 use super::{answers, paths};
 use crate::emit::types::Types;

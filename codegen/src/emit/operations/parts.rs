@@ -1,7 +1,7 @@
 //! The parts of a multipart body: a type with a setter a part.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, Literal, TokenStream};
 
 use super::argument::{self, Argument};
 use crate::emit::idents::{self, ident};

@@ -1,7 +1,7 @@
 //! Expressions that lead from a value to a member of it, through what may be absent on the way.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::{Ident, TokenStream};
 
 use crate::emit::idents::ident;
 use crate::plan::Plan;

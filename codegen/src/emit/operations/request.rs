@@ -1,7 +1,7 @@
 //! A request type: the static facts of its operation, setters, and the ways to send it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use super::{
     answers, argument, bodies, body, headers, own_servers, pages, parts, security, streams,

@@ -1,7 +1,7 @@
 //! What an operation requires of credentials: for the support code, and in words.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::emit::docs;
 use crate::ir::{Operation, Requirement, SchemeKind};

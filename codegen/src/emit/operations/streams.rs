@@ -1,7 +1,7 @@
 //! Streams: events, JSON values and pieces of a body as they come, with and without async.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use codegen_quote::quote;
+use codegen_tokens::TokenStream;
 
 use crate::emit::idents::ident;
 use crate::emit::types::Types;

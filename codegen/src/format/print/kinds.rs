@@ -68,39 +68,36 @@ impl Kind {
     }
 }
 
-/// Whether an operand begins after the word.
-pub fn is_keyword(word: &str) -> bool {
-    matches!(
-        word,
-        "as" | "async"
-            | "break"
-            | "const"
-            | "continue"
-            | "dyn"
-            | "else"
-            | "enum"
-            | "extern"
-            | "fn"
-            | "for"
-            | "if"
-            | "impl"
-            | "in"
-            | "let"
-            | "loop"
-            | "match"
-            | "mod"
-            | "move"
-            | "mut"
-            | "pub"
-            | "ref"
-            | "return"
-            | "static"
-            | "struct"
-            | "trait"
-            | "type"
-            | "unsafe"
-            | "use"
-            | "where"
-            | "while"
-    )
+impl From<codegen_tokens::Kind> for Kind {
+    /// What a lexeme is as far as it is known without its neighbours: an operator may be more than
+    /// binary.
+    fn from(kind: codegen_tokens::Kind) -> Self {
+        use codegen_tokens::Kind;
+        match kind {
+            Kind::Word => Self::Word,
+            Kind::Keyword => Self::Keyword,
+            Kind::Literal => Self::Literal,
+            Kind::Lifetime => Self::Lifetime,
+            Kind::Comma => Self::Comma,
+            Kind::Semicolon => Self::Semicolon,
+            Kind::Colon => Self::Colon,
+            Kind::PathSeparator => Self::PathSeparator,
+            Kind::Dot => Self::Dot,
+            Kind::Range => Self::Range,
+            Kind::Operator => Self::Binary,
+            Kind::Open(delimiter) => Self::Open(delimiter.into()),
+            Kind::Close(delimiter) => Self::Close(delimiter.into()),
+            Kind::Doc => Self::Doc,
+        }
+    }
+}
+
+impl From<codegen_tokens::Delimiter> for Delimiter {
+    fn from(delimiter: codegen_tokens::Delimiter) -> Self {
+        match delimiter {
+            codegen_tokens::Delimiter::Parenthesis => Self::Parenthesis,
+            codegen_tokens::Delimiter::Bracket => Self::Bracket,
+            codegen_tokens::Delimiter::Brace => Self::Brace,
+        }
+    }
 }

@@ -1,22 +1,23 @@
-//! A token stream as one flat list, with the text of each lexeme and the place of its partner.
+//! The lexemes of a file with what is known of each: its text, the place of its partner, its layout.
 
-use std::fmt::{Display, Write};
 use std::ops::Range;
 
+use codegen_tokens::TokenStream;
 use fnv::FnvHashSet;
-use proc_macro2::{Group, TokenStream, TokenTree};
 
-use super::kinds::{Delimiter, Kind, is_keyword};
+use super::kinds::{Delimiter, Kind};
 use super::roles::Role;
-use super::{docs, operators, roles, spaces};
+use super::{operators, roles, spaces};
 
 /// A word, a literal, an operator, a delimiter or a doc comment.
 #[derive(Debug, Clone)]
 pub struct Lexeme {
     pub kind: Kind,
-    text: Range<usize>,
+    /// Where its text begins and ends.
+    start: u32,
+    end: u32,
     /// The other delimiter of a group; its own index for all else.
-    pub partner: usize,
+    partner: u32,
     /// Whether a space parts it from the lexeme before it on the same line.
     pub space: bool,
     /// What is in the braces that begin here.
@@ -29,23 +30,33 @@ pub struct Lexeme {
 pub struct Lexemes {
     all: Vec<Lexeme>,
     text: String,
-    /// Columns of all lexemes before an index, on one line.
-    widths: Vec<usize>,
+    /// What was counted over all lexemes before an index.
+    sums: Vec<Sum>,
+}
+
+/// What is counted over lexemes.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Columns, on one line.
+    width: u32,
     /// How many of them must break.
-    breaks: Vec<usize>,
+    breaks: u32,
 }
 
 impl Lexemes {
     /// Reads a stream to its end.
+    ///
+    /// # Panics
+    ///
+    /// When a group has no end, or the text is longer than 4 GB: emit made it, so that is a bug.
     pub fn read(tokens: TokenStream) -> Self {
-        let mut reader = Reader { all: Vec::new(), text: String::new() };
-        reader.stream(tokens);
-        let Reader { mut all, text } = reader;
+        let mut all = listed(&tokens);
+        let text = tokens.into_text();
         operators::resolve(&mut all, &text);
         spaces::decide(&mut all, &text);
         roles::assign(&mut all, &text);
-        let (widths, breaks) = sums(&all);
-        Self { all, text, widths, breaks }
+        let sums = sums(&all);
+        Self { all, text, sums }
     }
 
     /// The words that lead paths: `a` of `a::b::C`.
@@ -72,7 +83,7 @@ impl Lexemes {
     }
 
     pub fn text(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |lexeme| &self.text[lexeme.text.clone()])
+        self.all.get(at).map_or("", |lexeme| lexeme.text(&self.text))
     }
 
     pub fn role(&self, at: usize) -> Role {
@@ -81,12 +92,12 @@ impl Lexemes {
 
     /// The other end of the group that begins or ends here.
     pub fn partner(&self, at: usize) -> usize {
-        self.all[at].partner
+        self.all[at].partner()
     }
 
     /// The index after the lexeme, or after the group that begins with it.
     pub fn after(&self, at: usize) -> usize {
-        self.all[at].partner.max(at) + 1
+        self.all[at].partner().max(at) + 1
     }
 
     pub fn has_space(&self, at: usize) -> bool {
@@ -99,12 +110,12 @@ impl Lexemes {
             return 0;
         }
         let lead = usize::from(self.has_space(range.start));
-        self.widths[range.end] - self.widths[range.start] - lead
+        (self.sums[range.end].width - self.sums[range.start].width) as usize - lead
     }
 
     /// Whether a stretch cannot stand on one line.
     pub fn must_break(&self, range: &Range<usize>) -> bool {
-        self.breaks[range.end] != self.breaks[range.start]
+        self.sums[range.end].breaks != self.sums[range.start].breaks
     }
 
     /// The first index of a stretch, outside of its groups, that is wanted.
@@ -120,134 +131,81 @@ impl Lexemes {
     }
 }
 
-fn sums(all: &[Lexeme]) -> (Vec<usize>, Vec<usize>) {
-    let (mut widths, mut breaks) = (vec![0], vec![0]);
-    let (mut width, mut broken) = (0, 0);
+fn sums(all: &[Lexeme]) -> Vec<Sum> {
+    let mut sums = Vec::with_capacity(all.len() + 1);
+    let mut sum = Sum::default();
+    sums.push(sum);
     for lexeme in all {
-        width += lexeme.text.len() + usize::from(lexeme.space);
-        broken += usize::from(lexeme.breaks);
-        widths.push(width);
-        breaks.push(broken);
+        sum.width += lexeme.end - lexeme.start + u32::from(lexeme.space);
+        sum.breaks += u32::from(lexeme.breaks);
+        sums.push(sum);
     }
-    (widths, breaks)
+    sums
 }
 
 impl Lexeme {
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.text.clone()]
+        &text[self.start as usize..self.end as usize]
+    }
+
+    pub fn partner(&self) -> usize {
+        self.partner as usize
     }
 }
 
-struct Reader {
-    all: Vec<Lexeme>,
-    text: String,
+/// Makes two lexemes each other's partners.
+pub fn marry(all: &mut [Lexeme], begin: usize, end: usize) {
+    all[begin].partner = index(end);
+    all[end].partner = index(begin);
 }
 
-impl Reader {
-    fn stream(&mut self, tokens: TokenStream) {
-        let mut tokens = tokens.into_iter().peekable();
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) => self.group(group),
-                TokenTree::Ident(word) => {
-                    let at = self.push_shown(Kind::Word, &word);
-                    if is_keyword(self.all[at].text(&self.text)) {
-                        self.all[at].kind = Kind::Keyword;
-                    }
-                }
-                TokenTree::Literal(literal) => {
-                    self.push_shown(Kind::Literal, &literal);
-                }
-                TokenTree::Punct(first) => {
-                    let operator = operators::join(first, &mut tokens);
-                    let at = self.push(Kind::Binary, operator.as_str());
-                    if operator.as_str() == "'" {
-                        self.lifetime(at, tokens.next());
-                    } else if let Some(TokenTree::Group(group)) = tokens.peek()
-                        && self.document(at, group)
-                    {
-                        tokens.next();
-                    }
-                }
+fn index(at: usize) -> u32 {
+    u32::try_from(at).expect("a file has less than 4 GB")
+}
+
+/// The lexemes of a stream, with the partners of its groups, and without the comma after the last
+/// member of a group, which is printed where lines ask for it.
+fn listed(tokens: &TokenStream) -> Vec<Lexeme> {
+    let mut all = Vec::with_capacity(tokens.lexemes().len());
+    let (mut open, mut start) = (Vec::new(), 0);
+    index(tokens.text().len());
+    for lexeme in tokens.lexemes() {
+        let (kind, end) = (Kind::from(lexeme.kind), start + lexeme.length);
+        if let Kind::Close(_) = kind {
+            drop_comma(&mut all, *open.last().expect("a group that ends has begun"), tokens.text());
+        }
+        let (at, breaks) = (index(all.len()), kind == Kind::Doc);
+        let partner = at;
+        all.push(Lexeme { kind, start, end, partner, space: false, role: Role::List, breaks });
+        match kind {
+            Kind::Open(_) => open.push(all.len() - 1),
+            Kind::Close(_) => {
+                let begin = open.pop().expect("a group that ends has begun");
+                let end = all.len() - 1;
+                marry(&mut all, begin, end);
             }
+            _ => {}
         }
+        start = end;
     }
+    all
+}
 
-    fn push(&mut self, kind: Kind, text: &str) -> usize {
-        let start = self.text.len();
-        self.text.push_str(text);
-        self.end(kind, start)
+/// Takes back the comma after the last member of a group that is about to end.
+fn drop_comma(all: &mut Vec<Lexeme>, begin: usize, text: &str) {
+    if all.last().is_none_or(|last| last.kind != Kind::Comma) {
+        return;
     }
-
-    fn push_shown(&mut self, kind: Kind, shown: &impl Display) -> usize {
-        let start = self.text.len();
-        // Writing to a string cannot fail.
-        let _ = write!(self.text, "{shown}");
-        self.end(kind, start)
-    }
-
-    /// Ends the lexeme whose text begins at `start`.
-    fn end(&mut self, kind: Kind, start: usize) -> usize {
-        let (at, text) = (self.all.len(), start..self.text.len());
-        let breaks = kind == Kind::Doc;
-        self.all.push(Lexeme { kind, text, partner: at, space: false, role: Role::List, breaks });
-        at
-    }
-
-    fn lifetime(&mut self, at: usize, name: Option<TokenTree>) {
-        if let Some(TokenTree::Ident(name)) = name {
-            let _ = write!(self.text, "{name}");
+    let before = begin.checked_sub(1).map(|before| &all[before]);
+    let is_free = match all[begin].kind {
+        // `(a,)` is a tuple, and a macro may tell `a,` from `a`.
+        Kind::Open(Delimiter::Parenthesis) => {
+            before.is_some_and(|before| before.kind == Kind::Word || before.text(text) == ">")
         }
-        self.all[at].kind = Kind::Lifetime;
-        self.all[at].text.end = self.text.len();
-    }
-
-    /// Makes a comment of a doc attribute whose `#` or `#!` has just been pushed.
-    fn document(&mut self, at: usize, group: &Group) -> bool {
-        let is_inner = match self.all[at].text(&self.text) {
-            "#" => false,
-            "!" => at > 0 && self.all[at - 1].text(&self.text) == "#",
-            _ => return false,
-        };
-        let Some(comment) = docs::comment(group, is_inner) else { return false };
-        self.all.truncate(at - usize::from(is_inner));
-        self.push(Kind::Doc, &comment);
-        true
-    }
-
-    /// Takes back the comma after the last member of a group, which is printed where lines ask for it.
-    fn drop_comma(&mut self, begin: usize) {
-        let is_comma = self.all.last().is_some_and(|last| last.text(&self.text) == ",");
-        let before = begin.checked_sub(1).map(|before| &self.all[before]);
-        let is_free = match self.all[begin].kind {
-            // `(a,)` is a tuple, and a macro may tell `a,` from `a`.
-            Kind::Open(Delimiter::Parenthesis) => before
-                .is_some_and(|before| before.kind == Kind::Word || before.text(&self.text) == ">"),
-            Kind::Open(Delimiter::Bracket) => {
-                before.is_none_or(|before| before.text(&self.text) != "!")
-            }
-            _ => true,
-        };
-        if is_comma && is_free {
-            self.all.pop();
-        }
-    }
-
-    fn group(&mut self, group: Group) {
-        let (delimiter, open, close) = match group.delimiter() {
-            proc_macro2::Delimiter::Parenthesis => (Delimiter::Parenthesis, "(", ")"),
-            proc_macro2::Delimiter::Bracket => (Delimiter::Bracket, "[", "]"),
-            proc_macro2::Delimiter::Brace => (Delimiter::Brace, "{", "}"),
-            proc_macro2::Delimiter::None => return self.stream(group.stream()),
-        };
-        let tokens = group.stream();
-        // The stream is then the only owner of its tokens, which need not be copied.
-        drop(group);
-        let begin = self.push(Kind::Open(delimiter), open);
-        self.stream(tokens);
-        self.drop_comma(begin);
-        let end = self.push(Kind::Close(delimiter), close);
-        self.all[begin].partner = end;
-        self.all[end].partner = begin;
+        Kind::Open(Delimiter::Bracket) => before.is_none_or(|before| before.text(text) != "!"),
+        _ => true,
+    };
+    if is_free {
+        all.pop();
     }
 }

@@ -4,7 +4,6 @@
 //! what parsed before parses after. The width of every stretch of tokens is known before the first
 //! is printed, so no stretch is tried twice and the cost is linear in the output.
 
-mod docs;
 mod groups;
 mod items;
 mod kinds;

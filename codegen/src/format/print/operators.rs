@@ -1,60 +1,7 @@
-//! Operators: which characters belong together, and what each stands for where it stands.
-
-use std::iter::Peekable;
-
-use proc_macro2::{Punct, Spacing, TokenTree};
+//! Operators: what each stands for where it stands.
 
 use super::kinds::{Delimiter, Kind};
-use super::lexemes::Lexeme;
-
-/// Whether characters belong together. `>>` and `<<` do not, as types end with the first.
-fn is_long(operator: &str) -> bool {
-    matches!(
-        operator.as_bytes(),
-        b"::"
-            | b"->"
-            | b"=>"
-            | b"=="
-            | b"!="
-            | b"<="
-            | b">="
-            | b"&&"
-            | b"||"
-            | [b'+' | b'-' | b'*' | b'/' | b'%' | b'|' | b'^', b'=']
-            | b".."
-            | b"..="
-    )
-}
-
-/// One to three characters.
-pub struct Operator {
-    bytes: [u8; 3],
-    length: usize,
-}
-
-impl Operator {
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
-
-/// The longest operator that begins with `first`.
-pub fn join(first: Punct, rest: &mut Peekable<impl Iterator<Item = TokenTree>>) -> Operator {
-    let mut operator = Operator { bytes: [first.as_char() as u8, 0, 0], length: 1 };
-    let mut spacing = first.spacing();
-    while spacing == Spacing::Joint && operator.length < 3 {
-        let Some(TokenTree::Punct(next)) = rest.peek() else { break };
-        operator.bytes[operator.length] = next.as_char() as u8;
-        operator.length += 1;
-        if !is_long(operator.as_str()) {
-            operator.length -= 1;
-            break;
-        }
-        spacing = next.spacing();
-        rest.next();
-    }
-    operator
-}
+use super::lexemes::{Lexeme, marry};
 
 /// Tells prefixes from operators between operands, brackets of types from comparisons, and the bars of
 /// closures from alternatives.
@@ -98,12 +45,6 @@ impl Open {
         let is_between = before.is_some_and(|before| before.kind.ends_operand());
         let prefix_unless_between = if is_between { Kind::Binary } else { Kind::Prefix };
         match all[at].text(text).as_bytes() {
-            b"," => Kind::Comma,
-            b";" => Kind::Semicolon,
-            b":" => Kind::Colon,
-            b"::" => Kind::PathSeparator,
-            b"." => Kind::Dot,
-            b".." | b"..=" => Kind::Range,
             b"#" => Kind::Prefix,
             b"?" if is_between => Kind::Question,
             b"?" => Kind::Prefix,
@@ -132,21 +73,15 @@ impl Open {
 
     /// Makes partners of the brackets of types, and of the bars of a closure.
     fn pair(&mut self, all: &mut [Lexeme], at: usize) {
-        match all[at].kind {
-            Kind::Open(Delimiter::Angle) => self.level().angles.push(at),
-            Kind::Close(Delimiter::Angle) => {
-                marry(all, self.level().angles.pop(), at);
-            }
-            Kind::BarClose => marry(all, self.level().bar.take(), at),
-            _ => {}
+        let begin = match all[at].kind {
+            Kind::Open(Delimiter::Angle) => return self.level().angles.push(at),
+            Kind::Close(Delimiter::Angle) => self.level().angles.pop(),
+            Kind::BarClose => self.level().bar.take(),
+            _ => None,
+        };
+        if let Some(begin) = begin {
+            marry(all, begin, at);
         }
-    }
-}
-
-fn marry(all: &mut [Lexeme], begin: Option<usize>, end: usize) {
-    if let Some(begin) = begin {
-        all[begin].partner = end;
-        all[end].partner = begin;
     }
 }
 

@@ -38,7 +38,7 @@ pub fn assign(all: &mut [Lexeme], text: &str) {
             Kind::Close(delimiter) => {
                 levels.pop();
                 if delimiter == Delimiter::Brace {
-                    let begin = all[at].partner;
+                    let begin = all[at].partner();
                     all[begin].breaks = breaks(&all[begin..at], text);
                 }
             }

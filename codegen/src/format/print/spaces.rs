@@ -20,7 +20,7 @@ pub fn decide(all: &mut [Lexeme], text: &str) {
 fn is_group_of_use(all: &[Lexeme], at: usize) -> bool {
     let open = match all[at].kind {
         Kind::Open(Delimiter::Brace) => at,
-        Kind::Close(Delimiter::Brace) => all[at].partner,
+        Kind::Close(Delimiter::Brace) => all[at].partner(),
         _ => return false,
     };
     open > 0 && all[open - 1].kind == Kind::PathSeparator

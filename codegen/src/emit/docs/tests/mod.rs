@@ -70,8 +70,6 @@ fn endless_descriptions_are_cut_with_a_note() {
 #[test]
 fn attributes_are_one_a_line() {
     let lines = ["a \"#".to_owned(), String::new(), "/ b".to_owned()];
-    assert_eq!(
-        attributes(&lines).to_string(),
-        r##"# [doc = " a \"#"] # [doc = ""] # [doc = " / b"]"##
-    );
+    assert_eq!(attributes(&lines).to_string(), "/// a \"#\n///\n/// / b");
+    assert_eq!(inner_attributes(&lines).to_string(), "//! a \"#\n//!\n//! / b");
 }
