@@ -9,6 +9,8 @@ use url::Url;
 use crate::diagnostics::At;
 use crate::ir::Pointer;
 
+use super::lookup::Lookup;
+
 /// Where relative URIs begin as long as nothing says otherwise; no document is there.
 const NOWHERE: &str = "https://document.invalid/";
 
@@ -69,7 +71,7 @@ pub(super) fn walk(value: &Value, scope: &Scope, at: &At<'_>, visit: &mut Visit<
             }
         }
         Value::Object(map) => {
-            let id = member(map, "$id").and_then(Value::as_str);
+            let id = map.member("$id").and_then(Value::as_str);
             let inner = id.and_then(|id| scope.named(id, at));
             let scope = inner.as_ref().unwrap_or(scope);
             visit(map, scope, at);
@@ -79,11 +81,6 @@ pub(super) fn walk(value: &Value, scope: &Scope, at: &At<'_>, visit: &mut Visit<
         }
         _ => {}
     }
-}
-
-/// A member, found by looking through all: most objects have few, and hashing the name costs more.
-pub(super) fn member<'m>(map: &'m Map<String, Value>, name: &str) -> Option<&'m Value> {
-    map.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
 fn is_deep(value: &Value) -> bool {

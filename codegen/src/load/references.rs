@@ -6,6 +6,7 @@ use crate::diagnostics::At;
 use crate::ir::Pointer;
 
 use super::identifiers::{self, Identifiers, Scope, Target};
+use super::lookup::Lookup;
 
 /// A member that refers to something.
 pub(super) struct Reference<'a> {
@@ -29,7 +30,7 @@ impl<'a> Reference<'a> {
 pub(super) fn each(tree: &Value, scope: &Scope, visit: &mut dyn FnMut(Reference<'_>, &At<'_>)) {
     identifiers::walk(tree, scope, &At::root(), &mut |map, scope, at| {
         for keyword in ["$ref", "$dynamicRef"] {
-            if let Some(Value::String(text)) = identifiers::member(map, keyword) {
+            if let Some(Value::String(text)) = map.member(keyword) {
                 visit(Reference { text, scope }, &at.child(keyword));
             }
         }
@@ -42,7 +43,7 @@ pub(super) fn each(tree: &Value, scope: &Scope, visit: &mut dyn FnMut(Reference<
 
 /// The values of a discriminator's mapping that are references; the others are names.
 fn mapping(map: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)> {
-    let mapping = identifiers::member(map, "discriminator").and_then(|inner| inner.get("mapping"));
+    let mapping = map.member("discriminator").and_then(|inner| inner.get("mapping"));
     let entries = mapping.and_then(Value::as_object).into_iter().flatten();
     entries.filter_map(|(tag, value)| {
         let text = value.as_str()?;

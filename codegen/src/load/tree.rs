@@ -7,12 +7,12 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
-use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use crate::diagnostics::At;
 use crate::ir::Pointer;
 
+use super::members::{Members, fitted};
 use super::{MAX_DEPTH, MAX_NODES};
 
 /// What was noticed while building.
@@ -155,28 +155,28 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let mut map = Map::new();
+        let mut members = Members::default();
         let mut merged = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             if self.notes.yaml && key == "<<" {
                 merged.push(access.next_value_seed(self.inner(self.at.child(&key))?)?);
                 continue;
             }
-            match map.entry(key) {
-                Entry::Vacant(entry) => {
-                    let at = self.at.child(entry.key());
-                    let value = access.next_value_seed(self.inner(at)?)?;
-                    entry.insert(value);
-                }
-                Entry::Occupied(entry) => {
-                    let at = self.at.child(entry.key());
-                    Node { at, ..self }.note(Oddity::DuplicateKey);
-                    access.next_value::<IgnoredAny>()?;
-                }
+            let at = self.at.child(&key);
+            if members.has(&key) {
+                Node { at, ..self }.note(Oddity::DuplicateKey);
+                access.next_value::<IgnoredAny>()?;
+                continue;
             }
+            let value = access.next_value_seed(self.inner(at)?)?;
+            members.push(key, value);
         }
-        merged.into_iter().for_each(|value| self.merge(&mut map, value));
-        Ok(Value::Object(fitted(map)))
+        let mut map = members.into_map();
+        if !merged.is_empty() {
+            merged.into_iter().for_each(|value| self.merge(&mut map, value));
+            map = fitted(map);
+        }
+        Ok(Value::Object(map))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
@@ -184,14 +184,6 @@ impl<'de> Visitor<'de> for Node<'_> {
         self.note(Oddity::Tag(tag));
         inner.newtype_variant_seed(self)
     }
-}
-
-/// The same members without room for more: descriptions are a hundred thousand small mappings, of
-/// which none grows again, and the room would be as large as they are.
-fn fitted(map: Map<String, Value>) -> Map<String, Value> {
-    let mut fitted = Map::with_capacity(map.len());
-    fitted.extend(map);
-    fitted
 }
 
 impl Node<'_> {

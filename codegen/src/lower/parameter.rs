@@ -132,7 +132,12 @@ pub(super) fn example(
     }
     let (name, node) = list.first()?;
     let example = resolve(context, node, &place.member("examples", name))?;
-    example.node.value.clone()
+    example.node.value.clone().or_else(|| {
+        // Components are kept without their values.
+        let value =
+            |member: &str| context.parts.tree.pointer(example.place.pointer.child(member).as_str());
+        value("value").or_else(|| value("dataValue")).cloned()
+    })
 }
 
 /// Whether a header parameter is the caller's: some are said elsewhere (`OAS 3.0.4 §4.8.12.2`),

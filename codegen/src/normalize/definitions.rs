@@ -11,6 +11,7 @@ use crate::ir::Pointer;
 use super::context::Context;
 use super::reference;
 use super::walk::{Kind, walk};
+use crate::load::Lookup;
 
 /// Rewrites every reference by name into one by place, and makes `$defs` of schemas components.
 pub(super) fn name(tree: &mut Value, cx: &mut Context<'_>) {
@@ -48,9 +49,9 @@ impl Index {
     }
 
     fn note(&mut self, map: &Map<String, Value>, at: &At<'_>) {
-        self.dynamic |= map.contains_key("$dynamicRef") || map.contains_key("$recursiveRef");
+        self.dynamic |= map.has("$dynamicRef") || map.has("$recursiveRef");
         for keyword in ["$defs", "definitions"] {
-            let Some(Value::Object(definitions)) = map.get(keyword) else { continue };
+            let Some(Value::Object(definitions)) = map.member(keyword) else { continue };
             for name in definitions.keys() {
                 let pointer = at.child(keyword).child(name).pointer();
                 self.definitions.insert(pointer.clone(), pointer);
@@ -122,12 +123,12 @@ fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, index: &Index) {
             map.entry("$ref").or_insert(text);
         }
     }
-    if let Some(Value::String(text)) = map.get_mut("$ref")
+    if let Some(Value::String(text)) = map.member_mut("$ref")
         && let Some(pointer) = index.resolve(text, at)
     {
         *text = reference::print(&pointer);
     }
-    let mapping = map.get_mut("discriminator").and_then(|inner| inner.get_mut("mapping"));
+    let mapping = map.member_mut("discriminator").and_then(|inner| inner.get_mut("mapping"));
     for target in mapping.and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
         let Value::String(text) = target else { continue };
         if let (true, Some(pointer)) = (text.contains('#'), index.resolve(text, at)) {

@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{At, Diagnostics};
 use crate::ir::Pointer;
-use crate::load::{Document, Sources};
+use crate::load::{Document, Lookup, Sources};
 
 use context::Context;
 use version::Version;
@@ -37,7 +37,8 @@ pub struct Parts {
     pub tags: Vec<openapiv3::Tag>,
     /// `externalDocs`.
     pub external_docs: Option<openapiv3::ExternalDocumentation>,
-    /// `components`; a component that cannot be read is an empty schema or left out, with a warning.
+    /// `components`; a component that cannot be read is an empty schema or left out, with a warning. The
+    /// values of examples are only in [`Parts::tree`].
     pub components: openapiv3::Components,
     /// `paths`, in order; path items are free of `$ref` to other path items.
     pub paths: Vec<(String, openapiv3::PathItem)>,
@@ -87,7 +88,7 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
     }
     cx.version = version::detect(&tree, &mut cx)?;
     if let (true, Value::Object(root)) = (cx.version != Version::V2_0, &mut tree)
-        && !root.contains_key("openapi")
+        && !root.has("openapi")
     {
         // It names another version than the document's, which has been said.
         root.shift_remove("swagger");

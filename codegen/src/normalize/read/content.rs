@@ -5,6 +5,7 @@ use openapiv3::{Encoding, Example, MediaType, QueryStyle, ReferenceOr, RequestBo
 use serde_json::Value;
 
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -14,7 +15,7 @@ use super::{Object, reference_map, schema};
 /// A request body.
 pub(super) fn request_body(object: Object<'_>, cx: &mut Context<'_>) -> Option<RequestBody> {
     object.known("a request body", &["description", "content", "required"], cx);
-    if !object.map.contains_key("content") {
+    if !object.map.has("content") {
         cx.report(
             &codes::INCOMPLETE,
             &object.at,
@@ -62,22 +63,20 @@ fn media_type(object: Object<'_>, cx: &mut Context<'_>) -> MediaType {
     );
     positional(&object, cx);
     let mut extensions = object.extensions();
-    if let Some(item) = object.map.get("itemSchema") {
+    if let Some(item) = object.map.member("itemSchema") {
         extensions.insert(ext::ITEM_SCHEMA.to_owned(), item.clone());
     }
-    MediaType {
-        schema: object.get("schema", cx).map(|value| schema(value, &object.at.child("schema"), cx)),
-        example: object.map.get("example").cloned(),
-        examples: examples(&object, cx),
-        encoding: encodings(&object, cx),
-        extensions,
-    }
+    let schema =
+        object.get("schema", cx).map(|value| schema(value, &object.at.child("schema"), cx));
+    look_through_examples(&object, cx);
+    let encoding = encodings(&object, cx);
+    MediaType { schema, encoding, extensions, ..MediaType::default() }
 }
 
 /// What is said of parts by their position (`OAS 3.2.0 §4.15.1.2`), which no setter has.
 fn positional(object: &Object<'_>, cx: &mut Context<'_>) {
     let keywords = ["prefixEncoding", "itemEncoding"];
-    let Some(keyword) = keywords.into_iter().find(|name| object.map.contains_key(*name)) else {
+    let Some(keyword) = keywords.into_iter().find(|name| object.map.has(name)) else {
         return;
     };
     let message = format!("`{keyword}` describes parts by their position; the caller gives them");
@@ -86,25 +85,38 @@ fn positional(object: &Object<'_>, cx: &mut Context<'_>) {
         .help("if callers know the parts");
 }
 
-/// `examples`; a list, as schemas of 3.1 have it, is numbered.
+/// `examples` of a parameter; a list, as schemas of 3.1 have it, is numbered.
 pub(super) fn examples(
     owner: &Object<'_>,
     cx: &mut Context<'_>,
 ) -> IndexMap<String, ReferenceOr<Example>> {
-    if let Some(Value::Array(list)) = owner.map.get("examples") {
+    if let Some(Value::Array(list)) = owner.map.member("examples") {
         let example = |value: &Value| Example { value: Some(value.clone()), ..Example::default() };
         let one = |(index, value)| (format!("{index}"), ReferenceOr::Item(example(value)));
         return list.iter().enumerate().map(one).collect();
     }
-    reference_map(*owner, "examples", cx, example)
+    let with_value = |object: Object<'_>, cx: &mut Context<'_>| {
+        let value = object.map.member("value").or_else(|| object.map.member("dataValue"));
+        example(object, cx).map(|example| Example { value: value.cloned(), ..example })
+    };
+    reference_map(*owner, "examples", cx, with_value)
 }
 
-/// One example; never fails, because nothing is generated from it but text.
+/// Those of a media type are looked through and not kept: nothing is generated from them, and some
+/// documents consist of little else.
+fn look_through_examples(owner: &Object<'_>, cx: &mut Context<'_>) {
+    if !owner.map.member("examples").is_some_and(Value::is_array) {
+        reference_map(*owner, "examples", cx, example);
+    }
+}
+
+/// One example without its value, which is the most of it: whoever wants that finds it in the tree.
+/// Never fails, because nothing is generated from it but text.
 pub(super) fn example(object: Object<'_>, cx: &mut Context<'_>) -> Option<Example> {
     Some(Example {
         summary: object.string("summary", cx),
         description: object.string("description", cx),
-        value: object.map.get("value").or_else(|| object.map.get("dataValue")).cloned(),
+        value: None,
         external_value: object.string("externalValue", cx),
         extensions: object.extensions(),
     })
@@ -139,7 +151,7 @@ fn encoding(object: Object<'_>, cx: &mut Context<'_>) -> Encoding {
     let mut extensions = object.extensions();
     let explode = object.boolean("explode", cx);
     extensions.extend(explode.map(|explode| (ext::EXPLODE.to_owned(), Value::Bool(explode))));
-    if object.map.get("style").and_then(Value::as_str) == Some("tabDelimited") {
+    if object.map.member("style").and_then(Value::as_str) == Some("tabDelimited") {
         extensions.insert(ext::STYLE.to_owned(), Value::from("tabDelimited"));
     }
     Encoding {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::{OtherOperation, Parts};
 
@@ -19,7 +20,7 @@ pub(in crate::normalize) fn document(tree: &Value, cx: &mut Context<'_>) -> Part
     let empty = Map::new();
     let root = Object { map: tree.as_object().unwrap_or(&empty), at: At::root() };
     root.known("the document", KNOWN, cx);
-    if !["paths", "webhooks", "components"].iter().any(|name| root.map.contains_key(*name)) {
+    if !["paths", "webhooks", "components"].iter().any(|name| root.map.has(name)) {
         cx.report(
             &codes::INCOMPLETE,
             &root.at,

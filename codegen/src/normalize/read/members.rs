@@ -5,6 +5,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 use super::cures;
@@ -35,7 +36,7 @@ impl<'a> Object<'a> {
 
     /// The member, unless it is absent or null.
     pub fn get(&self, name: &str, cx: &mut Context<'_>) -> Option<&'a Value> {
-        let value = self.map.get(name)?;
+        let value = self.map.member(name)?;
         if value.is_null() {
             cx.report(
                 &codes::NULL,
@@ -129,7 +130,7 @@ impl<'a> Object<'a> {
 
     /// The place of an element of [`Object::list`].
     pub fn element<'b>(&self, list: &'b At<'b>, name: &str, index: usize) -> At<'b> {
-        if self.map.get(name).is_some_and(Value::is_array) { list.index(index) } else { *list }
+        if self.map.member(name).is_some_and(Value::is_array) { list.index(index) } else { *list }
     }
 
     /// A list of texts.

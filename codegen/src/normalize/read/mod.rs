@@ -28,6 +28,7 @@ use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 
 use super::context::Context;
+use crate::load::Lookup;
 
 /// The `$ref` of an object: `None` without one, `Some(None)` for one that is no text.
 pub(super) fn reference(
@@ -35,7 +36,7 @@ pub(super) fn reference(
     at: &At<'_>,
     cx: &mut Context<'_>,
 ) -> Option<Option<String>> {
-    match value.as_object()?.get("$ref")? {
+    match value.as_object()?.member("$ref")? {
         Value::String(text) if !text.is_empty() => Some(Some(text.clone())),
         _ => {
             cx.report(

@@ -8,6 +8,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 use crate::normalize::version::Version;
@@ -71,7 +72,7 @@ const KNOWN: &[&str] = &[
 fn demanded(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Option<String> {
     let text = object.string(name, cx);
     if text.is_none() {
-        let own = object.map.get("name").and_then(Value::as_str).unwrap_or("");
+        let own = object.map.member("name").and_then(Value::as_str).unwrap_or("");
         cx.report(
             &codes::PARAMETER,
             &object.at,
@@ -147,7 +148,7 @@ fn data(object: &Object<'_>, name: String, cx: &mut Context<'_>) -> ParameterDat
         required: object.boolean("required", cx).unwrap_or(false),
         deprecated: object.boolean("deprecated", cx),
         format: format(object, cx),
-        example: object.map.get("example").cloned(),
+        example: object.map.member("example").cloned(),
         examples: examples(object, cx),
         explode: object.boolean("explode", cx),
         extensions: object.extensions(),

@@ -3,6 +3,7 @@
 use openapiv3::{Link, LinkOperation, Response, Responses, StatusCode};
 
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 use super::content::content;
@@ -46,7 +47,7 @@ fn no_status(key: &str, responses: &Object<'_>, cx: &mut Context<'_>) {
     let message = format!("`{key}` is no status; the answer is left out");
     let reported = cx.report(&codes::STATUS, &responses.at.child(key), message).at_name();
     let meant = cures::status(key);
-    let is_there = |status: &str| responses.map.contains_key(status.trim_matches('\''));
+    let is_there = |status: &str| responses.map.has(status.trim_matches('\''));
     if meant.as_deref().is_some_and(is_there) {
         reported.delete().done();
     } else if let Some(status) = meant {
@@ -93,7 +94,7 @@ pub(super) fn link(object: Object<'_>, cx: &mut Context<'_>) -> Option<Link> {
     Some(Link {
         description: object.string("description", cx),
         operation: by_id.or(by_reference)?,
-        request_body: object.map.get("requestBody").cloned(),
+        request_body: object.map.member("requestBody").cloned(),
         parameters: object.object("parameters", cx).map_or_else(Default::default, |map| {
             map.map.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
         }),

@@ -6,6 +6,7 @@ use serde_json::{Number, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -172,7 +173,7 @@ fn properties(
 
 /// `required`; on a property a boolean stood here once (draft 3), which `repair` has moved.
 fn required(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<String> {
-    match object.map.get("required") {
+    match object.map.member("required") {
         Some(value @ Value::Bool(_)) => {
             object.dropped("required", "a list of property names", value, cx);
             Vec::new()
@@ -220,7 +221,7 @@ fn members(
 ) -> Vec<ReferenceOr<openapiv3::Schema>> {
     let list = object.list(name, cx);
     let at = object.at.child(name);
-    if list.is_empty() && object.map.get(name).is_some_and(Value::is_array) {
+    if list.is_empty() && object.map.member(name).is_some_and(Value::is_array) {
         cx.report(
             &codes::DROPPED,
             &at,

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -87,7 +88,7 @@ pub(super) fn security(
 
 fn scopes(object: &Object<'_>, name: &str, cx: &mut Context<'_>) -> Vec<String> {
     // `{}` and `""` for "no scopes" are common, and nothing is lost.
-    match object.map.get(name) {
+    match object.map.member(name) {
         Some(Value::Object(map)) if map.is_empty() => Vec::new(),
         Some(Value::String(text)) if text.is_empty() => Vec::new(),
         _ => object.strings(name, cx),

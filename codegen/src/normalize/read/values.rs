@@ -5,6 +5,7 @@ use openapiv3::Discriminator;
 use serde_json::Value;
 
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -14,7 +15,7 @@ use super::Object;
 pub(super) fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Value> {
     let list = object.list("enum", cx);
     let at = object.at.child("enum");
-    if list.is_empty() && object.map.contains_key("enum") {
+    if list.is_empty() && object.map.has("enum") {
         cx.report(
             &codes::DROPPED,
             &at,
@@ -23,7 +24,7 @@ pub(super) fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Valu
         .delete()
         .help("or list the values");
     }
-    let texts = object.map.get("type").and_then(Value::as_str) == Some("string");
+    let texts = object.map.member("type").and_then(Value::as_str) == Some("string");
     let mut values = Vec::with_capacity(list.len());
     for (index, value) in list.iter().enumerate() {
         match value {
@@ -42,7 +43,7 @@ pub(super) fn enumeration(object: &Object<'_>, cx: &mut Context<'_>) -> Vec<Valu
 
 /// `discriminator`; in 2.0 a text, which means the property's name.
 pub(super) fn discriminator(object: &Object<'_>, cx: &mut Context<'_>) -> Option<Discriminator> {
-    if let Some(Value::String(name)) = object.map.get("discriminator") {
+    if let Some(Value::String(name)) = object.map.member("discriminator") {
         cx.report(&codes::CONVERTED, &object.at.child("discriminator"), "`discriminator` is an object, and this is a text; it is read as the name of the property")
             .write(format!("{{ propertyName: {name} }}"));
         return Some(Discriminator { property_name: name.clone(), ..Discriminator::default() });

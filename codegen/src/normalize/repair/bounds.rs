@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 /// The stricter of the two bounds stays, with a boolean beside it.
@@ -19,10 +20,10 @@ fn one(
     at: &At<'_>,
     cx: &mut Context<'_>,
 ) {
-    let Some(bound) = map.get(exclusive).and_then(Value::as_f64) else { return };
+    let Some(bound) = map.member(exclusive).and_then(Value::as_f64) else { return };
     super::newer(exclusive, &at.child(exclusive), cx);
     let Some(number) = super::take(map, exclusive) else { return };
-    if map.get(plain).and_then(Value::as_f64).is_none_or(|plain| stricter(bound, plain)) {
+    if map.member(plain).and_then(Value::as_f64).is_none_or(|plain| stricter(bound, plain)) {
         map.insert(plain.to_owned(), number);
         map.insert(exclusive.to_owned(), Value::Bool(true));
         cx.moved(&at.child(plain), &at.child(exclusive));

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::ir::Pointer;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 use crate::normalize::version::Version;
@@ -74,7 +75,7 @@ impl Reading<'_> {
             *data = content;
         }
         for choice in ["oneOf", "anyOf"] {
-            let Some(Value::Array(branches)) = map.get_mut(choice) else { continue };
+            let Some(Value::Array(branches)) = map.member_mut(choice) else { continue };
             let mut any = false;
             for (index, branch) in branches.iter_mut().enumerate() {
                 let of = |event: &Pointer| event.child(choice).index(index);

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::load::Lookup;
+
 /// A list, or by mistake a map of Example Objects; nothing but text comes of it, so nothing is said.
 pub(super) fn rewrite(map: &mut Map<String, Value>) {
     let first = match super::take(map, "examples") {
@@ -12,7 +14,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>) {
         }),
         _ => None,
     };
-    if let (Some(first), false) = (first, map.contains_key("example")) {
+    if let (Some(first), false) = (first, map.has("example")) {
         map.insert("example".to_owned(), first);
     }
 }

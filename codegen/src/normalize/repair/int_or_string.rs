@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::load::Lookup;
+
 /// What may stand beside the two words and says nothing of the value.
 const ANNOTATIONS: &[&str] = &[
     "title",
@@ -16,7 +18,7 @@ const ANNOTATIONS: &[&str] = &[
 
 /// Makes it a union of both.
 pub(super) fn rewrite(map: &mut Map<String, Value>) {
-    let is = |name: &str, word: &str| map.get(name).is_some_and(|value| value == word);
+    let is = |name: &str, word: &str| map.member(name).is_some_and(|value| value == word);
     if !is("type", "string")
         || !is("format", "int-or-string")
         || !map.keys().all(|name| is_known(name))

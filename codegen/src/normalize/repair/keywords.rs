@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -42,7 +43,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
     unevaluated_items(map, at, cx);
     // Both spellings of what 3.0 calls nullable.
     for keyword in ["x-nullable", "x-isnullable"] {
-        if map.get(keyword) == Some(&Value::Bool(true)) && !map.contains_key("nullable") {
+        if map.member(keyword) == Some(&Value::Bool(true)) && !map.has("nullable") {
             map.insert("nullable".to_owned(), Value::Bool(true));
         }
     }
@@ -97,7 +98,7 @@ fn note(map: &mut Map<String, Value>, sentence: &str) {
 fn unevaluated_properties(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     const CHOICES: &[&str] = &["additionalProperties", "oneOf", "anyOf", "if", "dependentSchemas"];
     let Some(rest) = super::take(map, "unevaluatedProperties") else { return };
-    if CHOICES.iter().any(|choice| map.contains_key(*choice)) {
+    if CHOICES.iter().any(|choice| map.has(choice)) {
         return;
     }
     cx.moved(&at.child("additionalProperties"), &at.child("unevaluatedProperties"));
@@ -108,7 +109,7 @@ fn unevaluated_properties(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Co
 fn unevaluated_items(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     const CHOICES: &[&str] = &["items", "allOf", "oneOf", "anyOf", "if", "contains", "$ref"];
     let Some(rest) = super::take(map, "unevaluatedItems") else { return };
-    if CHOICES.iter().any(|choice| map.contains_key(*choice)) {
+    if CHOICES.iter().any(|choice| map.has(choice)) {
         return;
     }
     cx.moved(&at.child("items"), &at.child("unevaluatedItems"));
@@ -128,10 +129,10 @@ fn is_octets(media_type: &str) -> bool {
 
 /// What 3.0 says with `format: byte` and `format: binary`.
 fn content_format(map: &mut Map<String, Value>) {
-    if map.contains_key("format") {
+    if map.has("format") {
         return;
     }
-    let text = |name: &str| map.get(name).and_then(Value::as_str).unwrap_or("");
+    let text = |name: &str| map.member(name).and_then(Value::as_str).unwrap_or("");
     let media = text(ext::CONTENT_MEDIA_TYPE);
     let format = match text(ext::CONTENT_ENCODING) {
         "base64" => "byte",

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::lower as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 use crate::normalize::walk::Kind;
@@ -19,7 +20,7 @@ pub(super) fn report(
     cx: &mut Context<'_>,
 ) {
     let Value::Object(map) = value else { return };
-    let Some(text) = map.get("$ref").and_then(Value::as_str) else { return };
+    let Some(text) = map.member("$ref").and_then(Value::as_str) else { return };
     let Some(target) = in_a_file(text) else { return };
     if kind != Kind::Schema || files.pointer(target.as_str()).is_some() {
         return;

@@ -29,6 +29,7 @@ use crate::ir::Pointer;
 
 use super::context::Context;
 use super::reference;
+use crate::load::Lookup;
 
 use super::walk::{Kind, walk};
 
@@ -77,7 +78,8 @@ impl Targets {
 }
 
 fn visit(kind: Kind, value: &mut Value, at: &At<'_>, cx: &mut Context<'_>, targets: &mut Targets) {
-    if let Some(text) = value.get("$ref").and_then(Value::as_str) {
+    if let Some(text) = value.as_object().and_then(|map| map.member("$ref")).and_then(Value::as_str)
+    {
         targets.note(kind, text);
     }
     match kind {
@@ -123,5 +125,5 @@ fn newer(keyword: &str, at: &At<'_>, cx: &mut Context<'_>) {
 
 /// Takes a member out and keeps the order of the others.
 fn take(map: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    map.shift_remove(name)
+    if map.has(name) { map.shift_remove(name) } else { None }
 }

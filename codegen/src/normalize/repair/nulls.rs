@@ -3,12 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 /// `oneOf: [A, { type: null }]` becomes `oneOf: [A]` and `nullable: true`.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     for keyword in ["oneOf", "anyOf"] {
-        let Some(Value::Array(list)) = map.get_mut(keyword) else { continue };
+        let Some(Value::Array(list)) = map.member_mut(keyword) else { continue };
         let beside_reference = is_beside_reference(list);
         let is_null = |member: &Value| is_null(member) || beside_reference && is_marker(member);
         if !list.iter().any(is_null) {
@@ -44,16 +45,16 @@ fn is_beside_reference(list: &[Value]) -> bool {
 fn is_marker(schema: &Value) -> bool {
     let Value::Object(map) = schema else { return false };
     let known = ["type", "nullable", "title", "description"];
-    map.get("type").is_some_and(|kind| kind == "object")
-        && map.get("nullable") == Some(&Value::Bool(true))
+    map.member("type").is_some_and(|kind| kind == "object")
+        && map.member("nullable") == Some(&Value::Bool(true))
         && map.keys().all(|name| known.contains(&name.as_str()))
 }
 
 /// Whether a schema admits null and nothing else, in any of the ways to say it.
 fn is_null(schema: &Value) -> bool {
     let Value::Object(map) = schema else { return false };
-    let only_null = |name: &str| map.get(name).is_some_and(|list| *list == json!([null]));
-    map.get("type").is_some_and(|kind| *kind == json!("null") || *kind == json!(["null"]))
-        || map.get("const").is_some_and(Value::is_null)
+    let only_null = |name: &str| map.member(name).is_some_and(|list| *list == json!([null]));
+    map.member("type").is_some_and(|kind| *kind == json!("null") || *kind == json!(["null"]))
+        || map.member("const").is_some_and(Value::is_null)
         || only_null("enum")
 }

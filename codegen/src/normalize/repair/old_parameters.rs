@@ -4,15 +4,16 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::v2_0::parameters;
 
 /// Reads what says what the value is as its `schema`, where there is none.
 pub(super) fn rewrite(value: &mut Value, at: &At<'_>, cx: &mut Context<'_>) {
     let Value::Object(map) = value else { return };
-    let is_old = map.get("type").is_some_and(Value::is_string)
-        && !["schema", "content", "$ref"].iter().any(|name| map.contains_key(*name))
-        && !matches!(map.get("in").and_then(Value::as_str), Some("body" | "formData"));
+    let is_old = map.member("type").is_some_and(Value::is_string)
+        && !["schema", "content", "$ref"].iter().any(|name| map.has(name))
+        && !matches!(map.member("in").and_then(Value::as_str), Some("body" | "formData"));
     if !is_old {
         return;
     }
@@ -25,7 +26,7 @@ pub(super) fn rewrite(value: &mut Value, at: &At<'_>, cx: &mut Context<'_>) {
 }
 
 fn lifted(mut map: Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) -> Map<String, Value> {
-    if map.contains_key("collectionFormat") {
+    if map.has("collectionFormat") {
         return parameters::upgrade(map, at, cx);
     }
     let origin = cx.origins.source(&at.pointer());

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
 use crate::ir::Pointer;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 use crate::normalize::walk::{Kind, walk};
@@ -22,7 +23,7 @@ pub(in crate::normalize) fn inline(tree: &mut Value, cx: &mut Context<'_>) {
                 if kind == Kind::PathItem {
                     lower_case(map, at, cx);
                 }
-                if let Some(text) = map.get("$ref") {
+                if let Some(text) = map.member("$ref") {
                     found.push((kind, at.pointer(), text.clone()));
                 }
             }
@@ -109,7 +110,7 @@ fn lower_case(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
     let shouted = |name: &&String| {
         let lower = name.to_ascii_lowercase();
-        METHODS.contains(&lower.as_str()) && **name != lower && !map.contains_key(&lower)
+        METHODS.contains(&lower.as_str()) && **name != lower && !map.has(&lower)
     };
     let names: Vec<String> = map.keys().filter(shouted).cloned().collect();
     for name in names {

@@ -4,11 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 /// Moves the booleans of the properties into the list.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    let Some(Value::Object(properties)) = map.get_mut("properties") else { return };
+    let Some(Value::Object(properties)) = map.member_mut("properties") else { return };
     let properties_at = at.child("properties");
     let mut names = Vec::new();
     for (name, property) in properties.iter_mut() {
@@ -42,7 +43,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
 
 fn flag(property: &mut Value) -> Option<bool> {
     let map = property.as_object_mut()?;
-    let flag = match map.get("required")? {
+    let flag = match map.member("required")? {
         Value::Bool(flag) => *flag,
         Value::String(text) => match text.as_str() {
             "true" | "yes" => true,

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::walk::Kind;
 
@@ -22,7 +23,7 @@ const MEANT: &[&str] = &[
 
 /// `{ $ref, description }` becomes `{ allOf: [{ $ref }], description }`.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    if map.len() < 2 || !map.get("$ref").is_some_and(Value::is_string) {
+    if map.len() < 2 || !map.member("$ref").is_some_and(Value::is_string) {
         return;
     }
     if !cx.is_3_1() {
@@ -54,7 +55,7 @@ fn sort_out(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
             "{} beside `$ref` has no meaning before OpenAPI 3.1; it is honoured",
             list_of(&named)
         );
-        let target = map.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let target = map.member("$ref").and_then(Value::as_str).unwrap_or_default();
         let reference_at = at.child("$ref");
         let target = cx.written(&reference_at, target);
         cx.report(&codes::SIBLINGS_KEPT, &reference_at, message)
@@ -78,7 +79,8 @@ fn sort_out(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
 /// Siblings of references to anything but schemas; only 3.1 gives two of them a meaning, in docs.
 pub(super) fn note(kind: Kind, value: &mut Value, at: &At<'_>, cx: &mut Context<'_>) {
     let Value::Object(map) = value else { return };
-    if map.len() < 2 || kind == Kind::PathItem || !map.get("$ref").is_some_and(Value::is_string) {
+    if map.len() < 2 || kind == Kind::PathItem || !map.member("$ref").is_some_and(Value::is_string)
+    {
         return;
     }
     let docs =

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::ir::Pointer;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 use crate::normalize::walk::{Kind, walk};
@@ -166,7 +167,7 @@ fn inherits(schema: &Value, parent: &Pointer) -> bool {
 /// The reference into a further file that is all there is.
 fn only_reference(value: &Value) -> Option<Pointer> {
     let map = value.as_object().filter(|map| map.len() == 1)?;
-    map.get("$ref")?.as_str().and_then(in_a_file)
+    map.member("$ref")?.as_str().and_then(in_a_file)
 }
 
 /// What stands behind the nodes that are nothing but a reference: an index of files is one of these.

@@ -4,14 +4,15 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
 use crate::ir::Pointer;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
 /// The positions go into an extension, unless something of its own may follow them.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    let (keyword, rest) = match map.get("items") {
+    let (keyword, rest) = match map.member("items") {
         Some(Value::Array(_)) => ("items", "additionalItems"),
-        _ if map.get("prefixItems").is_some_and(Value::is_array) => ("prefixItems", "items"),
+        _ if map.member("prefixItems").is_some_and(Value::is_array) => ("prefixItems", "items"),
         _ => return,
     };
     super::newer(keyword, &at.child(keyword), cx);

@@ -4,12 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
 /// One type stays, null becomes `nullable`, several become an `anyOf`.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    let names = match map.get("type") {
+    let names = match map.member("type") {
         Some(Value::Array(list)) => names(list),
         Some(Value::String(name)) if name == "null" => vec!["null".to_owned()],
         _ => return,
@@ -38,7 +39,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
             map.insert("type".to_owned(), Value::from(one.as_str()));
         }
         // The values say more than the list of their types.
-        _ if map.contains_key("enum") => {}
+        _ if map.has("enum") => {}
         several => split(map, several, at, cx),
     }
 }
@@ -62,10 +63,10 @@ fn names(list: &[Value]) -> Vec<String> {
 /// A branch a type, with the keywords that apply to it.
 fn split(map: &mut Map<String, Value>, names: &[String], at: &At<'_>, cx: &mut Context<'_>) {
     let mut branches = Vec::with_capacity(names.len());
-    let wrapped = map.contains_key("anyOf");
+    let wrapped = map.has("anyOf");
     let all_of = at.child("allOf");
     let base = match wrapped {
-        true => all_of.index(map.get("allOf").and_then(Value::as_array).map_or(0, Vec::len)),
+        true => all_of.index(map.member("allOf").and_then(Value::as_array).map_or(0, Vec::len)),
         false => *at,
     };
     let list_at = base.child("anyOf");
@@ -73,7 +74,7 @@ fn split(map: &mut Map<String, Value>, names: &[String], at: &At<'_>, cx: &mut C
     for (index, name) in names.iter().enumerate() {
         let mut branch = Map::from_iter([("type".to_owned(), Value::from(name.as_str()))]);
         for keyword in keywords(name) {
-            branch.extend(map.get(*keyword).map(|value| ((*keyword).to_owned(), value.clone())));
+            branch.extend(map.member(keyword).map(|value| ((*keyword).to_owned(), value.clone())));
         }
         cx.origins.pin(&list_at.index(index).pointer(), origin.clone());
         branches.push(Value::Object(branch));

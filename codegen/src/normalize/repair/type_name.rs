@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::diagnostics::codes::normalize as codes;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::extensions as ext;
 
@@ -12,7 +13,7 @@ const TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "obj
 /// What is plainly meant replaces the name; else the schema admits any type.
 pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
     let at = at.child("type");
-    match map.get_mut("type") {
+    match map.member_mut("type") {
         Some(Value::String(name)) if !is_type(name) => {
             let name = name.clone();
             match corrected(&name, &at, cx) {
@@ -30,7 +31,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
 
 /// The names of a list (3.1): one that means nothing admits any type, whatever the others are.
 fn list(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) {
-    let Some(Value::Array(names)) = map.get_mut("type") else { return };
+    let Some(Value::Array(names)) = map.member_mut("type") else { return };
     let (mut format, mut lost) = (None, None);
     for (index, name) in names.iter_mut().enumerate() {
         let Value::String(text) = name else { continue };
@@ -56,7 +57,7 @@ fn is_type(name: &str) -> bool {
 }
 
 fn add_format(map: &mut Map<String, Value>, format: Option<&str>) {
-    if let (Some(format), false) = (format, map.contains_key("format")) {
+    if let (Some(format), false) = (format, map.has("format")) {
         map.insert("format".to_owned(), Value::from(format));
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostics::At;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 
@@ -12,7 +13,7 @@ const NEW: &str = "webhooks";
 /// Gives it the name of 3.1, unless the document has that as well; references follow.
 pub(super) fn rename(tree: &mut Value, cx: &mut Context<'_>) {
     let Value::Object(root) = tree else { return };
-    if root.contains_key(NEW) {
+    if root.has(NEW) {
         return;
     }
     if let Some(webhooks) = super::take(root, OLD) {

@@ -14,6 +14,8 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
 
+use crate::load::Lookup;
+
 use super::context::Context;
 
 type Members = Map<String, Value>;
@@ -45,7 +47,7 @@ fn sections(tree: &mut Value, cx: &mut Context<'_>) {
     responses::components(root, &mut components, &defaults, cx);
     security::upgrade(root, &mut components, cx);
     operations::upgrade(root, &shared, &defaults, cx);
-    match root.get_mut("components") {
+    match root.member_mut("components") {
         Some(Value::Object(own)) => own.extend(components),
         _ => {
             root.insert("components".to_owned(), Value::Object(components));

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::At;
 use crate::ir::Pointer;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 
@@ -21,7 +22,7 @@ pub(super) fn upgrade(
     defaults: &Defaults,
     cx: &mut Context<'_>,
 ) {
-    let Some(Value::Object(paths)) = root.get_mut("paths") else { return };
+    let Some(Value::Object(paths)) = root.member_mut("paths") else { return };
     let root_at = At::root();
     let paths_at = root_at.child("paths");
     for (path, item) in paths.iter_mut().filter(|(path, _)| !path.starts_with("x-")) {

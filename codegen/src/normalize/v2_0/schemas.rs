@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 use crate::normalize::reference;
 use crate::normalize::walk::{Kind, walk};
@@ -19,11 +20,11 @@ pub(super) fn upgrade(tree: &mut Value, cx: &mut Context<'_>) {
 }
 
 fn schema(map: &mut Members) {
-    if let Some(Value::String(name)) = map.get("discriminator") {
+    if let Some(Value::String(name)) = map.member("discriminator") {
         let discriminator = json!({ "propertyName": name });
         map.insert("discriminator".to_owned(), discriminator);
     }
-    if map.get("type").and_then(Value::as_str) == Some("file") {
+    if map.member("type").and_then(Value::as_str) == Some("file") {
         map.insert("type".to_owned(), Value::from("string"));
         map.insert("format".to_owned(), Value::from("binary"));
     }
@@ -34,11 +35,12 @@ fn schema(map: &mut Members) {
 
 /// `x-ms-enum: { values: [{ value, name, description }] }` in the common extensions.
 fn enum_words(map: &mut Members) {
-    let Some(Value::Array(described)) = map.get("x-ms-enum").and_then(|inner| inner.get("values"))
+    let Some(Value::Array(described)) =
+        map.member("x-ms-enum").and_then(|inner| inner.get("values"))
     else {
         return;
     };
-    let Some(Value::Array(values)) = map.get("enum") else { return };
+    let Some(Value::Array(values)) = map.member("enum") else { return };
     let word = |member: &str| -> Vec<Value> {
         let of = |value| described.iter().find(|one| one.get("value") == Some(value));
         let words = values.iter().map(|value| of(value).and_then(|one| one.get(member)).cloned());
@@ -46,7 +48,7 @@ fn enum_words(map: &mut Members) {
     };
     let (names, texts) = (word("name"), word("description"));
     for (extension, words) in [("x-enum-varnames", names), ("x-enum-descriptions", texts)] {
-        if words.iter().any(|word| word != "") && !map.contains_key(extension) {
+        if words.iter().any(|word| word != "") && !map.has(extension) {
             map.insert(extension.to_owned(), Value::Array(words));
         }
     }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostics::At;
+use crate::load::Lookup;
 use crate::normalize::context::Context;
 
 use super::Members;
@@ -12,7 +13,7 @@ pub(super) fn upgrade(root: &mut Members, cx: &mut Context<'_>) {
     let host = text(root.shift_remove("host"));
     let base = text(root.shift_remove("basePath"));
     let mut schemes = schemes(root.shift_remove("schemes"));
-    let template = root.get("x-ms-parameterized-host").and_then(Value::as_object).cloned();
+    let template = root.member("x-ms-parameterized-host").and_then(Value::as_object).cloned();
     let base = base.trim_end_matches('/');
     let base =
         if base.is_empty() || base.starts_with('/') { base.to_owned() } else { format!("/{base}") };
