@@ -64,9 +64,9 @@ impl Classes<'_> {
     }
 
     /// The least of a class is its definition: a component if there is one, else the shortest name.
-    fn rank(&self, id: TypeId) -> (bool, usize, String) {
+    fn rank(&self, id: TypeId) -> (bool, usize, &str) {
         let name = &self.names.ty(id).ident;
-        (self.is_inline(id), name.chars().count(), name.clone())
+        (self.is_inline(id), name.chars().count(), name)
     }
 
     /// One of each class is the definition, all others are its aliases.

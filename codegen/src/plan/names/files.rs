@@ -59,11 +59,19 @@ fn entry(owner: &str) -> Entry {
         Form::hashed(owner, owner, Case::Snake),
     ];
     // No module is called like the one that holds it.
-    forms.retain(|form| {
-        let stem = form.spell();
-        folder(&stem) != stem
-    });
+    if may_be_folder(owner) {
+        forms.retain(|form| {
+            let stem = form.spell();
+            folder(&stem) != stem
+        });
+    }
     Entry { wire: owner.to_owned(), forms, ..Entry::default() }
+}
+
+/// Whether a stem of this owner can be the name of a folder, which few can.
+fn may_be_folder(owner: &str) -> bool {
+    let letters: String = owner.chars().filter(char::is_ascii_alphanumeric).collect();
+    !owner.is_ascii() || letters.to_ascii_lowercase().contains("models")
 }
 
 /// `mod` of the first letter; a letter alone could be a stem too, so the folder has a tail.

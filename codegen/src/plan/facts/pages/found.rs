@@ -29,7 +29,7 @@ impl Question<'_> {
             return Some((Path::new(), item));
         }
         let properties = self.members.properties(&self.page);
-        let is_wrapper = |found: &&Found<'_>| words::LIST_WRAPPERS.contains(&&*found.word());
+        let is_wrapper = |found: &&Found<'_>| found.is_any(words::LIST_WRAPPERS);
         let inner = || {
             let wrappers = properties.iter().filter(is_wrapper);
             let types = wrappers.flat_map(|outer| {
@@ -46,7 +46,7 @@ impl Question<'_> {
             Some((found, found.path.clone(), self.members.item(&found.property.ty)?))
         });
         let lists: Vec<_> = lists.collect();
-        let called = |found: &Found<'_>| words::LIST_MEMBERS.contains(&&*found.word());
+        let called = |found: &Found<'_>| found.is_any(words::LIST_MEMBERS);
         let one = match lists.as_slice() {
             [one] => Some(one),
             several => {
@@ -108,7 +108,8 @@ impl Question<'_> {
         let place = self.parameter(words::OFFSET_PARAMETERS)?;
         let parameter = &self.operation.parameters[place];
         self.is_integer(&parameter.ty).then_some(())?;
-        let plain = words::PLAIN_OFFSETS.contains(&&*words::fold(parameter.wire.as_str()));
+        let plain =
+            words::PLAIN_OFFSETS.iter().any(|word| words::is(parameter.wire.as_str(), word));
         let first = first(parameter).or(plain.then_some(0))?;
         let counts = Counts { first, pages: None, ..self.counts() };
         let ends = counts.total.is_some() || counts.has_more.is_some();
@@ -166,7 +167,7 @@ impl Question<'_> {
             self.operation.parameters.iter().position(|parameter| {
                 matches!(parameter.location, Location::Query | Location::Header)
                     && parameter.content.is_none()
-                    && words::fold(parameter.wire.as_str()) == *name
+                    && words::is(parameter.wire.as_str(), name)
                     && self.is_cursor_type(&parameter.ty)
             })
         })

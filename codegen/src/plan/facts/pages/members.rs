@@ -100,7 +100,7 @@ impl<'a> Members<'a> {
         let levels = self.levels(ty);
         levels.iter().find_map(|level| {
             names.iter().find_map(|name| {
-                level.iter().find(|found| found.word() == *name && fits(found, name)).cloned()
+                level.iter().find(|found| found.is(name) && fits(found, name)).cloned()
             })
         })
     }
@@ -110,7 +110,7 @@ impl<'a> Members<'a> {
         let mut levels = vec![self.properties(ty)];
         for _ in 1..DEPTH {
             let wrappers = levels.last().into_iter().flatten();
-            let wrappers = wrappers.filter(|found| words::WRAPPERS.contains(&&*found.word()));
+            let wrappers = wrappers.filter(|found| found.is_any(words::WRAPPERS));
             let inner = wrappers.flat_map(|outer| {
                 self.properties(&outer.property.ty).into_iter().map(|inner| outer.then(inner))
             });
@@ -136,9 +136,14 @@ impl<'a> Found<'a> {
         self.property.wire.as_str()
     }
 
-    /// Its name without case and separators.
-    pub fn word(&self) -> String {
-        words::fold(self.name())
+    /// Whether it is called by this word of pagination.
+    pub fn is(&self, word: &str) -> bool {
+        words::is(self.name(), word)
+    }
+
+    /// Whether it is called by one of these words.
+    pub fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
     }
 
     /// The way to a member of it.

@@ -123,7 +123,13 @@ pub const LIST_WRAPPERS: &[&str] = &["data", "result", "results", "response", "e
 pub const LIST_MEMBERS: &[&str] =
     &["data", "items", "results", "records", "entries", "values", "value", "elements", "content"];
 
-/// Case and separators are a matter of taste.
+/// Whether a name is one of these words: case and separators are a matter of taste.
+pub fn is(name: &str, word: &str) -> bool {
+    let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase()).eq(word.bytes())
+}
+
+/// A name without case and separators.
 pub fn fold(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
