@@ -60,7 +60,7 @@ impl Pointer {
         let mut text = String::with_capacity(self.text.len() + name.len() + 1);
         text.push_str(&self.text);
         text.push('/');
-        if name.contains(['~', '/']) {
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             text.push_str(&name.replace('~', "~0").replace('/', "~1"));
         } else {
             text.push_str(name);
@@ -70,7 +70,15 @@ impl Pointer {
 
     /// This pointer, one array index further.
     pub fn index(&self, index: usize) -> Self {
-        Self { text: format!("{}/{index}", self.text), file: self.file }
+        let mut text = String::with_capacity(self.text.len() + 4);
+        text.push_str(&self.text);
+        text.push('/');
+        // Lists are short, and to format a number is more work than all of this.
+        match u8::try_from(index) {
+            Ok(digit @ 0..=9) => text.push((b'0' + digit).into()),
+            _ => text.push_str(&index.to_string()),
+        }
+        Self { text, file: self.file }
     }
 
     /// The pointer without its last step; the root's parent is the root.

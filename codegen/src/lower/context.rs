@@ -1,6 +1,8 @@
 //! What every part of `lower` reads and writes: the document, the complaints, the types so far.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use super::inheritance::Families;
 use super::open::Open;
@@ -18,7 +20,7 @@ pub(super) struct Context<'a> {
     /// Parents with a discriminator, and their children.
     pub(super) families: Families,
     /// Whether null is a value of a type, where that was asked before.
-    pub(super) nullable: HashMap<TypeId, bool>,
+    pub(super) nullable: FxHashMap<TypeId, bool>,
     /// Positions that are being lowered, the innermost last.
     pub(super) open: Vec<Open>,
     diagnostics: &'a mut Diagnostics,
@@ -27,7 +29,7 @@ pub(super) struct Context<'a> {
     earlier: HashSet<Place>,
     types: Vec<TypeDef>,
     /// What inline positions became that made a type: whoever shares the position shares the type.
-    inline: HashMap<Pointer, TypeRef>,
+    inline: FxHashMap<Pointer, TypeRef>,
 }
 
 impl<'a> Context<'a> {
@@ -43,8 +45,8 @@ impl<'a> Context<'a> {
             parts,
             targets,
             families: Families::of(targets),
-            inline: HashMap::new(),
-            nullable: HashMap::new(),
+            inline: FxHashMap::default(),
+            nullable: FxHashMap::default(),
             open: Vec::new(),
             diagnostics,
             reported: HashSet::new(),

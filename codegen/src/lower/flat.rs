@@ -260,6 +260,17 @@ impl<'s> Flat<'s> {
     }
 }
 
+/// Whether a schema is composed of others or lists values, as far as that is seen without a flat view.
+pub(super) fn may_be_composed(schema: &Schema) -> bool {
+    match &schema.schema_kind {
+        SchemaKind::Any(any) => {
+            let lists = [&any.all_of, &any.any_of, &any.one_of];
+            lists.iter().any(|list| !list.is_empty()) || !any.enumeration.is_empty()
+        }
+        _ => true,
+    }
+}
+
 /// A bound that a double cannot hold.
 fn exact_bound(data: &SchemaData, name: &str) -> Option<Number> {
     data.extensions.get(name)?.as_number().cloned()

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapiv3::Schema;
 use serde_json::Value;
 
-use super::flat::Flat;
+use super::flat::{Flat, may_be_composed};
 use super::node::Node;
 use super::targets::Targets;
 use crate::ir::TypeId;
@@ -29,6 +29,9 @@ fn admits_null<'s>(
     let Some((id, schema)) = targets.follow(node) else { return false };
     if depth > REACH || id.is_some_and(|id| !seen.insert(id)) {
         return false;
+    }
+    if !may_be_composed(schema) {
+        return schema.schema_data.nullable;
     }
     let flat = Flat::of(schema);
     if flat.data.nullable || flat.values.contains(&Value::Null) {
@@ -63,6 +66,9 @@ pub(super) fn is_null(targets: &Targets<'_>, node: Node<'_>) -> bool {
 /// The one schema that an `allOf` stands for, when all else in it is annotation: the usual way to
 /// put a description beside a `$ref`. With it, its index.
 pub(super) fn wrapped<'s>(targets: &Targets<'s>, schema: &'s Schema) -> Option<(usize, Node<'s>)> {
+    if !may_be_composed(schema) {
+        return None;
+    }
     let flat = Flat::of(schema);
     if flat.all_of.is_empty() || !flat.is_bare_wrapper() {
         return None;

@@ -1,15 +1,17 @@
 //! Every schema that may be referred to: the components, and the inline schemas that some `$ref`
 //! names by a pointer.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema};
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::locate::{NodeKind, locate};
 use super::node::Node;
 use super::place::Place;
 use crate::ir::{Docs, Kind, Origin, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
+use crate::load::Lookup;
 use crate::normalize::{Parts, reference};
 
 /// A schema with a place among the types, by which references know it.
@@ -47,7 +49,7 @@ impl Named<'_> {
 /// All of them; the first types of the API are these, in this order.
 pub(super) struct Targets<'a> {
     list: Vec<Named<'a>>,
-    by_pointer: HashMap<Pointer, TypeId>,
+    by_pointer: FxHashMap<Pointer, TypeId>,
 }
 
 impl<'a> Targets<'a> {
@@ -141,7 +143,7 @@ pub(super) fn detached(parts: &Parts) -> Vec<Detached> {
     while let Some(value) = stack.pop() {
         match value {
             Value::Object(members) => {
-                pointers.extend(members.get("$ref").and_then(inline_target));
+                pointers.extend(members.member("$ref").and_then(inline_target));
                 stack.extend(members.values());
             }
             Value::Array(items) => stack.extend(items),
