@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// syn and prettyplease recurse as deep as the types that they print.
-const STACK_SIZE: usize = 16 << 20;
+/// What lowers and prints types recurses as deep as they are nested.
+const STACK_SIZE: usize = 64 << 20;
 
 /// Fewer items than this, of some microseconds each, are not worth a thread's waking up and going to sleep.
 const SHORT: usize = 256;

@@ -186,9 +186,23 @@ impl Diagnostics {
         self.list.retain(|_| keep.next().unwrap_or(true));
     }
 
+    /// Adds a complaint that is complete.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
     /// Takes over the complaints of another collection.
     pub fn append(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }
 

@@ -66,6 +66,36 @@ impl TypeRef {
     pub fn new(kind: Kind) -> Self {
         Self { kind, nullable: false, constraints: None }
     }
+
+    /// Changes every type that is named in it.
+    pub fn rename(&mut self, change: &impl Fn(TypeId) -> TypeId) {
+        match &mut self.kind {
+            Kind::Named(id) => *id = change(*id),
+            Kind::Array(item) | Kind::Map(item) => item.rename(change),
+            Kind::Tuple(items) => items.iter_mut().for_each(|item| item.rename(change)),
+            Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean | Kind::Any(_) => {
+            }
+        }
+    }
+}
+
+impl Shape {
+    /// Changes every type that is named in it.
+    pub fn rename(&mut self, change: &impl Fn(TypeId) -> TypeId) {
+        match self {
+            Self::Object(object) => {
+                object.properties.iter_mut().for_each(|property| property.ty.rename(change));
+                if let Additional::Typed(ty) = &mut object.additional {
+                    ty.rename(change);
+                }
+            }
+            Self::Union(union) => {
+                union.members.iter_mut().for_each(|member| member.ty.rename(change));
+            }
+            Self::Alias(ty) => ty.rename(change),
+            Self::Enum(_) | Self::Foreign(_) => {}
+        }
+    }
 }
 
 /// What a position holds.

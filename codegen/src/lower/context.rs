@@ -1,6 +1,7 @@
 //! What every part of `lower` reads and writes: the document, the complaints, the types so far.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -11,6 +12,16 @@ use crate::diagnostics::{Code, Cure, Diagnostics, Place, Reported};
 use crate::ir::{Kind, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 use crate::normalize::Parts;
 
+/// What lowering something gave.
+pub(super) struct Lowered {
+    /// The types that were added.
+    pub(super) types: Vec<TypeDef>,
+    /// What inline positions became that made a type.
+    pub(super) inline: FxHashMap<Pointer, TypeRef>,
+    /// What was said.
+    pub(super) diagnostics: Diagnostics,
+}
+
 /// The state of one run.
 pub(super) struct Context<'a> {
     /// The document.
@@ -18,41 +29,89 @@ pub(super) struct Context<'a> {
     /// Every schema that may be referred to.
     pub(super) targets: &'a Targets<'a>,
     /// Parents with a discriminator, and their children.
-    pub(super) families: Families,
+    pub(super) families: Arc<Families>,
     /// Whether null is a value of a type, where that was asked before.
     pub(super) nullable: FxHashMap<TypeId, bool>,
     /// Positions that are being lowered, the innermost last.
     pub(super) open: Vec<Open>,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Diagnostics,
     reported: HashSet<(&'static str, Place, String)>,
     /// Where earlier stages complained.
-    earlier: HashSet<Place>,
+    earlier: Arc<HashSet<Place>>,
+    /// How many types there are that are not kept here.
+    elsewhere: usize,
     types: Vec<TypeDef>,
     /// What inline positions became that made a type: whoever shares the position shares the type.
     inline: FxHashMap<Pointer, TypeRef>,
 }
 
 impl<'a> Context<'a> {
-    /// A run that has a slot for every schema that may be referred to, and no other type yet.
-    pub(super) fn new(
+    /// A run that has a slot for every schema that may be referred to, and no other type yet, after
+    /// stages that have complained already.
+    pub(super) fn new(parts: &'a Parts, targets: &'a Targets<'a>, earlier: &Diagnostics) -> Self {
+        let earlier = earlier.iter().map(|earlier| earlier.place.clone()).collect();
+        let types = targets.iter().map(|(_, named)| named.placeholder()).collect();
+        let families = Arc::new(Families::of(targets));
+        Self { types, ..Self::empty(parts, targets, families, Arc::new(earlier)) }
+    }
+
+    /// What one schema is lowered in apart from all others: the types that may be referred to are
+    /// elsewhere, and nothing has been lowered.
+    pub(super) fn apart(&self) -> Self {
+        let (families, earlier) = (Arc::clone(&self.families), Arc::clone(&self.earlier));
+        let elsewhere = self.targets.iter().len();
+        Self { elsewhere, ..Self::empty(self.parts, self.targets, families, earlier) }
+    }
+
+    fn empty(
         parts: &'a Parts,
         targets: &'a Targets<'a>,
-        diagnostics: &'a mut Diagnostics,
+        families: Arc<Families>,
+        earlier: Arc<HashSet<Place>>,
     ) -> Self {
-        let types = targets.iter().map(|(_, named)| named.placeholder()).collect();
-        let earlier = diagnostics.iter().map(|earlier| earlier.place.clone()).collect();
         Self {
             parts,
             targets,
-            families: Families::of(targets),
+            families,
             inline: FxHashMap::default(),
             nullable: FxHashMap::default(),
             open: Vec::new(),
-            diagnostics,
+            diagnostics: Diagnostics::new(),
             reported: HashSet::new(),
             earlier,
-            types,
+            elsewhere: 0,
+            types: Vec::new(),
         }
+    }
+
+    /// Everything that was lowered and said.
+    pub(super) fn into_lowered(self) -> Lowered {
+        Lowered { types: self.types, inline: self.inline, diagnostics: self.diagnostics }
+    }
+
+    /// Takes over what was lowered [`Self::apart`], as if it had been lowered here: its types are the
+    /// next ones, and what was said already is not said again. Gives the type of the schema itself.
+    pub(super) fn take_over(&mut self, lowered: Lowered, mut def: TypeDef) -> TypeDef {
+        let (first, next) = (self.targets.iter().len(), self.types.len());
+        let moved = |id: TypeId| match id.index().checked_sub(first) {
+            Some(index) => TypeId::new(next + index),
+            None => id,
+        };
+        self.types.extend(lowered.types.into_iter().map(|mut def| {
+            def.shape.rename(&moved);
+            def
+        }));
+        self.inline.extend(lowered.inline.into_iter().map(|(pointer, mut ty)| {
+            ty.rename(&moved);
+            (pointer, ty)
+        }));
+        for said in lowered.diagnostics {
+            if self.reported.insert((said.code.id, said.place.clone(), said.message.clone())) {
+                self.diagnostics.push(said);
+            }
+        }
+        def.shape.rename(&moved);
+        def
     }
 
     /// Complains once about a place of the rewritten tree, however often it is lowered; the help is
@@ -116,14 +175,14 @@ impl<'a> Context<'a> {
 
     /// Adds an inline type.
     pub(super) fn add(&mut self, def: TypeDef) -> TypeId {
-        let id = TypeId::new(self.types.len());
+        let id = TypeId::new(self.count());
         self.types.push(def);
         id
     }
 
     /// How many types there are.
     pub(super) fn count(&self) -> usize {
-        self.types.len()
+        self.elsewhere + self.types.len()
     }
 
     /// What the inline schema at `pointer` became, if it was lowered before.
@@ -138,19 +197,25 @@ impl<'a> Context<'a> {
 
     /// Fills the slot of a schema that may be referred to.
     pub(super) fn define(&mut self, id: TypeId, def: TypeDef) {
-        if let Some(slot) = self.types.get_mut(id.index()) {
+        let index = id.index().checked_sub(self.elsewhere);
+        if let Some(slot) = index.and_then(|index| self.types.get_mut(index)) {
             *slot = def;
         }
     }
 
     /// The shape of a type; a placeholder for one that is not lowered yet.
     pub(super) fn shape(&self, id: TypeId) -> Option<&Shape> {
-        self.types.get(id.index()).map(|def| &def.shape)
+        self.types.get(id.index().checked_sub(self.elsewhere)?).map(|def| &def.shape)
     }
 
     /// Every type, when all are lowered.
     pub(super) fn take_types(&mut self) -> Vec<TypeDef> {
         std::mem::take(&mut self.types)
+    }
+
+    /// Every complaint.
+    pub(super) fn into_diagnostics(self) -> Diagnostics {
+        self.diagnostics
     }
 }
 

@@ -1,6 +1,7 @@
 //! Typed parts in, one complete API out.
 
 mod all_of;
+mod apart;
 mod body;
 mod component;
 mod constraints;
@@ -63,7 +64,7 @@ pub fn lower(parts: &Parts, diagnostics: &mut Diagnostics) -> ir::Api {
     let detached = targets::detached(parts);
     let targets = Targets::new(parts, &detached);
     let mut context = Context::new(parts, &targets, diagnostics);
-    schema::lower_targets(&mut context);
+    apart::lower_targets(&mut context);
     let servers = server::servers(&mut context, &parts.servers, &Pointer::root());
     let schemes = security::lower_schemes(&mut context);
     let operations = operation::lower_operations(&mut context, &schemes);
@@ -80,5 +81,6 @@ pub fn lower(parts: &Parts, diagnostics: &mut Diagnostics) -> ir::Api {
     cycles::break_cycles(&mut context, &mut api);
     defaults::check(&mut context, &mut api);
     sources::restore(&mut api, &parts.origins);
+    diagnostics.append(context.into_diagnostics());
     api
 }

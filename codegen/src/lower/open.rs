@@ -3,7 +3,7 @@
 //! `u: { allOf: [Pet], anyOf: […] }` as a property of `Pet` brings itself in; without this, it would
 //! do so for ever.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::context::Context;
 use super::place::Place;
@@ -16,7 +16,7 @@ const LIMIT: usize = 256;
 /// A position that is being lowered: the schemas that describe it, and the type that it will be, once
 /// something within refers to it.
 pub(super) struct Open {
-    key: Rc<[Pointer]>,
+    key: Arc<[Pointer]>,
     slot: Option<TypeId>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn guarded<'a>(
     place: &Place,
     make: impl FnOnce(&mut Context<'a>, &[Pointer]) -> TypeRef,
 ) -> TypeRef {
-    let key: Rc<[Pointer]> = key.into();
+    let key: Arc<[Pointer]> = key.into();
     if let Some(index) = context.open.iter().rposition(|open| open.key == key) {
         return TypeRef::new(Kind::Named(slot(context, index, place)));
     }
@@ -36,7 +36,7 @@ pub(super) fn guarded<'a>(
         let message = format!("more than {LIMIT} schemas lead into one another here");
         return context.degrade(&codes::TOO_DEEP, place, message, "a schema nested too deep");
     }
-    context.open.push(Open { key: Rc::clone(&key), slot: None });
+    context.open.push(Open { key: Arc::clone(&key), slot: None });
     let ty = make(context, &key);
     let slot = context.open.pop().and_then(|open| open.slot);
     match slot {

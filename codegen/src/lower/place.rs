@@ -1,6 +1,6 @@
 //! Positions: where a schema stands, and the words that a type standing there is named by.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::ir::{Origin, Pointer};
 
@@ -15,7 +15,7 @@ pub(super) struct Place {
 
 /// Words from the nearest named owner down; shared between siblings.
 #[derive(Debug, Clone)]
-struct Words(Option<Rc<(Words, String)>>);
+struct Words(Option<Arc<(Words, String)>>);
 
 impl Place {
     /// A position that names what stands below it.
@@ -85,7 +85,7 @@ impl Place {
 
 impl Words {
     fn then(&self, word: String) -> Self {
-        Self(Some(Rc::new((self.clone(), word))))
+        Self(Some(Arc::new((self.clone(), word))))
     }
 
     fn list(&self) -> Vec<String> {

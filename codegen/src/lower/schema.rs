@@ -5,6 +5,7 @@ use openapiv3::Schema;
 use super::context::Context;
 use super::node::Node;
 use super::place::Place;
+use super::targets::Named;
 use super::view::{Source, View, is_weak};
 use super::{constraints, docs, enums, extension, inheritance, open, peek, plain, union};
 use crate::diagnostics::codes::lower as codes;
@@ -21,19 +22,15 @@ pub(super) enum Shaped {
     Ref(TypeRef),
 }
 
-/// Lowers every schema that may be referred to, in order.
-pub(super) fn lower_targets(context: &mut Context<'_>) {
-    let targets = context.targets;
-    for (id, named) in targets.iter() {
-        let def = TypeDef { shape: Shape::Object(Object::default()), ..named.placeholder() };
-        let def = match named.node {
-            Node::Reference(reference) => {
-                let target = reference_type(context, reference, &named.place);
-                TypeDef { shape: alias(target), ..def }
-            }
-            Node::Schema(schema) => define(context, id, schema, &named.place, def),
-        };
-        context.define(id, def);
+/// The type of a schema that may be referred to.
+pub(super) fn target<'a>(context: &mut Context<'a>, id: TypeId, named: &Named<'a>) -> TypeDef {
+    let def = TypeDef { shape: Shape::Object(Object::default()), ..named.placeholder() };
+    match named.node {
+        Node::Reference(reference) => {
+            let target = reference_type(context, reference, &named.place);
+            TypeDef { shape: alias(target), ..def }
+        }
+        Node::Schema(schema) => define(context, id, schema, &named.place, def),
     }
 }
 

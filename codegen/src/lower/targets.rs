@@ -74,6 +74,18 @@ impl<'a> Targets<'a> {
         self.by_pointer.get(pointer).copied()
     }
 
+    /// The schema that the position at `pointer` belongs to: the innermost around it that references know.
+    pub(super) fn owner(&self, pointer: &Pointer) -> Option<TypeId> {
+        let mut around = pointer.clone();
+        while around != Pointer::root() {
+            if let Some(id) = self.at(&around) {
+                return Some(id);
+            }
+            around = around.parent();
+        }
+        None
+    }
+
     /// The type that `reference` names.
     pub(super) fn find(&self, reference: &str) -> Option<TypeId> {
         self.at(&reference::parse(reference).ok()?)
@@ -85,7 +97,7 @@ impl<'a> Targets<'a> {
     }
 
     /// Every schema with its id.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (TypeId, &Named<'a>)> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (TypeId, &Named<'a>)> {
         self.list.iter().enumerate().map(|(index, named)| (TypeId::new(index), named))
     }
 

@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Reach, parts, reach, reachable};
-use crate::ir::{
-    Access, Additional, Api, Content, Kind, Operation, Origin, Shape, TypeDef, TypeId, TypeRef,
-};
+use crate::ir::{Access, Api, Content, Operation, Origin, Shape, TypeDef, TypeId};
 
 /// Splits every type that needs it.
 pub fn split(api: &mut Api) {
@@ -64,7 +62,7 @@ fn request_form(def: &TypeDef, forms: &BTreeMap<TypeId, TypeId>) -> TypeDef {
     def.origin = Origin::Inline { words, title: None };
     def.name_hint = None;
     drop_members(&mut def, Access::ReadOnly);
-    redirect_definition(&mut def, forms);
+    def.shape.rename(&|id| form(id, forms));
     def
 }
 
@@ -76,7 +74,7 @@ fn narrow(api: &mut Api, reach: &[Reach], forms: &BTreeMap<TypeId, TypeId>) {
             drop_members(def, Access::WriteOnly);
         } else if request && !response {
             drop_members(def, Access::ReadOnly);
-            redirect_definition(def, forms);
+            def.shape.rename(&|id| form(id, forms));
         }
     }
 }
@@ -87,38 +85,16 @@ fn drop_members(def: &mut TypeDef, access: Access) {
     }
 }
 
-fn redirect_definition(def: &mut TypeDef, forms: &BTreeMap<TypeId, TypeId>) {
-    match &mut def.shape {
-        Shape::Object(object) => {
-            for property in &mut object.properties {
-                redirect(&mut property.ty, forms);
-            }
-            if let Additional::Typed(ty) = &mut object.additional {
-                redirect(ty, forms);
-            }
-        }
-        Shape::Union(union) => {
-            union.members.iter_mut().for_each(|member| redirect(&mut member.ty, forms));
-        }
-        Shape::Alias(ty) => redirect(ty, forms),
-        Shape::Enum(_) | Shape::Foreign(_) => {}
-    }
-}
-
 fn redirect_operation(operation: &mut Operation, forms: &BTreeMap<TypeId, TypeId>) {
     for parameter in &mut operation.parameters {
-        redirect(&mut parameter.ty, forms);
+        parameter.ty.rename(&|id| form(id, forms));
     }
     for Content { ty, item, .. } in operation.body.iter_mut().flat_map(|body| &mut body.contents) {
-        ty.iter_mut().chain(item).for_each(|ty| redirect(ty, forms));
+        ty.iter_mut().chain(item).for_each(|ty| ty.rename(&|id| form(id, forms)));
     }
 }
 
-fn redirect(ty: &mut TypeRef, forms: &BTreeMap<TypeId, TypeId>) {
-    match &mut ty.kind {
-        Kind::Named(id) => *id = forms.get(id).copied().unwrap_or(*id),
-        Kind::Array(item) | Kind::Map(item) => redirect(item, forms),
-        Kind::Tuple(items) => items.iter_mut().for_each(|item| redirect(item, forms)),
-        Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean | Kind::Any(_) => {}
-    }
+/// The form of a type in requests.
+fn form(id: TypeId, forms: &BTreeMap<TypeId, TypeId>) -> TypeId {
+    forms.get(&id).copied().unwrap_or(id)
 }
