@@ -282,3 +282,37 @@ object Bottom
 ",
     );
 }
+
+#[test]
+fn whoever_comes_first_to_an_inline_schema_makes_its_type() {
+    check_schemas(
+        r"
+Child: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {own: {properties: {z: {type: string}}}}}
+Alone: {properties: {in: {properties: {deep: {type: string}}}}}
+Base: {properties: {place: {properties: {x: {properties: {y: {type: number}}}}}}}
+Other: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {own: {properties: {z: {type: string}}}}}
+",
+        r"
+object Child
+  place?: @Base.place
+  own?: @Child.own
+object Alone
+  in?: @Alone.in
+object Base
+  place?: @Base.place
+object Other
+  place?: @Base.place
+  own?: @Other.own
+object Base.place.x
+  y?: f64
+object Base.place
+  x?: @Base.place.x
+object Child.own
+  z?: string
+object Alone.in
+  deep?: string
+object Other.own
+  z?: string
+",
+    );
+}
