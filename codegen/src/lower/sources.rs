@@ -5,6 +5,9 @@ use crate::normalize::Origins;
 
 /// Makes every pointer of `api` one that the author of the document knows.
 pub(super) fn restore(api: &mut Api, origins: &Origins) {
+    if origins.is_empty() {
+        return;
+    }
     for def in &mut api.types {
         source(&mut def.pointer, origins);
         match &mut def.shape {

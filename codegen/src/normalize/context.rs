@@ -1,9 +1,12 @@
 //! What every pass needs: where nodes come from, and where complaints go.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::diagnostics::{At, Code, Diagnostics, Reported};
 use crate::load::Sources;
+use crate::workers;
 
 use super::Origins;
 use super::version::Version;
@@ -11,7 +14,8 @@ use super::version::Version;
 /// The state of one run.
 pub(super) struct Context<'a> {
     pub version: Version,
-    pub origins: Origins,
+    /// Its own while the tree is rewritten; of the whole document while its parts are read.
+    pub origins: Cow<'a, Origins>,
     pub sources: &'a Sources,
     pub diagnostics: &'a mut Diagnostics,
 }
@@ -19,7 +23,28 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Nothing moved yet.
     pub fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { version: Version::default(), origins: Origins::default(), sources, diagnostics }
+        let origins = Cow::Owned(Origins::default());
+        Self { version: Version::default(), origins, sources, diagnostics }
+    }
+
+    /// What `read` makes of each of `items`, on all processors where there are many; complaints are in the
+    /// order of the items.
+    pub fn each<T: Sync, R: Send>(
+        &mut self,
+        items: &[T],
+        read: impl Fn(&T, &mut Context<'_>) -> R + Sync,
+    ) -> Vec<R> {
+        let (version, sources, origins) = (self.version, self.sources, &*self.origins);
+        let made = workers::map_small(items, |item| {
+            let (mut diagnostics, origins) = (Diagnostics::new(), Cow::Borrowed(origins));
+            let mut own = Context { version, origins, sources, diagnostics: &mut diagnostics };
+            (read(item, &mut own), diagnostics)
+        });
+        let told = made.into_iter().map(|(read, said)| {
+            self.diagnostics.append(said);
+            read
+        });
+        told.collect()
     }
 
     /// Complains about the source of the node at `at`.
@@ -35,7 +60,7 @@ impl<'a> Context<'a> {
 
     /// The node at `from` stands at `to` now.
     pub fn moved(&mut self, to: &At<'_>, from: &At<'_>) {
-        self.origins.moved(&to.pointer(), &from.pointer());
+        self.origins.to_mut().moved(&to.pointer(), &from.pointer());
     }
 
     /// The scalar at `at` as it is spelled in the source, or as `value` prints.

@@ -148,6 +148,6 @@ fn hoist(tree: &mut Value, from: &Pointer, name: String, cx: &mut Context<'_>) {
             owner.shift_remove(&keyword);
         }
     }
-    cx.origins.moved(&Pointer::parse("/components/schemas").child(&name), from);
+    cx.origins.to_mut().moved(&Pointer::parse("/components/schemas").child(&name), from);
     super::repair::insert_schema(tree, &name, schema);
 }

@@ -84,7 +84,7 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
     let Document { value: mut tree, sources, mounts } = document;
     let mut cx = Context::new(&sources, diagnostics);
     for mount in &mounts {
-        cx.origins.mount(&mount.pointer, mount.file);
+        cx.origins.to_mut().mount(&mount.pointer, mount.file);
     }
     cx.version = version::detect(&tree, &mut cx)?;
     if let (true, Value::Object(root)) = (cx.version != Version::V2_0, &mut tree)
@@ -99,7 +99,7 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
     definitions::name(&mut tree, &mut cx);
     repair::repair(&mut tree, &mut cx);
     let parts = read::document(&tree, &mut cx);
-    let origins = cx.origins;
+    let origins = cx.origins.into_owned();
     Some(Parts { tree, origins, ..parts })
 }
 

@@ -14,6 +14,11 @@ pub struct Origins {
 }
 
 impl Origins {
+    /// Whether everything stands where its author put it, as in most documents.
+    pub fn is_empty(&self) -> bool {
+        self.moved.is_empty()
+    }
+
     /// Where the node at `rewritten` stands in the source.
     pub fn place(&self, rewritten: &Pointer) -> Place {
         let (file, pointer) = self.source(rewritten);

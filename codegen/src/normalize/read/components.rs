@@ -50,6 +50,7 @@ const KNOWN: &[&str] = &[
 
 fn schemas(object: &Object<'_>, cx: &mut Context<'_>) -> IndexMap<String, ReferenceOr<Schema>> {
     let Some(map) = object.object("schemas", cx) else { return IndexMap::new() };
-    let read = |(name, value): (&String, _)| (name.clone(), schema(value, &map.at.child(name), cx));
-    map.map.iter().map(read).collect()
+    let members: Vec<_> = map.map.iter().collect();
+    let read = cx.each(&members, |(name, value), cx| schema(value, &map.at.child(name), cx));
+    members.into_iter().map(|(name, _)| name.clone()).zip(read).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn read(tree: &mut Value, cx: &mut Context<'_>) {
         });
         let Some((event, moves)) = event else { continue };
         for (to, from) in moves {
-            cx.origins.moved(&to, &from);
+            cx.origins.to_mut().moved(&to, &from);
         }
         if let Some(place) = tree.pointer_mut(pointer.as_str()) {
             *place = event;

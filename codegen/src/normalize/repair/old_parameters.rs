@@ -30,7 +30,7 @@ fn lifted(mut map: Map<String, Value>, at: &At<'_>, cx: &mut Context<'_>) -> Map
         return parameters::upgrade(map, at, cx);
     }
     let origin = cx.origins.source(&at.pointer());
-    cx.origins.pin(&at.child("schema").pointer(), origin);
+    cx.origins.to_mut().pin(&at.child("schema").pointer(), origin);
     let schema = parameters::schema(&mut map);
     map.insert("schema".to_owned(), Value::Object(schema));
     map

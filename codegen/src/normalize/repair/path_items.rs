@@ -52,8 +52,8 @@ fn replace(
         Ok((from, inlined)) => {
             let own: Vec<_> = map.keys().map(|name| pointer.child(name)).collect();
             let own: Vec<_> = own.into_iter().map(|at| (cx.origins.source(&at), at)).collect();
-            cx.origins.moved(pointer, &from);
-            own.into_iter().for_each(|(origin, at)| cx.origins.pin(&at, origin));
+            cx.origins.to_mut().moved(pointer, &from);
+            own.into_iter().for_each(|(origin, at)| cx.origins.to_mut().pin(&at, origin));
             for (name, value) in inlined {
                 map.entry(name).or_insert(value);
             }

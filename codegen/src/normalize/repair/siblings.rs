@@ -39,7 +39,7 @@ pub(super) fn rewrite(map: &mut Map<String, Value>, at: &At<'_>, cx: &mut Contex
     // Behind what is there, so that nothing else moves.
     let list_at = at.child("allOf");
     let origin = cx.origins.source(&at.pointer());
-    cx.origins.pin(&list_at.index(list.len()).pointer(), origin);
+    cx.origins.to_mut().pin(&list_at.index(list.len()).pointer(), origin);
     list.push(json!({ "$ref": reference }));
 }
 

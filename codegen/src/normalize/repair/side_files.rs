@@ -47,7 +47,7 @@ fn take_in(tree: &mut Value, files: &Value, cx: &mut Context<'_>) {
     loop {
         while let Some(Adopted { kind, from, to }) = adoption.open.pop() {
             let Some(mut node) = files.pointer(from.as_str()).cloned() else { continue };
-            cx.origins.moved(&to, &from);
+            cx.origins.to_mut().moved(&to, &from);
             walk(kind, &mut node, &At::base(&to), cx, &mut |kind, value, at, cx| {
                 missing::report(kind, value, at, files, cx);
                 adoption.redirect(kind, value, cx);

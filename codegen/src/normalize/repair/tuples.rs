@@ -58,12 +58,12 @@ fn mixed(
     let items = if choices.iter().any(is_any) {
         json!({})
     } else if choices.len() == 1 {
-        places.into_iter().for_each(|place| cx.origins.pin(&items_at.pointer(), place));
+        places.into_iter().for_each(|place| cx.origins.to_mut().pin(&items_at.pointer(), place));
         choices.remove(0)
     } else {
         let list_at = items_at.child("anyOf");
         for (index, place) in places.into_iter().enumerate() {
-            cx.origins.pin(&list_at.index(index).pointer(), place);
+            cx.origins.to_mut().pin(&list_at.index(index).pointer(), place);
         }
         json!({ "anyOf": choices })
     };

@@ -76,7 +76,7 @@ fn split(map: &mut Map<String, Value>, names: &[String], at: &At<'_>, cx: &mut C
         for keyword in keywords(name) {
             branch.extend(map.member(keyword).map(|value| ((*keyword).to_owned(), value.clone())));
         }
-        cx.origins.pin(&list_at.index(index).pointer(), origin.clone());
+        cx.origins.to_mut().pin(&list_at.index(index).pointer(), origin.clone());
         branches.push(Value::Object(branch));
     }
     for keyword in names.iter().flat_map(|name| keywords(name)) {

@@ -52,13 +52,13 @@ fn whole_body(
 ) -> Value {
     let json_only = ["application/json".to_owned()];
     let consumes = if consumes.is_empty() { &json_only } else { consumes };
-    cx.origins.pin(&at.pointer(), origin.clone());
+    cx.origins.to_mut().pin(&at.pointer(), origin.clone());
     let content_at = at.child("content");
     let schema = part.shift_remove("schema");
     let mut content = Map::new();
     for media in consumes {
         let media_at = content_at.child(media);
-        cx.origins.pin(&media_at.pointer(), origin.clone());
+        cx.origins.to_mut().pin(&media_at.pointer(), origin.clone());
         let schema = schema.clone().map(|schema| ("schema".to_owned(), schema));
         content.insert(media.clone(), Value::Object(Map::from_iter(schema)));
     }
@@ -82,7 +82,7 @@ fn form(fields: Vec<Sourced>, consumes: &[String], at: &At<'_>, cx: &mut Context
         media.push(if files { MULTIPART } else { URLENCODED });
     }
     if let Some((_, origin)) = fields.first() {
-        cx.origins.pin(&at.pointer(), origin.clone());
+        cx.origins.to_mut().pin(&at.pointer(), origin.clone());
     }
     let content_at = at.child("content");
     let mut required = Vec::new();
@@ -95,7 +95,9 @@ fn form(fields: Vec<Sourced>, consumes: &[String], at: &At<'_>, cx: &mut Context
         for media in &media {
             let media_at = content_at.child(media);
             let schema_at = media_at.child("schema");
-            cx.origins.pin(&schema_at.child("properties").child(&name).pointer(), origin.clone());
+            cx.origins
+                .to_mut()
+                .pin(&schema_at.child("properties").child(&name).pointer(), origin.clone());
         }
         if part.get("required") == Some(&Value::Bool(true)) {
             required.push(Value::from(name.as_str()));

@@ -127,7 +127,7 @@ fn sort(
             parts.push((map, origin));
         } else {
             let new_at = at.index(plain.len());
-            cx.origins.pin(&new_at.pointer(), origin);
+            cx.origins.to_mut().pin(&new_at.pointer(), origin);
             plain.push(Value::Object(parameters::upgrade(map, &new_at, cx)));
         }
     }

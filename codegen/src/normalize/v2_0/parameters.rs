@@ -50,7 +50,9 @@ pub(super) fn components(shared: &Members, cx: &mut Context<'_>) -> Value {
             continue;
         }
         let at = list_at.child(name);
-        cx.origins.pin(&at.pointer(), (0, root_at.child("parameters").child(name).pointer()));
+        cx.origins
+            .to_mut()
+            .pin(&at.pointer(), (0, root_at.child("parameters").child(name).pointer()));
         components.insert(name.clone(), Value::Object(upgrade(parameter.clone(), &at, cx)));
     }
     Value::Object(components)
@@ -78,7 +80,7 @@ pub(in crate::normalize) fn upgrade(
         collection(&mut parameter, format, &location, at, cx);
     }
     let origin = cx.origins.source(&at.pointer());
-    cx.origins.pin(&at.child("schema").pointer(), origin);
+    cx.origins.to_mut().pin(&at.child("schema").pointer(), origin);
     parameter.insert("schema".to_owned(), Value::Object(schema));
     parameter
 }

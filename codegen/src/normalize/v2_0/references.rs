@@ -94,7 +94,7 @@ pub(super) fn write_out(tree: &mut Value, cx: &mut Context<'_>) {
         let Some(target) = tree.pointer(from.as_str()).cloned() else { continue };
         let Some(place) = tree.pointer_mut(to.as_str()) else { continue };
         *place = target;
-        cx.origins.moved(&to, &from);
+        cx.origins.to_mut().moved(&to, &from);
     }
 }
 

@@ -76,7 +76,7 @@ fn content(
     let mut content = Map::new();
     for media in &produces {
         let media_at = content_at.child(media);
-        cx.origins.moved(&media_at.child("schema").pointer(), &origin);
+        cx.origins.to_mut().moved(&media_at.child("schema").pointer(), &origin);
         let mut one = json!({ "schema": schema });
         if let Some(example) = examples.get(media) {
             one["example"] = example.clone();

@@ -40,7 +40,7 @@ fn convert(scheme: &mut Members, at: &At<'_>, cx: &mut Context<'_>) {
             }
             let flows = at.child("flows");
             let origin = cx.origins.source(&at.pointer());
-            cx.origins.pin(&flows.child(name).pointer(), origin);
+            cx.origins.to_mut().pin(&flows.child(name).pointer(), origin);
             scheme.insert("flows".to_owned(), json!({ name: inner }));
         }
         _ => {}
