@@ -47,9 +47,6 @@ pub struct Run {
     pub sources: Sources,
     /// How long the stages took.
     pub timings: Timings,
-    /// Whether the process ends after it. What it holds then goes with the process, sooner than piece by
-    /// piece.
-    pub is_last: bool,
 }
 
 /// Every file of the crate. `None`: the input cannot be used, and the diagnostics say why.
@@ -60,7 +57,7 @@ pub fn generate(input: Input<'_>, config: &Config, run: &mut Run) -> Option<File
 
 /// Everything up to the decisions, before anything is printed: what `inspect` shows.
 pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Plan> {
-    let Run { diagnostics, sources, timings, is_last } = run;
+    let Run { diagnostics, sources, timings } = run;
     let load = || load::load_all(input.files, input.name, input.bytes, diagnostics);
     let Some(mut document) = timings.stage("load", load) else {
         // For the excerpts of what keeps it from being read.
@@ -73,11 +70,8 @@ pub fn understand(input: Input<'_>, config: &Config, run: &mut Run) -> Option<Pl
     }
     let parts = timings.stage("normalize", || normalize::normalize(document, diagnostics))?;
     let api = timings.stage("lower", || lower::lower(&parts, diagnostics));
-    match *is_last {
-        true => std::mem::forget(parts),
-        // What follows has use for the memory.
-        false => workers::drop_aside(parts),
-    }
+    // What follows has use for the memory.
+    workers::drop_aside(parts);
     let plan = timings.stage("plan", || plan::plan(api, config, diagnostics));
     diagnostics.drop_repeated();
     (!diagnostics.has_errors()).then_some(plan)

@@ -43,7 +43,7 @@ pub struct Session {
 impl Session {
     /// Begins a run.
     pub fn new(args: &SessionArgs) -> Self {
-        let mut run = Run { is_last: true, ..Run::default() };
+        let mut run = Run::default();
         let policy = Policy::of_call(&args.policy, &mut run.diagnostics);
         let (format, show_timings) = (args.message_format, args.timings);
         Self { run, config_source: Sources::default(), policy, format, show_timings }
