@@ -1,5 +1,6 @@
 //! What stands in an output folder now; looks, never touches, follows no symbolic link.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -78,5 +79,11 @@ impl Scan {
 /// The text of a file with `\n` line ends; bytes that are no text come out as replacement characters,
 /// so that they equal nothing that the generator writes.
 pub fn read(dir: &Path, path: &str) -> io::Result<String> {
-    Ok(normalized(&String::from_utf8_lossy(&fs::read(dir.join(path))?)).into_owned())
+    let text = String::from_utf8(fs::read(dir.join(path))?)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let converted = match normalized(&text) {
+        Cow::Owned(converted) => Some(converted),
+        Cow::Borrowed(_) => None,
+    };
+    Ok(converted.unwrap_or(text))
 }

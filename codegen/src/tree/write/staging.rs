@@ -1,5 +1,6 @@
 //! A folder beside the files, where new text waits and old text is kept until all is done.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -53,17 +54,38 @@ impl<'a> Staging<'a> {
     }
 
     fn try_commit(&mut self, changed: &[(&str, &str)], stale: &[&str]) -> io::Result<()> {
-        let texts: Vec<_> = changed.iter().map(|(_, text)| *text).enumerate().collect();
-        workers::map(&texts, |(index, text)| write_new(&self.new_text(*index), text))
-            .into_iter()
-            .collect::<io::Result<()>>()?;
+        self.write_all(changed)?;
         for (index, path) in stale.iter().enumerate() {
             self.rename(self.dir.join(path), self.folder.path().join(format!("stale-{index}")))?;
         }
+        let mut whole = BTreeSet::new();
         for (index, (path, _)) in changed.iter().enumerate() {
-            self.put(index, path)?;
+            let top = path.split('/').next().unwrap_or(path);
+            if whole.contains(top) {
+                continue;
+            }
+            if self.is_there(top) {
+                self.put(index, path)?;
+            } else {
+                // What stands in it comes with it.
+                self.rename(self.new_text(top), self.dir.join(top))?;
+                whole.insert(top);
+            }
         }
         Ok(())
+    }
+
+    /// Writes all that is new as it will stand in the folder.
+    fn write_all(&self, changed: &[(&str, &str)]) -> io::Result<()> {
+        let parents = changed.iter().filter_map(|(path, _)| path.rsplit_once('/'));
+        let parents: BTreeSet<&str> = parents.map(|(parent, _)| parent).chain([""]).collect();
+        parents.into_iter().try_for_each(|parent| fs::create_dir_all(self.new_text(parent)))?;
+        let write = |(path, text): &(&str, &str)| write_new(&self.new_text(path), text);
+        workers::map(changed, write).into_iter().collect()
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.dir.join(path).symlink_metadata().is_ok()
     }
 
     fn put(&mut self, index: usize, path: &str) -> io::Result<()> {
@@ -71,15 +93,15 @@ impl<'a> Staging<'a> {
         if let Some(parent) = target.parent() {
             make_folders(parent, &mut self.made_folders)?;
         }
-        if target.symlink_metadata().is_ok() {
+        if self.is_there(path) {
             let old_text = self.folder.path().join(format!("old-{index}"));
             self.rename(target.clone(), old_text)?;
         }
-        self.rename(self.new_text(index), target)
+        self.rename(self.new_text(path), target)
     }
 
-    fn new_text(&self, index: usize) -> PathBuf {
-        self.folder.path().join(format!("new-{index}"))
+    fn new_text(&self, path: &str) -> PathBuf {
+        self.folder.path().join("new").join(path)
     }
 
     fn rename(&mut self, from: PathBuf, to: PathBuf) -> io::Result<()> {
@@ -142,7 +164,12 @@ mod tests {
             fs::write(at(path), path).expect("files can be written");
         }
         // The last file cannot be put: `late` is no folder.
-        let changed = [("changed", "new"), ("folder/new", "new"), ("late/x", "new")];
+        let changed = [
+            ("changed", "new"),
+            ("folder/inner/new", "new"),
+            ("folder/new", "new"),
+            ("late/x", "new"),
+        ];
         let staging = Staging::new(dir.path()).expect("the folder is writable");
         assert!(staging.commit(&changed, &["stale"]).is_err());
         let mut left: Vec<_> = fs::read_dir(dir.path())
