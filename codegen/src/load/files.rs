@@ -182,6 +182,9 @@ impl Bundle<'_> {
     fn mentions(&self, file: usize) -> Vec<(Mention, bool)> {
         let Loaded { tree, scope, .. } = &self.files[file];
         let mut mentions = Vec::new();
+        if self.sources.get(file).is_some_and(SourceFile::is_alone) {
+            return mentions;
+        }
         references::each(tree, scope, &mut |reference, at| {
             if !reference.parts().0.is_empty() {
                 let Reference { text, scope } = reference;

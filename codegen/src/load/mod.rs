@@ -4,6 +4,7 @@ mod complaints;
 mod files;
 mod flow;
 mod foreign;
+mod halves;
 mod identifiers;
 mod limits;
 mod lines;

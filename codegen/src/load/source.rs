@@ -9,6 +9,7 @@ use crate::diagnostics::Place;
 use super::Positions;
 use super::lines::Lines;
 use super::tabs::Mended;
+use super::tree::Notes;
 
 /// A file that was read.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,7 @@ pub struct SourceFile {
     is_foreign: bool,
     mended: OnceLock<Mended>,
     as_yaml: OnceLock<()>,
+    is_alone: OnceLock<()>,
     positions: OnceLock<Positions>,
     lines: OnceLock<Lines>,
 }
@@ -69,6 +71,18 @@ impl SourceFile {
     /// The length of the comment that begins at a byte of JSON, which has none.
     pub(super) fn comment_at(&self, offset: usize) -> Option<usize> {
         self.text.get(offset..).filter(|_| self.is_json()).and_then(comment)
+    }
+
+    /// Keeps what was seen of its references while it was read.
+    pub(super) fn note_references(&self, notes: &Notes) {
+        if !notes.may_refer_out.get() {
+            self.is_alone.get_or_init(|| ());
+        }
+    }
+
+    /// Whether it is known to have no reference that leads out of it.
+    pub(super) fn is_alone(&self) -> bool {
+        self.is_alone.get().is_some()
     }
 
     /// Where every value stands; found at the first call.

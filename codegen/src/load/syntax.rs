@@ -6,7 +6,7 @@ use crate::diagnostics::Diagnostics;
 use crate::diagnostics::codes::load as codes;
 
 use super::tree::{self, Limit, Notes};
-use super::{SourceFile, complaints, limits, tabs};
+use super::{SourceFile, complaints, halves, limits, tabs};
 
 /// What a parser says about a text that it cannot read.
 #[derive(Debug)]
@@ -53,6 +53,10 @@ fn parse_any(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value
 }
 
 fn parse_json(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value, Failure> {
+    if let Some((value, notes)) = halves::build(source.text()) {
+        source.note_references(&notes);
+        return Ok(value);
+    }
     let notes = Notes::default();
     let mut deserializer = serde_json::Deserializer::from_str(source.text());
     let value = tree::build(&mut deserializer, &notes)
@@ -62,6 +66,7 @@ fn parse_json(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Valu
             message: without_position(&error.to_string()),
             limit: notes.limit.get().or_else(|| depth_limit(&error.to_string())),
         })?;
+    source.note_references(&notes);
     complaints::oddities(source, notes, diagnostics);
     Ok(value)
 }

@@ -25,6 +25,22 @@ pub(super) struct Notes {
     /// Oddities, in order.
     pub oddities: RefCell<Vec<(Oddity, Pointer)>>,
     pub nodes: Cell<usize>,
+    /// Whether a reference leads out of the file, or might.
+    pub may_refer_out: Cell<bool>,
+}
+
+impl Notes {
+    /// Notes a member that is a reference to somewhere else, or may hold some.
+    fn note_reference(&self, name: &str, value: &Value) {
+        let leads_out = match name {
+            "$ref" | "$dynamicRef" => value.as_str().is_some_and(|text| !text.starts_with('#')),
+            "mapping" => true,
+            _ => false,
+        };
+        if leads_out {
+            self.may_refer_out.set(true);
+        }
+    }
 }
 
 /// A limit that was hit.
@@ -52,7 +68,19 @@ pub(super) fn build<'de, D>(deserializer: D, notes: &Notes) -> Result<Value, D::
 where
     D: Deserializer<'de>,
 {
-    Node { notes, at: At::root(), depth: 0 }.deserialize(deserializer)
+    build_at(deserializer, notes, 0)
+}
+
+/// The same for a value within others.
+pub(super) fn build_at<'de, D>(
+    deserializer: D,
+    notes: &Notes,
+    depth: usize,
+) -> Result<Value, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Node { notes, at: At::root(), depth }.deserialize(deserializer)
 }
 
 #[derive(Clone, Copy)]
@@ -169,10 +197,12 @@ impl<'de> Visitor<'de> for Node<'_> {
                 continue;
             }
             let value = access.next_value_seed(self.inner(at)?)?;
+            self.notes.note_reference(&key, &value);
             members.push(key, value);
         }
         let mut map = members.into_map();
         if !merged.is_empty() {
+            self.notes.may_refer_out.set(true);
             merged.into_iter().for_each(|value| self.merge(&mut map, value));
             map = fitted(map);
         }
