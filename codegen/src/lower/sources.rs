@@ -5,9 +5,6 @@ use crate::normalize::Origins;
 
 /// Makes every pointer of `api` one that the author of the document knows.
 pub(super) fn restore(api: &mut Api, origins: &Origins) {
-    if origins.is_empty() {
-        return;
-    }
     for def in &mut api.types {
         source(&mut def.pointer, origins);
         match &mut def.shape {
@@ -54,6 +51,7 @@ fn headers(list: &mut [Header], origins: &Origins) {
 }
 
 fn source(pointer: &mut Pointer, origins: &Origins) {
-    let (file, found) = origins.source(pointer);
-    *pointer = found.in_file(file);
+    if let Some((file, found)) = origins.moved_source(pointer) {
+        *pointer = found.in_file(file);
+    }
 }

@@ -13,6 +13,7 @@ use super::place::Place;
 use crate::ir::{Docs, Kind, Origin, Pointer, Shape, TypeDef, TypeId, TypeRef, Untyped};
 use crate::load::Lookup;
 use crate::normalize::{Parts, reference};
+use crate::workers;
 
 /// A schema with a place among the types, by which references know it.
 pub(super) struct Named<'a> {
@@ -147,22 +148,39 @@ pub(super) struct Detached {
 
 /// Reads every schema that is referred to and is no component, sorted by pointer.
 pub(super) fn detached(parts: &Parts) -> Vec<Detached> {
-    let mut pointers = BTreeSet::new();
     // The schemas of further files have been copied from there.
     let sections = parts.tree.as_object().into_iter().flatten();
     let own = sections.filter(|(name, _)| *name != "x-codegen-files");
-    let mut stack: Vec<_> = own.map(|(_, section)| section).collect();
-    while let Some(value) = stack.pop() {
-        match value {
-            Value::Object(members) => {
-                pointers.extend(members.member("$ref").and_then(inline_target));
-                stack.extend(members.values());
-            }
-            Value::Array(items) => stack.extend(items),
-            _ => {}
-        }
+    let mut pointers = Vec::new();
+    // Down to paths and to each component, of which each is looked through by itself.
+    let mut open: Vec<&Value> = own.map(|(_, section)| section).collect();
+    for _ in 0..2 {
+        open = open.into_iter().flat_map(|value| members(value, &mut pointers)).collect();
     }
+    pointers.extend(workers::map_small(&open, |value| references(value)).into_iter().flatten());
+    let pointers: BTreeSet<Pointer> = pointers.into_iter().collect();
     pointers.iter().filter_map(|pointer| read(parts, pointer)).collect()
+}
+
+/// What references in and below a value name, those of whole components left aside.
+fn references(value: &Value) -> Vec<Pointer> {
+    let (mut pointers, mut open) = (Vec::new(), vec![value]);
+    while let Some(value) = open.pop() {
+        open.extend(members(value, &mut pointers));
+    }
+    pointers
+}
+
+/// What stands in a value; adds what a reference in it names.
+fn members<'v>(value: &'v Value, pointers: &mut Vec<Pointer>) -> Vec<&'v Value> {
+    match value {
+        Value::Object(members) => {
+            pointers.extend(members.member("$ref").and_then(inline_target));
+            members.values().collect()
+        }
+        Value::Array(items) => items.iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The pointer of a `$ref` that names something below or beside the components.

@@ -14,11 +14,6 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// Whether everything stands where its author put it, as in most documents.
-    pub fn is_empty(&self) -> bool {
-        self.moved.is_empty()
-    }
-
     /// Where the node at `rewritten` stands in the source.
     pub fn place(&self, rewritten: &Pointer) -> Place {
         let (file, pointer) = self.source(rewritten);
@@ -27,6 +22,11 @@ impl Origins {
 
     /// The file and the pointer in it behind `rewritten`.
     pub fn source(&self, rewritten: &Pointer) -> (usize, Pointer) {
+        self.moved_source(rewritten).unwrap_or_else(|| (0, rewritten.clone()))
+    }
+
+    /// The same; `None` for what stands where its author put it, in the main file.
+    pub fn moved_source(&self, rewritten: &Pointer) -> Option<(usize, Pointer)> {
         let text = rewritten.as_str();
         let mut end = text.len();
         // The last key up to `text[..end]` is its nearest moved ancestor, or tells how much of it such an ancestor can
@@ -35,7 +35,8 @@ impl Origins {
             let common = common_length(key, &text[..end]);
             let is_whole = text.as_bytes().get(common).is_none_or(|next| *next == b'/');
             if is_whole && common == key.len() {
-                return (*file, Pointer::parse(&format!("{}{}", origin.as_str(), &text[common..])));
+                let source = [origin.as_str(), &text[common..]].concat();
+                return Some((*file, Pointer::parse(&source)));
             }
             let slash = || text.as_bytes()[..common].iter().rposition(|byte| *byte == b'/');
             match if is_whole { Some(common) } else { slash() } {
@@ -43,7 +44,7 @@ impl Origins {
                 None => break,
             }
         }
-        (0, rewritten.clone())
+        None
     }
 
     /// The last entry up to `key`.

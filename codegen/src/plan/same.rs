@@ -4,9 +4,10 @@
 //! place keeps the name that it has by where it stands, so a change elsewhere renames nothing; but what
 //! is the same is defined, read, written and compiled once.
 
-use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Names;
 use super::facts::{Facts, components, parts};
@@ -52,7 +53,7 @@ impl Classes<'_> {
 
     /// Two components are never the same type, so what holds the one is not the same as what holds the other.
     fn classify(&mut self, ids: &[TypeId]) {
-        let mut known: HashMap<u64, Vec<TypeId>> = HashMap::new();
+        let mut known: FxHashMap<u64, Vec<TypeId>> = FxHashMap::default();
         for id in ids {
             let alike = known.entry(self.hash(*id)).or_default();
             let same = self.is_inline(*id).then(|| alike.iter().find(|at| self.is_same(*id, **at)));
@@ -94,7 +95,7 @@ impl Classes<'_> {
 
     /// Equal for types that are the same.
     fn hash(&self, id: TypeId) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         match &self.api.ty(id).shape {
             Shape::Object(object) => {
                 for property in &object.properties {
@@ -115,7 +116,7 @@ impl Classes<'_> {
         hasher.finish()
     }
 
-    fn hash_position(&self, ty: &TypeRef, hasher: &mut DefaultHasher) {
+    fn hash_position(&self, ty: &TypeRef, hasher: &mut FxHasher) {
         std::mem::discriminant(&ty.kind).hash(hasher);
         match &ty.kind {
             Kind::Named(id) => self.class[id.index()].hash(hasher),

@@ -33,7 +33,7 @@ impl Case {
 /// The spelling of a text that is words of small letters and digits with punctuation between them, as most
 /// names are: what the general way comes to, in one pass. `None` for every other text.
 fn simple(text: &str, case: Case) -> Option<String> {
-    if text.len() > MAX_LENGTH || !text.starts_with(|first: char| first.is_ascii_lowercase()) {
+    if !text.starts_with(|first: char| first.is_ascii_lowercase()) {
         return None;
     }
     let mut ident = String::with_capacity(text.len());
@@ -54,7 +54,7 @@ fn simple(text: &str, case: Case) -> Option<String> {
             _ => begins_word = true,
         }
     }
-    Some(ident)
+    Some(fitted(ident, text, case))
 }
 
 /// The everyday spelling: punctuation separates words and is gone.
@@ -225,7 +225,11 @@ fn finish(words: &str, original: &str, case: Case) -> String {
     if ident.is_empty() {
         ident = case.apply("empty");
     }
-    let ident = digit_as_word(&ident, case);
+    fitted(digit_as_word(&ident, case), original, case)
+}
+
+/// An identifier that is not too long.
+fn fitted(ident: String, original: &str, case: Case) -> String {
     if ident.len() <= MAX_LENGTH {
         return ident;
     }
@@ -291,7 +295,7 @@ mod tests {
                 assert_eq!(simple(text, case).as_ref(), Some(&usual), "{text:?}");
             }
         }
-        for text in ["", "_id", "pushedAt", "1st", "don't", "é", " a", "-a", &"a".repeat(65)] {
+        for text in ["", "_id", "pushedAt", "1st", "don't", "é", " a", "-a"] {
             assert_eq!(simple(text, Case::Snake), None, "{text}");
         }
     }
