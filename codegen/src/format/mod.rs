@@ -49,9 +49,10 @@ fn text(path: &str, artifact: Artifact) -> (String, Needs) {
             text
         }
         Artifact::Rust(tokens) => {
-            let text = print::print(&Lexemes::read(tokens));
+            let mut text = HEADER.to_owned();
+            print::print_after(&mut text, &Lexemes::read(tokens));
             needs.source(&text);
-            format!("{HEADER}{text}")
+            text
         }
         Artifact::Module(tokens) => module(tokens, &mut needs),
     };
@@ -65,10 +66,14 @@ fn module(module: Module, needs: &mut Needs) -> String {
     leads.iter().for_each(|word| needs.lead(word));
     let mut head = module.head;
     head.append(&emit::lines(|name| leads.contains(name)));
-    let head = print::print(&Lexemes::read(head));
-    needs.source(&head);
-    let parting = if head.is_empty() { "" } else { "\n" };
-    format!("{HEADER}{head}{parting}{}", print::print(&body))
+    let mut text = HEADER.to_owned();
+    print::print_after(&mut text, &Lexemes::read(head));
+    needs.source(&text);
+    if text.len() > HEADER.len() {
+        text.push('\n');
+    }
+    print::print_after(&mut text, &body);
+    text
 }
 
 #[cfg(test)]

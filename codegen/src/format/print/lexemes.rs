@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use codegen_tokens::TokenStream;
-use fnv::FnvHashSet;
+use rustc_hash::FxHashSet;
 
 use super::kinds::{Delimiter, Kind};
 use super::roles::Role;
@@ -13,7 +13,7 @@ use super::{operators, roles, spaces};
 #[derive(Debug, Clone)]
 pub struct Lexeme {
     pub kind: Kind,
-    /// Where its text begins and ends.
+    /// Where its text begins and ends on the line.
     start: u32,
     end: u32,
     /// The other delimiter of a group; its own index for all else.
@@ -24,23 +24,17 @@ pub struct Lexeme {
     pub role: Role,
     /// Whether a line must end within it.
     pub breaks: bool,
+    /// How many before it must break.
+    broken: u32,
 }
 
-/// The lexemes of a file, and what was counted over them.
+/// The lexemes of a file.
 pub struct Lexemes {
     all: Vec<Lexeme>,
-    text: String,
-    /// What was counted over all lexemes before an index.
-    sums: Vec<Sum>,
-}
-
-/// What is counted over lexemes.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    /// Columns, on one line.
-    width: u32,
-    /// How many of them must break.
-    breaks: u32,
+    /// All of them on one line, with the spaces between them.
+    line: String,
+    /// How many must break.
+    broken: u32,
 }
 
 impl Lexemes {
@@ -55,12 +49,13 @@ impl Lexemes {
         operators::resolve(&mut all, &text);
         spaces::decide(&mut all, &text);
         roles::assign(&mut all, &text);
-        let sums = sums(&all);
-        Self { all, text, sums }
+        let broken = count_breaks(&mut all);
+        let line = on_a_line(&mut all, &text);
+        Self { all, line, broken }
     }
 
     /// The words that lead paths: `a` of `a::b::C`.
-    pub fn leads(&self) -> FnvHashSet<&str> {
+    pub fn leads(&self) -> FxHashSet<&str> {
         let kind = |at: Option<usize>| at.and_then(|at| self.kind(at));
         let separators = (1..self.len()).filter(|at| self.all[*at].kind == Kind::PathSeparator);
         let leading = separators.map(|at| at - 1).filter(|at| {
@@ -69,9 +64,9 @@ impl Lexemes {
         leading.map(|at| self.text(at)).collect()
     }
 
-    /// Room for what these lexemes become.
-    pub fn buffer(&self) -> String {
-        String::with_capacity(self.text.len() * 2)
+    /// Bytes of what these lexemes become, as a guess.
+    pub fn printed_len(&self) -> usize {
+        self.line.len() / 2 * 3
     }
 
     pub fn len(&self) -> usize {
@@ -83,7 +78,7 @@ impl Lexemes {
     }
 
     pub fn text(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |lexeme| lexeme.text(&self.text))
+        self.all.get(at).map_or("", |lexeme| lexeme.text(&self.line))
     }
 
     pub fn role(&self, at: usize) -> Role {
@@ -104,18 +99,28 @@ impl Lexemes {
         self.all[at].space
     }
 
-    /// Columns of a stretch on one line, without a space before it.
-    pub fn width(&self, range: &Range<usize>) -> usize {
-        if range.is_empty() {
-            return 0;
+    /// A stretch on one line, without a space before it.
+    pub fn stretch(&self, range: &Range<usize>) -> &str {
+        match self.all.get(range.clone()) {
+            Some([first, .., last]) => &self.line[first.start as usize..last.end as usize],
+            Some([only]) => only.text(&self.line),
+            _ => "",
         }
-        let lead = usize::from(self.has_space(range.start));
-        (self.sums[range.end].width - self.sums[range.start].width) as usize - lead
+    }
+
+    /// The columns of a stretch on one line.
+    pub fn width(&self, range: &Range<usize>) -> usize {
+        match self.all.get(range.clone()) {
+            Some([first, .., last]) => (last.end - first.start) as usize,
+            Some([only]) => (only.end - only.start) as usize,
+            _ => 0,
+        }
     }
 
     /// Whether a stretch cannot stand on one line.
     pub fn must_break(&self, range: &Range<usize>) -> bool {
-        self.sums[range.end].breaks != self.sums[range.start].breaks
+        let broken = |at: usize| self.all.get(at).map_or(self.broken, |lexeme| lexeme.broken);
+        broken(range.end) != broken(range.start)
     }
 
     /// The first index of a stretch, outside of its groups, that is wanted.
@@ -131,16 +136,37 @@ impl Lexemes {
     }
 }
 
-fn sums(all: &[Lexeme]) -> Vec<Sum> {
-    let mut sums = Vec::with_capacity(all.len() + 1);
-    let mut sum = Sum::default();
-    sums.push(sum);
+/// Notes for each how many before it must break, and gives how many must in all.
+fn count_breaks(all: &mut [Lexeme]) -> u32 {
+    let mut broken = 0;
     for lexeme in all {
-        sum.width += lexeme.end - lexeme.start + u32::from(lexeme.space);
-        sum.breaks += u32::from(lexeme.breaks);
-        sums.push(sum);
+        lexeme.broken = broken;
+        broken += u32::from(lexeme.breaks);
     }
-    sums
+    broken
+}
+
+/// The texts with the spaces between them, which is where they stand from now on. What no space parts is
+/// copied in one go.
+fn on_a_line(all: &mut [Lexeme], text: &str) -> String {
+    let mut line = String::with_capacity(text.len() / 4 * 5);
+    let mut run = 0..0;
+    for lexeme in all {
+        let Lexeme { start, end, .. } = *lexeme;
+        if lexeme.space || start != run.end {
+            line.push_str(&text[run.start as usize..run.end as usize]);
+            if lexeme.space {
+                line.push(' ');
+            }
+            run.start = start;
+        }
+        run.end = end;
+        lexeme.start = index(line.len()) + (start - run.start);
+        lexeme.end = lexeme.start + (end - start);
+    }
+    line.push_str(&text[run.start as usize..run.end as usize]);
+    index(line.len());
+    line
 }
 
 impl Lexeme {
@@ -174,9 +200,9 @@ fn listed(tokens: &TokenStream) -> Vec<Lexeme> {
         if let Kind::Close(_) = kind {
             drop_comma(&mut all, *open.last().expect("a group that ends has begun"), tokens.text());
         }
-        let (at, breaks) = (index(all.len()), kind == Kind::Doc);
-        let partner = at;
-        all.push(Lexeme { kind, start, end, partner, space: false, role: Role::List, breaks });
+        let (partner, breaks) = (index(all.len()), kind == Kind::Doc);
+        let role = Role::List;
+        all.push(Lexeme { kind, start, end, partner, space: false, role, breaks, broken: 0 });
         match kind {
             Kind::Open(_) => open.push(all.len() - 1),
             Kind::Close(_) => {

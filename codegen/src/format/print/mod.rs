@@ -25,18 +25,26 @@ const STEP: usize = 4;
 
 /// The text of these lexemes: items, each of which ends a line.
 pub fn print(lexemes: &Lexemes) -> String {
-    let mut printer = Printer { lexemes, text: lexemes.buffer(), start: 0, indent: 0 };
+    let mut text = String::new();
+    print_after(&mut text, lexemes);
+    text
+}
+
+/// The same, after a text that ends its line.
+pub fn print_after(text: &mut String, lexemes: &Lexemes) {
+    text.reserve(lexemes.printed_len());
+    let start = text.len();
+    let mut printer = Printer { lexemes, text, start, indent: 0 };
     printer.items(0..lexemes.len());
-    if !printer.text.is_empty() {
-        printer.text.push('\n');
+    if text.len() > start {
+        text.push('\n');
     }
-    printer.text
 }
 
 /// What has been printed, and where on the page the next lexeme will stand.
 struct Printer<'a> {
     lexemes: &'a Lexemes,
-    text: String,
+    text: &'a mut String,
     /// Where in the text the current line begins.
     start: usize,
     indent: usize,
@@ -78,9 +86,7 @@ impl Printer<'_> {
 
     /// Prints a stretch on the current line.
     fn flat(&mut self, range: Range<usize>) {
-        for at in range.clone() {
-            self.lexeme(at, range.start);
-        }
+        self.text.push_str(self.lexemes.stretch(&range));
     }
 
     /// Whether a stretch may stand on the current line with `trail` more columns after it.

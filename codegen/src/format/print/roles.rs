@@ -44,7 +44,7 @@ pub fn assign(all: &mut [Lexeme], text: &str) {
             }
             kind => {
                 let level = levels.last_mut().expect("a level is popped where it was pushed");
-                level.read(kind, all[at].text(text), before);
+                level.read(kind, || all[at].text(text), before);
             }
         }
     }
@@ -57,13 +57,13 @@ struct Level {
 }
 
 impl Level {
-    fn read(&mut self, kind: Kind, word: &str, before: Option<Kind>) {
+    fn read<'t>(&mut self, kind: Kind, word: impl Fn() -> &'t str, before: Option<Kind>) {
         match kind {
             // What a definition begins with says more than any word in its head.
-            Kind::Keyword if !self.is_definition() => self.keyword(word, before),
+            Kind::Keyword if !self.is_definition() => self.keyword(word(), before),
             Kind::Semicolon | Kind::Comma => self.next = None,
-            Kind::Binary if word == "=>" => self.next = None,
-            Kind::Binary if word == "->" && self.next.is_none() => self.next = Some(Role::Block),
+            Kind::Binary if word() == "=>" => self.next = None,
+            Kind::Binary if self.next.is_none() && word() == "->" => self.next = Some(Role::Block),
             _ => {}
         }
     }

@@ -6,13 +6,26 @@ use super::lexemes::Lexeme;
 /// Decides it for every lexeme.
 pub fn decide(all: &mut [Lexeme], text: &str) {
     for at in 1..all.len() {
-        let (before, after) = (&all[at - 1], &all[at]);
-        let is_type_of_impl = before.kind == Kind::Keyword
-            && before.text(text) == "for"
-            && all.get(at + 1).is_some_and(|next| next.kind != Kind::Lifetime);
-        all[at].space = (is_type_of_impl || between((before.kind, before.text(text)), after.kind))
-            && !is_group_of_use(all, at - 1)
-            && !is_group_of_use(all, at);
+        let (before, after) = (all[at - 1].kind, all[at].kind);
+        let space = match before {
+            Kind::Keyword => after_keyword(all, at, text),
+            _ => between(before, after),
+        };
+        all[at].space = space && !is_group_of_use(all, at - 1) && !is_group_of_use(all, at);
+    }
+}
+
+/// After most words that begin something; `fn(` and `for<` are types as well.
+fn after_keyword(all: &[Lexeme], at: usize, text: &str) -> bool {
+    let after = all[at].kind;
+    let word = || all[at - 1].text(text);
+    let is_type_of_impl =
+        || word() == "for" && all.get(at + 1).is_some_and(|next| next.kind != Kind::Lifetime);
+    match after {
+        Kind::Open(Delimiter::Parenthesis | Delimiter::Angle) => {
+            !matches!(word(), "fn" | "for" | "impl" | "pub") || is_type_of_impl()
+        }
+        _ => between(Kind::Keyword, after) || is_type_of_impl(),
     }
 }
 
@@ -26,11 +39,11 @@ fn is_group_of_use(all: &[Lexeme], at: usize) -> bool {
     open > 0 && all[open - 1].kind == Kind::PathSeparator
 }
 
-fn between((before, word): (Kind, &str), after: Kind) -> bool {
+fn between(before: Kind, after: Kind) -> bool {
     use Delimiter::{Angle, Brace, Bracket, Parenthesis};
     use Kind::{
-        Bang, BarClose, BarOpen, Close, Colon, Comma, Dot, Keyword, Literal, Open, PathSeparator,
-        Prefix, Question, Range, Semicolon, Word,
+        Bang, BarClose, BarOpen, Close, Colon, Comma, Dot, Literal, Open, PathSeparator, Prefix,
+        Question, Range, Semicolon, Word,
     };
     match (before, after) {
         (Open(Brace), Close(Brace)) => false,
@@ -41,7 +54,6 @@ fn between((before, word): (Kind, &str), after: Kind) -> bool {
         (Word | Literal | Close(_), Range) => false,
         (Word | Close(Angle), PathSeparator) => false,
         (Bang, Open(delimiter)) => delimiter == Brace,
-        (Keyword, Open(Parenthesis | Angle)) => !matches!(word, "fn" | "for" | "impl" | "pub"),
         (Word | Close(_) | Question, Open(Parenthesis | Bracket)) => false,
         (Word, Open(Angle)) => false,
         _ => true,
