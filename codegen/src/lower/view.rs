@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema, SchemaData};
+use rustc_hash::FxBuildHasher;
 use serde_json::Value;
 
 use super::constraints;
@@ -53,9 +54,9 @@ pub(super) struct View<'s> {
     pub(super) format: Option<String>,
     pub(super) constraints: Constraints,
     /// By name; more than one source where parts declare the same property.
-    pub(super) properties: IndexMap<&'s str, Vec<Source<'s>>>,
+    pub(super) properties: IndexMap<&'s str, Vec<Source<'s>>, FxBuildHasher>,
     /// Names that must be there, and where that is said.
-    pub(super) required: IndexMap<&'s str, Pointer>,
+    pub(super) required: IndexMap<&'s str, Pointer, FxBuildHasher>,
     pub(super) additional: Option<(&'s AdditionalProperties, Place)>,
     pub(super) items: Vec<Source<'s>>,
     pub(super) values: Option<ValueSource<'s>>,
@@ -80,8 +81,8 @@ impl<'s> View<'s> {
             typ: None,
             format: None,
             constraints: Constraints::default(),
-            properties: IndexMap::new(),
-            required: IndexMap::new(),
+            properties: IndexMap::default(),
+            required: IndexMap::default(),
             additional: None,
             items: Vec::new(),
             values: None,

@@ -5,8 +5,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 
+use fnv::FnvHasher;
+
 use super::FileTree;
 use crate::workers;
+
+/// How many texts are hashed together.
+const LANES: usize = 4;
 
 /// Where it stands in the output.
 pub const MANIFEST: &str = ".codegen-manifest";
@@ -55,9 +60,22 @@ impl Manifest {
 
 /// The text of the manifest of `tree`.
 pub fn render(tree: &FileTree) -> String {
-    let files: Vec<_> = tree.iter().collect();
-    let lines = workers::map(&files, |(path, content)| format!("{}  {path}\n", hash(content)));
-    format!("{HEADING}{}", lines.concat())
+    let mut files: Vec<_> = tree.iter().enumerate().collect();
+    // Those of about the same length are hashed together.
+    files.sort_by_key(|(_, (_, content))| content.len());
+    let groups: Vec<_> = files.chunks(LANES).collect();
+    let hashed = workers::map(&groups, |group| {
+        let texts: [_; LANES] = std::array::from_fn(|lane| {
+            group.get(lane).map_or(Cow::Borrowed(""), |(_, (_, content))| normalized(content))
+        });
+        hashes(texts.each_ref().map(|text| text.as_bytes()))
+    });
+    let hashes = hashed.into_iter().flatten();
+    let lines = files.into_iter().zip(hashes);
+    let mut lines: Vec<_> =
+        lines.map(|((at, (path, _)), hash)| (at, format!("{hash:016x}  {path}\n"))).collect();
+    lines.sort_unstable();
+    lines.into_iter().fold(HEADING.to_owned(), |text, (_, line)| text + &line)
 }
 
 /// The text with the line ends that the generator writes: a checkout may have turned them into CRLF.
@@ -68,13 +86,52 @@ pub fn normalized(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// 64 bits of FNV-1a: it tells hand-made edits apart, it is no defence against forgery.
 fn hash(text: &str) -> String {
-    let mut hasher = fnv::FnvHasher::default();
-    hasher.write(normalized(text).as_bytes());
-    format!("{:016x}", hasher.finish())
+    let [hash] = hashes([normalized(text).as_bytes()]);
+    format!("{hash:016x}")
+}
+
+/// 64 bits of FNV-1a: it tells hand-made edits apart, it is no defence against forgery. Of several texts
+/// at once, since each byte of one has to wait for the byte before it.
+fn hashes<const N: usize>(texts: [&[u8]; N]) -> [u64; N] {
+    const PRIME: u64 = 0x100_0000_01b3;
+    let common = texts.iter().map(|text| text.len()).min().unwrap_or_default();
+    let (heads, tails) = (texts.map(|text| &text[..common]), texts.map(|text| &text[common..]));
+    let mut hashes = [FnvHasher::default().finish(); N];
+    for at in 0..common {
+        for (hash, head) in hashes.iter_mut().zip(heads) {
+            *hash = (*hash ^ u64::from(head[at])).wrapping_mul(PRIME);
+        }
+    }
+    for (hash, tail) in hashes.iter_mut().zip(tails) {
+        let mut hasher = FnvHasher::with_key(*hash);
+        hasher.write(tail);
+        *hash = hasher.finish();
+    }
+    hashes
 }
 
 fn is_hash(text: &str) -> bool {
     text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_one_hash_whatever_it_is_hashed_with() {
+        // From the specification of FNV.
+        assert_eq!(hash(""), "cbf29ce484222325");
+        assert_eq!(hash("foobar"), "85944171f73967e8");
+        let texts = ["", "a", "foobar", "ab\r\nc"].map(str::as_bytes);
+        for rotation in 0..texts.len() {
+            let mut texts = texts;
+            texts.rotate_left(rotation);
+            assert_eq!(hashes(texts), texts.map(|text| hashes([text])[0]));
+            let long = texts.map(|text| [b"longer, ", text].concat());
+            let long = long.each_ref().map(Vec::as_slice);
+            assert_eq!(hashes(long), long.map(|text| hashes([text])[0]));
+        }
+    }
 }

@@ -69,9 +69,13 @@ struct Targets {
 impl Targets {
     fn note(&mut self, kind: Kind, text: &str) {
         const WALKED: &[&str] = &["/paths/", "/webhooks/", "/components/"];
+        let is_walked = |place: &str| WALKED.iter().any(|section| place.starts_with(section));
+        // Most begin so before anything is decoded.
+        if text.strip_prefix('#').is_some_and(is_walked) {
+            return;
+        }
         let Ok(pointer) = reference::parse(text) else { return };
-        let walked = WALKED.iter().any(|section| pointer.as_str().starts_with(section));
-        if !walked && self.seen.insert(pointer.clone()) {
+        if !is_walked(pointer.as_str()) && self.seen.insert(pointer.clone()) {
             self.open.insert(pointer, kind);
         }
     }

@@ -31,7 +31,7 @@ fn redirect(tree: &mut Value) {
         match value {
             Value::Array(items) => open.extend(items),
             Value::Object(members) => {
-                if let Some(Value::String(text)) = members.get_mut("$ref")
+                if let Some(Value::String(text)) = members.member_mut("$ref")
                     && let Some(moved) = redirected(text)
                 {
                     *text = moved;
@@ -44,6 +44,10 @@ fn redirect(tree: &mut Value) {
 }
 
 fn redirected(text: &str) -> Option<String> {
+    // Nearly every reference is to something else, and says so without any decoding.
+    if !text.contains(OLD) && !text.contains(['%', '~']) {
+        return None;
+    }
     let pointer = reference::parse(text).ok()?;
     let rest = pointer.as_str().strip_prefix('/')?.strip_prefix(OLD)?;
     let inside = rest.is_empty() || rest.starts_with('/');
