@@ -2,6 +2,8 @@
 
 use heck::{ToPascalCase, ToSnakeCase};
 
+use super::simple;
+
 /// The longest identifier that is made; longer ones end in a hash.
 const MAX_LENGTH: usize = 64;
 
@@ -30,36 +32,14 @@ impl Case {
     }
 }
 
-/// The spelling of a text that is words of small letters and digits with punctuation between them, as most
-/// names are: what the general way comes to, in one pass. `None` for every other text.
-fn simple(text: &str, case: Case) -> Option<String> {
-    if !text.starts_with(|first: char| first.is_ascii_lowercase()) {
-        return None;
-    }
-    let mut ident = String::with_capacity(text.len());
-    let mut begins_word = false;
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => {
-                let is_first = ident.is_empty() || begins_word;
-                match case {
-                    Case::Pascal if is_first => ident.push(byte.to_ascii_uppercase().into()),
-                    Case::Snake if begins_word => ident.extend(['_', byte.into()]),
-                    _ => ident.push(byte.into()),
-                }
-                begins_word = false;
-            }
-            // An apostrophe parts no words, a capital begins one.
-            b'\'' | b'A'..=b'Z' | 0x80.. => return None,
-            _ => begins_word = true,
-        }
-    }
-    Some(fitted(ident, text, case))
-}
-
 /// The everyday spelling: punctuation separates words and is gone.
 pub fn plain(text: &str, case: Case) -> String {
-    simple(text, case).unwrap_or_else(|| finish(&ascii(&signs(text), |_| " "), text, case))
+    simple::ident(text, case).unwrap_or_else(|| usual(text, case))
+}
+
+/// The everyday spelling of any text.
+pub(super) fn usual(text: &str, case: Case) -> String {
+    finish(&ascii(&signs(text), |_| " "), text, case)
 }
 
 /// The spelling that keeps punctuation apart: `a.b` is `a_dot_b`.
@@ -229,7 +209,7 @@ fn finish(words: &str, original: &str, case: Case) -> String {
 }
 
 /// An identifier that is not too long.
-fn fitted(ident: String, original: &str, case: Case) -> String {
+pub(super) fn fitted(ident: String, original: &str, case: Case) -> String {
     if ident.len() <= MAX_LENGTH {
         return ident;
     }
@@ -267,38 +247,6 @@ fn shorten(ident: &str, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn simple_words_are_spelled_as_all_others_are() {
-        for text in [
-            "id",
-            "pushed_at",
-            "sha256sum",
-            "a1_b2",
-            "html_url",
-            "a_1",
-            "a__b",
-            "a_",
-            "a-b",
-            "a.b c",
-            "x/y:z",
-            "repos/get-content",
-            "t\u{7f}a",
-            "a+1",
-            "a#$%1b",
-            "b2b",
-            "as",
-            "a  b",
-        ] {
-            for case in [Case::Pascal, Case::Snake] {
-                let usual = finish(&ascii(&signs(text), |_| " "), text, case);
-                assert_eq!(simple(text, case).as_ref(), Some(&usual), "{text:?}");
-            }
-        }
-        for text in ["", "_id", "pushedAt", "1st", "don't", "é", " a", "-a"] {
-            assert_eq!(simple(text, Case::Snake), None, "{text}");
-        }
-    }
 
     #[test]
     fn words_become_identifiers() {

@@ -13,6 +13,7 @@ pub mod reserved;
 mod schemes;
 pub mod scope;
 mod servers;
+mod simple;
 pub mod status;
 mod types;
 
