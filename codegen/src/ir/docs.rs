@@ -14,7 +14,7 @@ pub struct Docs {
     /// `externalDocs`.
     pub external_docs: Option<ExternalDocs>,
     /// `example`, or the first of `examples`.
-    pub example: Option<Value>,
+    pub example: Option<Box<Value>>,
     /// `deprecated: true` or `x-deprecated`.
     pub deprecated: bool,
     /// Facts that no type can carry (a `not`, a dropped keyword), one sentence each.

@@ -196,7 +196,7 @@ pub struct Property {
     /// In which direction it exists.
     pub access: Access,
     /// `default`, checked against the type.
-    pub default: Option<Value>,
+    pub default: Option<Box<Value>>,
     /// Its text.
     pub docs: Docs,
     /// Where it stands.

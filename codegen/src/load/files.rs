@@ -182,7 +182,7 @@ impl Bundle<'_> {
     fn mentions(&self, file: usize) -> Vec<(Mention, bool)> {
         let Loaded { tree, scope, .. } = &self.files[file];
         let mut mentions = Vec::new();
-        if self.sources.get(file).is_some_and(SourceFile::is_alone) {
+        if self.sources.get(file).is_some_and(|file| !file.seen().reference_out) {
             return mentions;
         }
         references::each(tree, scope, &mut |reference, at| {

@@ -42,7 +42,7 @@ pub(super) fn build(text: &str) -> Option<(Value, Notes)> {
     }
     *place = cut;
     notes.nodes.set(notes.nodes.get() + others.nodes.get());
-    notes.may_refer_out.set(notes.may_refer_out.get() || others.may_refer_out.get());
+    notes.seen.set(notes.seen.get().and(others.seen.get()));
     (notes.nodes.get() <= MAX_NODES).then_some((root, notes))
 }
 

@@ -33,6 +33,7 @@ pub(crate) use lookup::Lookup;
 pub use positions::{Found, Positions};
 pub use source::{SourceFile, Sources};
 pub use text::{boundary_before, line_end, refuse_size};
+pub(crate) use tree::Seen;
 
 /// A document as it was read.
 #[derive(Debug, Clone)]

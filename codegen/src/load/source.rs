@@ -9,7 +9,7 @@ use crate::diagnostics::Place;
 use super::Positions;
 use super::lines::Lines;
 use super::tabs::Mended;
-use super::tree::Notes;
+use super::tree::Seen;
 
 /// A file that was read.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,7 @@ pub struct SourceFile {
     is_foreign: bool,
     mended: OnceLock<Mended>,
     as_yaml: OnceLock<()>,
-    is_alone: OnceLock<()>,
+    seen: OnceLock<Seen>,
     positions: OnceLock<Positions>,
     lines: OnceLock<Lines>,
 }
@@ -73,16 +73,14 @@ impl SourceFile {
         self.text.get(offset..).filter(|_| self.is_json()).and_then(comment)
     }
 
-    /// Keeps what was seen of its references while it was read.
-    pub(super) fn note_references(&self, notes: &Notes) {
-        if !notes.may_refer_out.get() {
-            self.is_alone.get_or_init(|| ());
-        }
+    /// Keeps what was seen while it was read.
+    pub(super) fn note_seen(&self, seen: Seen) {
+        self.seen.get_or_init(|| seen);
     }
 
-    /// Whether it is known to have no reference that leads out of it.
-    pub(super) fn is_alone(&self) -> bool {
-        self.is_alone.get().is_some()
+    /// What is in it that few files have.
+    pub(crate) fn seen(&self) -> Seen {
+        self.seen.get().copied().unwrap_or(Seen::all())
     }
 
     /// Where every value stands; found at the first call.

@@ -54,7 +54,7 @@ fn parse_any(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value
 
 fn parse_json(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Value, Failure> {
     if let Some((value, notes)) = halves::build(source.text()) {
-        source.note_references(&notes);
+        source.note_seen(notes.seen.get());
         return Ok(value);
     }
     let notes = Notes::default();
@@ -66,7 +66,7 @@ fn parse_json(source: &SourceFile, diagnostics: &mut Diagnostics) -> Result<Valu
             message: without_position(&error.to_string()),
             limit: notes.limit.get().or_else(|| depth_limit(&error.to_string())),
         })?;
-    source.note_references(&notes);
+    source.note_seen(notes.seen.get());
     complaints::oddities(source, notes, diagnostics);
     Ok(value)
 }
@@ -87,6 +87,7 @@ fn parse_yaml(
         message: without_position(&error.to_string()),
         limit: notes.limit.get().or_else(|| depth_limit(&error.to_string())),
     })?;
+    source.note_seen(notes.seen.get());
     complaints::oddities(source, notes, diagnostics);
     if documents.next().is_some() {
         let message = "the file holds several YAML documents; the first one is read";

@@ -25,21 +25,47 @@ pub(super) struct Notes {
     /// Oddities, in order.
     pub oddities: RefCell<Vec<(Oddity, Pointer)>>,
     pub nodes: Cell<usize>,
-    /// Whether a reference leads out of the file, or might.
-    pub may_refer_out: Cell<bool>,
+    /// What is in the tree that few trees have.
+    pub seen: Cell<Seen>,
 }
 
-impl Notes {
-    /// Notes a member that is a reference to somewhere else, or may hold some.
-    fn note_reference(&self, name: &str, value: &Value) {
-        let leads_out = match name {
-            "$ref" | "$dynamicRef" => value.as_str().is_some_and(|text| !text.starts_with('#')),
-            "mapping" => true,
-            _ => false,
-        };
-        if leads_out {
-            self.may_refer_out.set(true);
+/// What passes look for that most files have nothing for. Where in doubt, it is there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// A reference that leads out of the file.
+    pub reference_out: bool,
+    /// A schema within another that has a name, or a reference to one.
+    pub definition: bool,
+}
+
+impl Seen {
+    /// With a member.
+    fn with(mut self, name: &str, value: &Value) -> Self {
+        let leads_out = || value.as_str().is_some_and(|text| !text.starts_with('#'));
+        match name {
+            "$ref" => self.reference_out |= leads_out(),
+            "$dynamicRef" => {
+                self.reference_out |= leads_out();
+                self.definition = true;
+            }
+            "mapping" => self.reference_out = true,
+            "$recursiveRef" | "$defs" | "definitions" => self.definition = true,
+            _ => {}
         }
+        self
+    }
+
+    /// What either has.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            reference_out: self.reference_out || other.reference_out,
+            definition: self.definition || other.definition,
+        }
+    }
+
+    /// Everything, of what was not looked at.
+    pub const fn all() -> Self {
+        Self { reference_out: true, definition: true }
     }
 }
 
@@ -197,12 +223,12 @@ impl<'de> Visitor<'de> for Node<'_> {
                 continue;
             }
             let value = access.next_value_seed(self.inner(at)?)?;
-            self.notes.note_reference(&key, &value);
+            self.notes.seen.set(self.notes.seen.get().with(&key, &value));
             members.push(key, value);
         }
         let mut map = members.into_map();
         if !merged.is_empty() {
-            self.notes.may_refer_out.set(true);
+            self.notes.seen.set(Seen::all());
             merged.into_iter().for_each(|value| self.merge(&mut map, value));
             map = fitted(map);
         }

@@ -28,6 +28,8 @@ pub(super) fn lower_targets(context: &mut Context<'_>) {
     let list: Vec<_> = targets.iter().collect();
     let apart = workers::map_small(&list, |(id, named)| lower(context, *id, named));
     let entangled = entangled(&apart);
+    // A few more than these are to come, from operations.
+    context.reserve(apart.iter().map(|one| one.lowered.types.len()).sum::<usize>() / 4 * 5);
     for ((id, named), Apart { def, lowered, .. }) in list.into_iter().zip(apart) {
         let def = match entangled.contains(&id) {
             true => target(context, id, named),

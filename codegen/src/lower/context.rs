@@ -89,6 +89,11 @@ impl<'a> Context<'a> {
         Lowered { types: self.types, inline: self.inline, diagnostics: self.diagnostics }
     }
 
+    /// Makes room for types that are about to be added.
+    pub(super) fn reserve(&mut self, types: usize) {
+        self.types.reserve_exact(types);
+    }
+
     /// Takes over what was lowered [`Self::apart`], as if it had been lowered here: its types are the
     /// next ones, and what was said already is not said again. Gives the type of the schema itself.
     pub(super) fn take_over(&mut self, lowered: Lowered, mut def: TypeDef) -> TypeDef {

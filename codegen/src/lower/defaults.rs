@@ -16,8 +16,8 @@ pub(super) fn check(context: &mut Context<'_>, api: &mut Api) {
     for (id, def) in api.types_with_ids() {
         let Shape::Object(object) = &def.shape else { continue };
         for (index, property) in object.properties.iter().enumerate() {
-            if let Some(problem) = problem(&api.types, property.default.as_ref(), &property.ty) {
-                let meant = meant(property.default.as_ref(), &property.ty);
+            if let Some(problem) = problem(&api.types, property.default.as_deref(), &property.ty) {
+                let meant = meant(property.default.as_deref(), &property.ty);
                 report(context, &property.pointer, &problem, meant);
                 wrong.push((id, index));
             }

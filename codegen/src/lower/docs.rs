@@ -26,7 +26,7 @@ pub(super) fn schema(data: &[&SchemaData]) -> Docs {
         summary: None,
         description: text(|data| data.description.as_ref()),
         external_docs: data.iter().find_map(|data| external(data.external_docs.as_ref())),
-        example: example.or_else(listed),
+        example: example.or_else(listed).map(Box::new),
         deprecated: data
             .iter()
             .any(|data| data.deprecated || extension::deprecated(&data.extensions)),

@@ -53,7 +53,8 @@ fn header(context: &mut Context<'_>, name: &str, resolved: &Resolved<'_, Header>
         explode: explode.unwrap_or_default(),
         docs: Docs {
             description: super::docs::text(description.as_ref()),
-            example: parameter::example(context, example.as_ref(), examples, &resolved.place),
+            example: parameter::example(context, example.as_ref(), examples, &resolved.place)
+                .map(Box::new),
             deprecated: deprecated.unwrap_or_default() || extension::deprecated(extensions),
             ..Docs::default()
         },

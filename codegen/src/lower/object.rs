@@ -109,7 +109,7 @@ fn annotated<'a: 's, 's>(
     let target = context.targets.follow(peek::essence(context.targets, last.node));
     let all: Vec<_> =
         own.into_iter().chain(target.map(|(_, schema)| &schema.schema_data)).collect();
-    property.default = all.iter().find_map(|data| data.default.clone());
+    property.default = all.iter().find_map(|data| data.default.clone()).map(Box::new);
     let read = all.iter().any(|data| data.read_only);
     let write = all.iter().any(|data| data.write_only);
     property.access = access(context, &last.place, name, read, write);

@@ -76,7 +76,7 @@ fn lowered(
         default: default(context, format),
         docs: Docs {
             description: docs::text(description.as_ref()),
-            example: example(context, own_example.as_ref(), examples, place),
+            example: example(context, own_example.as_ref(), examples, place).map(Box::new),
             deprecated: deprecated.unwrap_or_default() || extension::deprecated(extensions),
             notes,
             ..Docs::default()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::diagnostics::{At, Code, Diagnostics, Reported};
-use crate::load::Sources;
+use crate::load::{Seen, SourceFile, Sources};
 use crate::workers;
 
 use super::Origins;
@@ -56,6 +56,11 @@ impl<'a> Context<'a> {
     ) -> Reported<'_> {
         let place = self.origins.place(&at.pointer());
         self.diagnostics.report_at(code, place, message)
+    }
+
+    /// What is in the files that few have.
+    pub fn seen(&self) -> Seen {
+        self.sources.iter().map(SourceFile::seen).fold(Seen::default(), Seen::and)
     }
 
     /// The node at `from` stands at `to` now.

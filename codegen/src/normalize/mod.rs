@@ -96,7 +96,9 @@ pub fn normalize(document: Document, diagnostics: &mut Diagnostics) -> Option<Pa
     if cx.version == Version::V2_0 {
         v2_0::upgrade(&mut tree, &mut cx);
     }
-    definitions::name(&mut tree, &mut cx);
+    if cx.seen().definition {
+        definitions::name(&mut tree, &mut cx);
+    }
     repair::repair(&mut tree, &mut cx);
     let parts = read::document(&tree, &mut cx);
     let origins = cx.origins.into_owned();

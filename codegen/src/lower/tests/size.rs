@@ -23,7 +23,7 @@ fn a_chain_of_a_thousand_aliases_is_followed() {
     let Shape::Object(object) = &api.types.last().expect("it has types").shape else {
         panic!("Use is an object")
     };
-    assert_eq!(object.properties[0].default, Some("x".into()));
+    assert_eq!(object.properties[0].default, Some(Box::new("x".into())));
 }
 
 #[test]
