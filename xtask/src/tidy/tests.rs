@@ -41,7 +41,10 @@ fn libraries_stay_in_their_stage() {
     fine("codegen/src/lower/a.rs", "use openapiv3::Schema;");
     fine("codegen/src/tree/write.rs", "use std::fs;");
     fine("codegen/src/cli/input.rs", "use std::fs;");
-    fine("codegen/src/emit/a.rs", "use codegen_quote::quote; fn f() { quote! { std::fs::read(#a) } }");
+    fine(
+        "codegen/src/emit/a.rs",
+        "use codegen_quote::quote; fn f() { quote! { std::fs::read(#a) } }",
+    );
     fine("codegen/src/plan/a.rs", "#[cfg(test)] mod tests { use std::fs; }");
     fine("codegen/src/plan/tests.rs", "use std::fs;");
     fine("xtask/src/a.rs", "use std::fs;");
