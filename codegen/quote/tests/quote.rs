@@ -21,7 +21,7 @@ fn variables_stand_in_their_places() {
 
 #[test]
 fn repetitions_go_over_iterators_and_lists_up_to_the_end_of_the_shortest() {
-    let names = vec![Ident::new("a"), Ident::new("b")];
+    let names = [Ident::new("a"), Ident::new("b")];
     let values = ["x", "y", "z"].into_iter();
     check(&quote!([#(#names => #values),*]), "[a => \"x\", b => \"y\"]");
     check(&quote!(#(#names;)*), "a; b;");
