@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
     }
 
     /// What `read` makes of each of `items`, on all processors where there are many; complaints are in the
-    /// order of the items.
+    /// order of the items. Only for what moves nothing: where it came from would be lost.
     pub fn each<T: Sync, R: Send>(
         &mut self,
         items: &[T],
