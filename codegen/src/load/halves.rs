@@ -151,6 +151,13 @@ mod tests {
         let text = large(inner, "");
         let read = build(&text).map(|(value, _)| value);
         assert!(read == serde_json::from_str(&text).ok(), "a member of that name within another");
+        // The large one is within another; the root has none of that name, or a small one.
+        let inner = large("", "")
+            .replace("\"paths\" :", "\"x\": {\"paths\":")
+            .replace("}, \"z\"", "}}, \"z\"");
+        assert!(serde_json::from_str::<Value>(&inner).is_ok());
+        assert!(build(&inner).is_none());
+        assert!(build(&inner.replace("\"z\": 1", "\"paths\": {}")).is_none());
         for broken in [
             large("\"paths\": {},", ""),
             large("", "\"a\": 1, \"a\": 2,"),

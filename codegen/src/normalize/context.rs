@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::diagnostics::{At, Code, Diagnostics, Reported};
+use crate::ir::Pointer;
 use crate::load::{Seen, SourceFile, Sources};
 use crate::workers;
 
@@ -16,6 +17,8 @@ pub(super) struct Context<'a> {
     pub version: Version,
     /// Its own while the tree is rewritten; of the whole document while its parts are read.
     pub origins: Cow<'a, Origins>,
+    /// What moved while the origins were somebody else's: to where, from where.
+    late: Vec<(Pointer, Pointer)>,
     pub sources: &'a Sources,
     pub diagnostics: &'a mut Diagnostics,
 }
@@ -24,11 +27,11 @@ impl<'a> Context<'a> {
     /// Nothing moved yet.
     pub fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
         let origins = Cow::Owned(Origins::default());
-        Self { version: Version::default(), origins, sources, diagnostics }
+        Self { version: Version::default(), origins, late: Vec::new(), sources, diagnostics }
     }
 
-    /// What `read` makes of each of `items`, on all processors where there are many; complaints are in the
-    /// order of the items. Only for what moves nothing: where it came from would be lost.
+    /// What `read` makes of each of `items`, on all processors where there are many; complaints and
+    /// moves are in the order of the items. What an item moves is known to those who come after all of them.
     pub fn each<T: Sync, R: Send>(
         &mut self,
         items: &[T],
@@ -36,15 +39,20 @@ impl<'a> Context<'a> {
     ) -> Vec<R> {
         let (version, sources, origins) = (self.version, self.sources, &*self.origins);
         let made = workers::map_small(items, |item| {
-            let (mut diagnostics, origins) = (Diagnostics::new(), Cow::Borrowed(origins));
-            let mut own = Context { version, origins, sources, diagnostics: &mut diagnostics };
-            (read(item, &mut own), diagnostics)
+            let mut said = Diagnostics::new();
+            let (origins, late, diagnostics) = (Cow::Borrowed(origins), Vec::new(), &mut said);
+            let mut own = Context { version, origins, late, sources, diagnostics };
+            let made = read(item, &mut own);
+            let moves = own.late;
+            (made, moves, said)
         });
-        let told = made.into_iter().map(|(read, said)| {
+        let mut read = Vec::with_capacity(made.len());
+        for (made, moves, said) in made {
+            moves.iter().for_each(|(to, from)| self.note_move(to, from));
             self.diagnostics.append(said);
-            read
-        });
-        told.collect()
+            read.push(made);
+        }
+        read
     }
 
     /// Complains about the source of the node at `at`.
@@ -65,7 +73,14 @@ impl<'a> Context<'a> {
 
     /// The node at `from` stands at `to` now.
     pub fn moved(&mut self, to: &At<'_>, from: &At<'_>) {
-        self.origins.to_mut().moved(&to.pointer(), &from.pointer());
+        self.note_move(&to.pointer(), &from.pointer());
+    }
+
+    fn note_move(&mut self, to: &Pointer, from: &Pointer) {
+        match &mut self.origins {
+            Cow::Owned(origins) => origins.moved(to, from),
+            Cow::Borrowed(_) => self.late.push((to.clone(), from.clone())),
+        }
     }
 
     /// The scalar at `at` as it is spelled in the source, or as `value` prints.

@@ -149,6 +149,5 @@ fn argument_value(plan: &Plan, field: &Field<'_>) -> TokenStream {
 
 fn is_text(plan: &Plan, field: &Field<'_>) -> bool {
     let ty = types::resolved(plan, &field.property.ty);
-    matches!(ty.kind, Kind::String(_))
-        && types::Types::inside(plan).bare(ty).to_string() == "String"
+    matches!(ty.kind, Kind::String(_)) && types::Types::inside(plan).bare(ty).is("String")
 }

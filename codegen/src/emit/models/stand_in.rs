@@ -32,7 +32,7 @@ fn value_stand_in(plan: &Plan, ty: &TypeRef) -> Option<TokenStream> {
         }
         Kind::String(format) => {
             let plain = TypeRef::new(Kind::String(format.clone()));
-            let is_string = Types::inside(plan).bare(&plain).to_string() == "String";
+            let is_string = Types::inside(plan).bare(&plain).is("String");
             Some(if is_string { quote!(String::new()) } else { quote!(Default::default()) })
         }
         Kind::Integer(_) => Some(quote!(0)),

@@ -167,12 +167,12 @@ pub fn is_text_type(plan: &Plan, ty: &TypeRef) -> bool {
 /// Whether the format is a plain `String` in Rust.
 fn is_text(plan: &Plan, format: &StringFormat) -> bool {
     let ty = TypeRef::new(Kind::String(format.clone()));
-    Types::outside(plan).bare(&ty).to_string() == "String"
+    Types::outside(plan).bare(&ty).is("String")
 }
 
 /// Whether digits are an integer, and not what the user brings for their format.
 fn is_integer(spelled: &TokenStream) -> bool {
-    matches!(&*spelled.to_string(), "i64" | "u64")
+    spelled.is("i64") || spelled.is("u64")
 }
 
 fn is_string_enum(shape: &Shape) -> bool {

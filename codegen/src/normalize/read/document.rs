@@ -65,16 +65,18 @@ fn path_items(
     cx: &mut Context<'_>,
 ) -> Vec<(String, PathItem)> {
     let Some(map) = root.object(name, cx) else { return Vec::new() };
-    let mut items = Vec::with_capacity(map.map.len());
-    for (path, value) in map.map.iter().filter(|(path, _)| !path.starts_with("x-")) {
-        let at = map.at.child(path);
-        if value.is_null() {
-            continue;
-        }
-        let Some(object) = Object::of(value, at, cx) else { continue };
-        let (item, more) = path_item(object, cx);
+    let members =
+        map.map.iter().filter(|(path, value)| !path.starts_with("x-") && !value.is_null());
+    let members: Vec<_> = members.collect();
+    let read = cx.each(&members, |(path, value), cx| {
+        Object::of(value, map.at.child(path), cx).map(|object| path_item(object, cx))
+    });
+    let mut items = Vec::with_capacity(members.len());
+    for ((path, _), read) in members.into_iter().zip(read) {
+        let Some((item, more)) = read else { continue };
         items.push((path.clone(), item));
         let Some(others) = others.as_deref_mut() else { continue };
+        let at = map.at.child(path);
         others.extend(more.into_iter().map(|(method, steps, operation)| OtherOperation {
             path: path.clone(),
             method,
